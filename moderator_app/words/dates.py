@@ -100,7 +100,7 @@ def clock(at: datetime) -> str:
 
 
 def time_of_day(at: datetime, language: Language) -> str:
-    """"সকাল 11:00", "11:00 am"."""
+    """ "সকাল 11:00", "11:00 am"."""
     local = in_dhaka(at)
     hour = local.hour % 12 or 12
     if language is Language.ENGLISH:

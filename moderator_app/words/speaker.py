@@ -49,15 +49,15 @@ class Speaker:
         return self.in_digits(f"{part * 100 // whole}%") if whole else "–"
 
     def day(self, day: date) -> str:
-        """"রবি ১১ অক্টোবর ২০২৬"."""
+        """ "রবি ১১ অক্টোবর ২০২৬"."""
         return self.in_digits(dates.long_day(day, self.language))
 
     def plain_day(self, day: date) -> str:
-        """"১১ অক্টোবর ২০২৬", without the weekday."""
+        """ "১১ অক্টোবর ২০২৬", without the weekday."""
         return self.in_digits(dates.plain_day(day, self.language))
 
     def short_day(self, day: date) -> str:
-        """"রবি ১১ অক্টোবর", where the year is plain."""
+        """ "রবি ১১ অক্টোবর", where the year is plain."""
         return self.in_digits(dates.short_day(day, self.language))
 
     def bangla_day(self, day: dates.BanglaDay) -> str:
@@ -65,35 +65,35 @@ class Speaker:
         return self.in_digits(dates.bangla_day(day, self.language))
 
     def day_range(self, first: date, last: date) -> str:
-        """"রবি ৪ – শনি ১০ অক্টোবর ২০২৬"."""
+        """ "রবি ৪ – শনি ১০ অক্টোবর ২০২৬"."""
         return self.in_digits(dates.day_range(first, last, self.language))
 
     def bangla_day_range(self, first: dates.BanglaDay, last: dates.BanglaDay) -> str:
-        """"১৯–২৫ আশ্বিন ১৪৩৩"."""
+        """ "১৯–২৫ আশ্বিন ১৪৩৩"."""
         return self.in_digits(dates.bangla_day_range(first, last, self.language))
 
     def moment(self, at: datetime) -> str:
-        """"রবি ১১ অক্টোবর ২০২৬, সকাল ১১:০০", in Dhaka."""
+        """ "রবি ১১ অক্টোবর ২০২৬, সকাল ১১:০০", in Dhaka."""
         return self.in_digits(dates.moment(at, self.language))
 
     def short_moment(self, at: datetime) -> str:
-        """"রবি ১১ অক্টোবর, সকাল ১১:০০", in Dhaka."""
+        """ "রবি ১১ অক্টোবর, সকাল ১১:০০", in Dhaka."""
         return self.in_digits(dates.short_moment(at, self.language))
 
     def time(self, at: datetime) -> str:
-        """"সকাল ১১:০০", in Dhaka."""
+        """ "সকাল ১১:০০", in Dhaka."""
         return self.in_digits(dates.time_of_day(at, self.language))
 
     def clock(self, at: datetime) -> str:
-        """"১১:০২": the 24-hour clock of chips, heartbeat and logs, in Dhaka."""
+        """ "১১:০২": the 24-hour clock of chips, heartbeat and logs, in Dhaka."""
         return self.in_digits(dates.clock(at))
 
     def weekday(self, day: date) -> str:
-        """"রবি"."""
+        """ "রবি"."""
         return dates.weekday(day, self.language)
 
     def month(self, day: date) -> str:
-        """"অক্টোবর ২০২৬"."""
+        """ "অক্টোবর ২০২৬"."""
         return self.in_digits(dates.month(day, self.language))
 
     def _filled(self, text: str, fields: dict[str, Field]) -> str:

@@ -1,0 +1,410 @@
+"""Every error the program raises on purpose, as one tree.
+
+    ModeratorError
+    ├── InputRefused            what was typed or given cannot be taken
+    │   ├── EmptyField  FieldTooLong  WrongLink  WrongEmail  ChoiceMissing
+    │   ├── WrongDate  WrongOrderOfDays  TimeInFuture  TimeInPast
+    │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
+    │   ├── PanelEmpty  LastConvenor  RoleMissing
+    │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame
+    │   ├── LinkOtherHost  LinkOtherPage  LinkNeedsWitness  LinkAlreadyUsed
+    │   └── PictureRefused  PictureTooLarge
+    ├── NotAllowed              the member may not do this
+    │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
+    │   └── NotSignedIn  WrongPin  WrongCode  NoPinYet  PinAlreadySet
+    ├── WrongMove               the thing is not in a state that allows it
+    │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
+    ├── StoreRefused            the data folder or its store cannot be used
+    │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
+    │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  StoreNewer  StoreDamaged  StoreBusy  DiskFull
+    │   └── LogBroken  MediaDamaged
+    └── ReportFailed            a paper could not be printed
+
+Each has a code; `words/errors.py` holds title, sentence and next step for every code.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import ClassVar
+
+FieldValue = str | int | date | datetime
+
+
+class ModeratorError(Exception):
+    """An error with a code and the fields that its sentences name.
+
+    A field called `field` carries the key of a form field (`words/errors.py` knows its label), never free text.
+    """
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **fields: FieldValue) -> None:
+        """Keeps the fields by name."""
+        super().__init__(self.code, fields)
+        self.fields: Mapping[str, FieldValue] = fields
+
+
+class InputRefused(ModeratorError):
+    """What was typed or given cannot be taken."""
+
+    code = "input_refused"
+
+
+class EmptyField(InputRefused):
+    """A field that must not be empty; field: `field`."""
+
+    code = "empty_field"
+
+
+class FieldTooLong(InputRefused):
+    """Fields: `field`, `limit` in characters."""
+
+    code = "field_too_long"
+
+
+class WrongLink(InputRefused):
+    """Not a web address; fields: `link`."""
+
+    code = "wrong_link"
+
+
+class WrongEmail(InputRefused):
+    """Not an e-mail address; fields: `value`."""
+
+    code = "wrong_email"
+
+
+class ChoiceMissing(InputRefused):
+    """Nothing was chosen where one of several is needed; field: `field`."""
+
+    code = "choice_missing"
+
+
+class WrongDate(InputRefused):
+    """Not a day of the calendar; fields: `value`."""
+
+    code = "wrong_date"
+
+
+class WrongOrderOfDays(InputRefused):
+    """The last day lies before the first; fields: `first`, `last` (dates)."""
+
+    code = "wrong_order_of_days"
+
+
+class TimeInFuture(InputRefused):
+    """A thing that has happened cannot lie in the future; fields: `at`."""
+
+    code = "time_in_future"
+
+
+class TimeInPast(InputRefused):
+    """A thing still to come cannot lie in the past; fields: `at`."""
+
+    code = "time_in_past"
+
+
+class WrongQuarter(InputRefused):
+    """No fiscal quarter is written so; fields: `value`."""
+
+    code = "wrong_quarter"
+
+
+class QuarterInFuture(InputRefused):
+    """The quarter has not begun; fields: `quarter`, `first` (its first day)."""
+
+    code = "quarter_in_future"
+
+
+class QuarterBeforeOffice(InputRefused):
+    """The quarter ended before the office began to record; fields: `quarter`, `first` (the office's first day)."""
+
+    code = "quarter_before_office"
+
+
+class PanelEmpty(InputRefused):
+    """A panel of nobody."""
+
+    code = "panel_empty"
+
+
+class LastConvenor(InputRefused):
+    """The change would leave the panel without a convenor in office."""
+
+    code = "last_convenor"
+
+
+class RoleMissing(InputRefused):
+    """A member without any role."""
+
+    code = "role_missing"
+
+
+class PinTooShort(InputRefused):
+    """Fields: `minimum` in characters."""
+
+    code = "pin_too_short"
+
+
+class PinTooSimple(InputRefused):
+    """One character repeated, or a plain row such as 123456."""
+
+    code = "pin_too_simple"
+
+
+class PassphraseTooShort(InputRefused):
+    """Fields: `minimum` in characters."""
+
+    code = "passphrase_too_short"
+
+
+class NotTheSame(InputRefused):
+    """Typed twice, and the two differ; field: `field`."""
+
+    code = "not_the_same"
+
+
+class LinkOtherHost(InputRefused):
+    """The link leads to another site; fields: `host`, `page`."""
+
+    code = "link_other_host"
+
+
+class LinkOtherPage(InputRefused):
+    """The link leads to another page of the platform; fields: `found`, `page`."""
+
+    code = "link_other_page"
+
+
+class LinkNeedsWitness(InputRefused):
+    """The link does not show its page: a person must say "I saw it there"; fields: `page`."""
+
+    code = "link_needs_witness"
+
+
+class LinkAlreadyUsed(InputRefused):
+    """Another post was already confirmed with this link; fields: `title`."""
+
+    code = "link_already_used"
+
+
+class PictureRefused(InputRefused):
+    """Not a picture the program can read; fields: `name`."""
+
+    code = "picture_refused"
+
+
+class PictureTooLarge(InputRefused):
+    """Fields: `name`, `limit` in megapixels."""
+
+    code = "picture_too_large"
+
+
+class NotAllowed(ModeratorError):
+    """The member may not do this."""
+
+    code = "not_allowed"
+
+
+class RoleNotAllowed(NotAllowed):
+    """None of the member's roles allows the action; fields: `action` (a key of `panel.Action`)."""
+
+    code = "role_not_allowed"
+
+
+class OwnPost(NotAllowed):
+    """Nobody checks their own writing."""
+
+    code = "own_post"
+
+
+class NotInOffice(NotAllowed):
+    """The member's time in the panel has not begun or is over; fields: `name`."""
+
+    code = "not_in_office"
+
+
+class SelfCheckNotAllowed(NotAllowed):
+    """Self-check belongs to a panel of exactly one; fields: `members`."""
+
+    code = "self_check_not_allowed"
+
+
+class AlreadyApproved(NotAllowed):
+    """The member has approved this content already."""
+
+    code = "already_approved"
+
+
+class NotSignedIn(NotAllowed):
+    """Nobody has signed in."""
+
+    code = "not_signed_in"
+
+
+class WrongPin(NotAllowed):
+    """Fields: `wait` in seconds until the next try."""
+
+    code = "wrong_pin"
+
+
+class WrongCode(NotAllowed):
+    """The one-time code is wrong or was used."""
+
+    code = "wrong_code"
+
+
+class NoPinYet(NotAllowed):
+    """The member has not set a PIN; fields: `name`."""
+
+    code = "no_pin_yet"
+
+
+class PinAlreadySet(NotAllowed):
+    """A one-time code is only for a member without a PIN; fields: `name`."""
+
+    code = "pin_already_set"
+
+
+class WrongMove(ModeratorError):
+    """The thing is not in a state that allows it; fields: `state`, `wished`."""
+
+    code = "wrong_move"
+
+
+class PostIsOut(WrongMove):
+    """The post is being published or is on the page: its content cannot change any more."""
+
+    code = "post_is_out"
+
+
+class PostNotReady(WrongMove):
+    """Something is missing before the post can be handed in; field: `field`."""
+
+    code = "post_not_ready"
+
+
+class ContentChanged(WrongMove):
+    """The content is not what was approved."""
+
+    code = "content_changed"
+
+
+class EditedMeanwhile(WrongMove):
+    """Someone else saved the same thing in the meantime."""
+
+    code = "edited_meanwhile"
+
+
+class NothingThere(WrongMove):
+    """No such thing in the store; fields: `id`."""
+
+    code = "nothing_there"
+
+
+class StoreRefused(ModeratorError):
+    """The data folder or its store cannot be used."""
+
+    code = "store_refused"
+
+
+class StoreMissing(StoreRefused):
+    """No store in the data folder yet; fields: `path`."""
+
+    code = "store_missing"
+
+
+class StoreExists(StoreRefused):
+    """A store stands there already; fields: `path`."""
+
+    code = "store_exists"
+
+
+class FolderIsFile(StoreRefused):
+    """The data folder is a file; fields: `path`."""
+
+    code = "folder_is_file"
+
+
+class FolderNotWritable(StoreRefused):
+    """Fields: `path`."""
+
+    code = "folder_not_writable"
+
+
+class FolderNotEmpty(StoreRefused):
+    """A demo office needs an empty folder; fields: `path`."""
+
+    code = "folder_not_empty"
+
+
+class FolderHoldsOther(StoreRefused):
+    """The data folder holds something that is not ours; fields: `path`, `found` (a file name)."""
+
+    code = "folder_holds_other"
+
+
+class WrongKey(StoreRefused):
+    """The key does not open the store."""
+
+    code = "wrong_key"
+
+
+class NoKey(StoreRefused):
+    """No key was given and none could be asked for."""
+
+    code = "no_key"
+
+
+class BadKeyFile(StoreRefused):
+    """The key file is not 64 hexadecimal digits; fields: `path`."""
+
+    code = "bad_key_file"
+
+
+class BadRecoveryKey(StoreRefused):
+    """What was typed is no recovery key."""
+
+    code = "bad_recovery_key"
+
+
+class StoreNewer(StoreRefused):
+    """The store was written by a newer version; fields: `found`."""
+
+    code = "store_newer"
+
+
+class StoreDamaged(StoreRefused):
+    """The store's file is damaged; fields: `path`."""
+
+    code = "store_damaged"
+
+
+class StoreBusy(StoreRefused):
+    """Another window or command holds the data folder; fields: `path`."""
+
+    code = "store_busy"
+
+
+class DiskFull(StoreRefused):
+    """Nothing could be written, the disk is full; fields: `path`."""
+
+    code = "disk_full"
+
+
+class LogBroken(StoreRefused):
+    """The activity log was changed from outside; fields: `seq` (the first entry that does not hold)."""
+
+    code = "log_broken"
+
+
+class MediaDamaged(StoreRefused):
+    """A kept picture is missing or changed; fields: `name`."""
+
+    code = "media_damaged"
+
+
+class ReportFailed(ModeratorError):
+    """A paper could not be printed; fields: `detail`."""
+
+    code = "report_failed"

@@ -1,0 +1,92 @@
+"""What every typed field goes through at its border: NFC, trimmed, not empty, not too long."""
+
+import unicodedata
+from datetime import date
+from urllib.parse import urlsplit
+
+from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink
+
+NAME_LIMIT = 200
+TEXT_LIMIT = 100_000
+
+
+def clean_line(text: str) -> str:
+    """One line of NFC text without control characters and without blanks at its ends."""
+    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
+    return " ".join(kept.split())
+
+
+def required(field: str, text: str, limit: int = NAME_LIMIT) -> str:
+    """A cleaned line that must hold something.
+
+    Raises:
+        EmptyField: nothing but blanks.
+        FieldTooLong: more than `limit` characters.
+    """
+    line = optional(field, text, limit)
+    if not line:
+        raise EmptyField(field=field)
+    return line
+
+
+def optional(field: str, text: str, limit: int = NAME_LIMIT) -> str:
+    """A cleaned line that may be empty.
+
+    Raises:
+        FieldTooLong: more than `limit` characters.
+    """
+    line = clean_line(text)
+    if len(line) > limit:
+        raise FieldTooLong(field=field, limit=limit)
+    return line
+
+
+def web_address(text: str) -> str:
+    """A cleaned http(s) address with a host.
+
+    Raises:
+        WrongLink: anything else.
+    """
+    line = clean_line(text)
+    try:
+        parts = urlsplit(line)
+        host = parts.hostname or ""
+    except ValueError:
+        raise WrongLink(link=line) from None
+    if parts.scheme.lower() not in ("http", "https") or "." not in host or " " in line:
+        raise WrongLink(link=line)
+    return line
+
+
+def email_address(text: str) -> str:
+    """A cleaned e-mail address, or nothing.
+
+    Raises:
+        WrongEmail: something without exactly one @ between two non-empty parts.
+    """
+    line = clean_line(text)
+    if not line:
+        return ""
+    name, _, host = line.partition("@")
+    if not name or "." not in host or "@" in host or " " in line:
+        raise WrongEmail(value=line)
+    return line
+
+
+def calendar_day(text: str) -> date:
+    """A day written year-month-day or day/month/year (also with . or -), in Bangla or Latin digits.
+
+    Raises:
+        WrongDate: no day of the calendar is written so.
+    """
+    parts = clean_line(text).replace("/", "-").replace(".", "-").split("-")
+    if len(parts) != 3 or not all(p.isdecimal() for p in parts):
+        raise WrongDate(value=text)
+    year_first = len(parts[0]) == 4
+    if not year_first and len(parts[2]) != 4:
+        raise WrongDate(value=text)
+    year, month, day = parts if year_first else reversed(parts)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise WrongDate(value=text) from None

@@ -1,0 +1,12 @@
+"""Identifiers: UUID text, made by the port `Ids`, never by the database."""
+
+from typing import NewType
+
+MemberId = NewType("MemberId", str)
+PageId = NewType("PageId", str)
+PostId = NewType("PostId", str)
+DeliveryId = NewType("DeliveryId", str)
+ApprovalId = NewType("ApprovalId", str)
+EvaluationId = NewType("EvaluationId", str)
+MediaHash = NewType("MediaHash", str)
+"""SHA-256 of a media file after cleaning, 64 hexadecimal digits."""
