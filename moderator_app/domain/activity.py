@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from moderator_app.domain.ids import MemberId
 
@@ -78,7 +78,7 @@ def _canonical(
 ) -> str:
     tree = {
         "actor": actor,
-        "at": at.isoformat(timespec="microseconds"),
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
         "data": dict(data),
         "previous": previous,
         "seq": seq,

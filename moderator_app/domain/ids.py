@@ -2,6 +2,7 @@
 
 from typing import NewType
 
+OfficeId = NewType("OfficeId", str)
 MemberId = NewType("MemberId", str)
 PageId = NewType("PageId", str)
 PostId = NewType("PostId", str)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from moderator_app.domain.errors import WrongOrderOfDays
+from moderator_app.domain.ids import OfficeId
 from moderator_app.domain.fields import email_address, optional, required, web_address
 
 LOWEST_MINIMUM, HIGHEST_MINIMUM = 1, 14
@@ -40,6 +41,7 @@ class Office:
     `weekly_minimum` is the printed setting, live posts a page and week (the directive: two).
     """
 
+    id: OfficeId
     name: Bilingual
     place: Bilingual
     signatory: Signatory
@@ -64,6 +66,7 @@ def checked_office(office: Office, today: date) -> Office:
         raise WrongOrderOfDays(first=office.first_on, last=today)
     signatory = office.signatory
     return Office(
+        id=office.id,
         name=_names("office_name", office.name),
         place=_names("office_place", office.place),
         signatory=Signatory(

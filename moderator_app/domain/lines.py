@@ -1,0 +1,127 @@
+"""Small frozen rows for lists on screen and in the evaluation, read with plain SQL and paged there."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from moderator_app.domain.delivery import Delivery
+from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
+from moderator_app.domain.posts import Content, Draft, ReviewStage
+from moderator_app.domain.purposes import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post in a list, with its deliveries in the order of its pages."""
+
+    post_id: PostId
+    title: str
+    purpose: Purpose | None
+    author_id: MemberId
+    edited_by: MemberId
+    stage: ReviewStage
+    version: int
+    planned_at: datetime | None
+    edited_at: datetime
+    reason: str
+    first_media: MediaHash | None
+    deliveries: tuple[Delivery, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    """A post on one page in a list."""
+
+    delivery: Delivery
+    title: str
+    stage: ReviewStage
+    author_id: MemberId
+    edited_by: MemberId
+    planned_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveEntry:
+    """A delivery that is or was live, with what the evaluation says of it.
+
+    `approver_ids` approved exactly the content that went out; `self_declared` when the one of them was its writer.
+    """
+
+    delivery: Delivery
+    title: str
+    purpose: Purpose | None
+    author_id: MemberId
+    writers: frozenset[MemberId]
+    approver_ids: tuple[MemberId, ...]
+    self_declared: bool
+    pictures: int
+    pictures_with_alt: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostVersion:
+    """One kept content of a post."""
+
+    post_id: PostId
+    version: int
+    saved_by: MemberId
+    saved_at: datetime
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """The last keystrokes of a member in a post, or in a new one (`post_id` None): offered back after a power cut."""
+
+    member_id: MemberId
+    post_id: PostId | None
+    draft: Draft
+    at: datetime
+
+
+class PostFilter(StrEnum):
+    """Which posts a list shows."""
+
+    ALL = "all"
+    DRAFTS = "drafts"
+    WAITING = "waiting"
+    APPROVED = "approved"
+    LIVE = "live"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PostQuery:
+    """What a list of posts asks for; newest edit first, or soonest plan first when `by_plan`."""
+
+    which: PostFilter = PostFilter.ALL
+    page_id: PageId | None = None
+    live_from: datetime | None = None
+    live_before: datetime | None = None
+    by_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A media file as kept: cleaned of place and camera, then hashed.
+
+    `kind` is its ending without the dot (jpg, png); sizes in pixels and bytes.
+    """
+
+    hash: MediaHash
+    kind: str
+    width: int
+    height: int
+    size: int
+    name: str
+    added_by: MemberId
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Everything that goes out in one delivery, for preview and manual kit."""
+
+    delivery: Delivery
+    content: Content
+    media: tuple[MediaFile, ...]

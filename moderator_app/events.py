@@ -1,0 +1,79 @@
+"""The event bus: facts for whoever listens, told after the change is committed.
+
+A fact carries ids only and means "ask again". One bad subscriber cannot stop the rest.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import final
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that happened; `initiator` tells who asked, so that a screen may skip its own echo."""
+
+    initiator: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChanged(Fact):
+    """Office profile, settings or panel changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagesChanged(Fact):
+    """The account register changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostChanged(Fact):
+    """A post was written, reviewed or moved on its way out."""
+
+    post_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNoted(Fact):
+    """Someone wrote why a week fell short."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn(Fact):
+    """A member sat down at the desk, or left it (no member id)."""
+
+    member_id: str
+
+
+Subscriber = Callable[[Fact], None]
+
+
+@final
+class EventBus:
+    """Tells facts to subscribers, in the order in which they came, on the thread of the teller."""
+
+    def __init__(self) -> None:
+        """A bus that nobody listens to yet."""
+        self._subscribers: list[Subscriber] = []
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Adds a subscriber and returns what takes it off again."""
+        self._subscribers.append(subscriber)
+
+        def unsubscribe() -> None:
+            if subscriber in self._subscribers:
+                self._subscribers.remove(subscriber)
+
+        return unsubscribe
+
+    def publish(self, fact: Fact) -> None:
+        """Tells every subscriber; what one of them raises is logged and goes no further."""
+        for subscriber in tuple(self._subscribers):
+            try:
+                subscriber(fact)
+            except Exception:  # noqa: BLE001 - one of the four borders: a bad subscriber cannot stop the rest
+                _log.exception("a subscriber failed on %s", type(fact).__name__)

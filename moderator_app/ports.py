@@ -1,0 +1,359 @@
+"""What the core needs from outside, on one page: store, clock, ids, keys, media, platforms, paper.
+
+Each is a Protocol; `bootstrap.py` alone names the classes that fulfil them. Times are aware UTC everywhere.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from moderator_app.domain.activity import ActivityEntry, LogHead, LogValue
+from moderator_app.domain.approval import Approval
+from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.cadence import WeekCount, WeekNote
+from moderator_app.domain.delivery import Delivery
+from moderator_app.domain.evaluation import Evaluation
+from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
+from moderator_app.domain.lines import (
+    DeliveryLine,
+    JournalEntry,
+    LiveEntry,
+    MediaFile,
+    PostLine,
+    PostQuery,
+    PostVersion,
+)
+from moderator_app.domain.office import Office
+from moderator_app.domain.pages import Page
+from moderator_app.domain.panel import Member
+from moderator_app.domain.posts import Post
+from moderator_app.domain.settings import Appearance, Settings
+from moderator_app.words import Language
+
+# ---------------------------------------------------------------- time and names
+
+
+class Clock(Protocol):
+    """What time it is: aware UTC for people, seconds that never jump for waiting."""
+
+    def now(self) -> datetime: ...
+    def monotonic(self) -> float: ...
+
+
+class Ids(Protocol):
+    """Makes a new UUID text."""
+
+    def new(self) -> str: ...
+
+
+# ---------------------------------------------------------------- the store's rooms
+
+
+class OfficeRepository(Protocol):
+    """The one office of a store, and what it set."""
+
+    def get(self) -> Office | None: ...
+    def put(self, office: Office) -> None: ...
+    def settings(self) -> Settings: ...
+    def put_settings(self, settings: Settings) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """How a member proves to be at the desk: an argon2id hash of the PIN, or of the one-time code before it.
+
+    `failures` counts wrong tries since the last right one; `wait_until` bars the next try.
+    """
+
+    member_id: MemberId
+    pin_hash: str = ""
+    code_hash: str = ""
+    failures: int = 0
+    wait_until: datetime | None = None
+
+
+class MemberRepository(Protocol):
+    """The members of the panel, those who left included."""
+
+    def all(self) -> tuple[Member, ...]: ...
+    def get(self, member_id: MemberId) -> Member: ...
+    def put(self, member: Member) -> None: ...
+    def credential(self, member_id: MemberId) -> Credential: ...
+    def put_credential(self, credential: Credential) -> None: ...
+
+
+class PageRepository(Protocol):
+    """The account register, in the order in which accounts were added."""
+
+    def all(self) -> tuple[Page, ...]: ...
+    def get(self, page_id: PageId) -> Page: ...
+    def put(self, page: Page) -> None: ...
+
+
+class PostRepository(Protocol):
+    """Posts and their kept versions. `save` refuses a post that another saved since `seen_revision`."""
+
+    def get(self, post_id: PostId) -> Post: ...
+    def add(self, post: Post) -> None: ...
+    def save(self, post: Post, seen_revision: int) -> None: ...
+    def versions(self, post_id: PostId) -> tuple[PostVersion, ...]: ...
+    def lines(self, query: PostQuery, offset: int, limit: int) -> tuple[PostLine, ...]: ...
+    def count(self, query: PostQuery) -> int: ...
+    def planned_after(self, at: datetime) -> frozenset[datetime]: ...
+
+
+class DeliveryRepository(Protocol):
+    """Deliveries. `save` is a compare-and-swap on state and epoch of the delivery as it was seen."""
+
+    def get(self, delivery_id: DeliveryId) -> Delivery: ...
+    def of_post(self, post_id: PostId) -> tuple[Delivery, ...]: ...
+    def add(self, delivery: Delivery) -> None: ...
+    def save(self, delivery: Delivery, seen: Delivery) -> None: ...
+    def by_permalink(self, permalink: str) -> DeliveryLine | None: ...
+    def in_week(self, week: Week) -> tuple[DeliveryLine, ...]: ...
+    def out_next(self, limit: int) -> tuple[DeliveryLine, ...]: ...
+    def opened(self) -> tuple[DeliveryLine, ...]: ...
+    def counts(self, weeks: Sequence[Week], now: datetime) -> Mapping[tuple[PageId, Week], WeekCount]: ...
+    def live_entries(self, first: Week, last: Week) -> tuple[LiveEntry, ...]: ...
+
+
+class ApprovalRepository(Protocol):
+    """Approvals, append-only. `add` refuses one whose hash is not that of the stored content (ContentChanged)."""
+
+    def of_post(self, post_id: PostId) -> tuple[Approval, ...]: ...
+    def add(self, approval: Approval) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One step of bringing a delivery out, as it happened: an append-only row."""
+
+    delivery_id: DeliveryId
+    epoch: int
+    kind: str
+    outcome: str
+    at: datetime
+    detail: str = ""
+
+
+class AttemptRepository(Protocol):
+    """What was tried, append-only."""
+
+    def add(self, attempt: Attempt) -> None: ...
+    def of_delivery(self, delivery_id: DeliveryId) -> tuple[Attempt, ...]: ...
+
+
+class JournalRepository(Protocol):
+    """Keystrokes that no save has caught yet: one row a member and post."""
+
+    def put(self, entry: JournalEntry) -> None: ...
+    def of_member(self, member_id: MemberId) -> tuple[JournalEntry, ...]: ...
+    def remove(self, member_id: MemberId, post_id: PostId | None) -> None: ...
+
+
+class WeekNoteRepository(Protocol):
+    """Why weeks fell short; the newest note of a page and week counts."""
+
+    def between(self, first: Week, last: Week) -> tuple[WeekNote, ...]: ...
+    def put(self, note: WeekNote) -> None: ...
+
+
+class MediaRepository(Protocol):
+    """What is known of the kept media files."""
+
+    def add(self, media: MediaFile) -> None: ...
+    def find(self, media_hash: MediaHash) -> MediaFile | None: ...
+    def many(self, hashes: Iterable[MediaHash]) -> Mapping[MediaHash, MediaFile]: ...
+    def all(self) -> tuple[MediaFile, ...]: ...
+
+
+class ActivityRepository(Protocol):
+    """The activity log: append-only, hash-chained."""
+
+    def append(
+        self, at: datetime, actor: str, verb: str, subject: tuple[str, str], data: Mapping[str, LogValue]
+    ) -> ActivityEntry: ...
+    def head(self) -> LogHead: ...
+    def entries(self, after: int = 0, limit: int = 1000) -> tuple[ActivityEntry, ...]: ...
+
+
+class Unit(Protocol):
+    """One transaction: all of the store's rooms at one moment."""
+
+    @property
+    def office(self) -> OfficeRepository: ...
+    @property
+    def members(self) -> MemberRepository: ...
+    @property
+    def pages(self) -> PageRepository: ...
+    @property
+    def posts(self) -> PostRepository: ...
+    @property
+    def deliveries(self) -> DeliveryRepository: ...
+    @property
+    def approvals(self) -> ApprovalRepository: ...
+    @property
+    def attempts(self) -> AttemptRepository: ...
+    @property
+    def journal(self) -> JournalRepository: ...
+    @property
+    def weeks(self) -> WeekNoteRepository: ...
+    @property
+    def media(self) -> MediaRepository: ...
+    @property
+    def activity(self) -> ActivityRepository: ...
+
+
+class Store(Protocol):
+    """An open store. `write()` commits at its end and rolls back on any error; `read()` can change nothing."""
+
+    def read(self) -> AbstractContextManager[Unit]: ...
+    def write(self) -> AbstractContextManager[Unit]: ...
+    def check_integrity(self) -> None: ...
+
+
+# ---------------------------------------------------------------- the data folder and its keys
+
+
+class FolderState(StrEnum):
+    """What stands in a data folder."""
+
+    EMPTY = "empty"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryKey:
+    """A new recovery key: `text` is the secret for paper, in groups of four; the store keeps only `recipient`."""
+
+    text: str
+    recipient: str
+
+    @property
+    def last_group(self) -> str:
+        """The group that is typed back."""
+        return self.text.split()[-1]
+
+
+class DataFolder(Protocol):
+    """A data folder: makes, opens and closes its store. Errors: every kind of `StoreRefused`.
+
+    A refused call leaves no file behind and changes nothing.
+    """
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def store(self) -> Store: ...
+    def state(self) -> FolderState: ...
+    def opens_by_itself(self) -> bool: ...
+    def new_recovery_key(self) -> RecoveryKey: ...
+    def make(self, passphrase: str, recovery_recipient: str) -> None: ...
+    def make_demo(self, recovery_recipient: str) -> None: ...
+    def open_by_itself(self, key_file: Path | None = None) -> bool: ...
+    def open_with(self, typed: str) -> str: ...
+    def close(self) -> None: ...
+    def appearance(self) -> Appearance: ...
+    def put_appearance(self, appearance: Appearance) -> None: ...
+
+
+class PinHasher(Protocol):
+    """argon2id over the NFKC form of what is typed."""
+
+    def hash(self, typed: str) -> str: ...
+    def matches(self, hashed: str, typed: str) -> bool: ...
+    def new_code(self) -> str: ...
+
+
+# ---------------------------------------------------------------- media
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPicture:
+    """A picture without EXIF and place, as it will be kept; sizes in pixels."""
+
+    data: bytes
+    hash: MediaHash
+    kind: str
+    width: int
+    height: int
+
+
+class PictureCleaner(Protocol):
+    """Reads a picture by its bytes and makes the clean copy. Errors: PictureRefused, PictureTooLarge."""
+
+    def clean(self, data: bytes, name: str) -> CleanPicture: ...
+
+
+class MediaVault(Protocol):
+    """Media files, kept encrypted. `read` checks the hash (MediaDamaged)."""
+
+    def keep(self, media_hash: MediaHash, data: bytes) -> None: ...
+    def read(self, media_hash: MediaHash) -> bytes: ...
+    def holds(self, media_hash: MediaHash) -> bool: ...
+
+
+class KitFolders(Protocol):
+    """Plain folders for the manual kit: a temporary one outside the store, or one a member chose."""
+
+    def temporary(self, delivery_id: DeliveryId, files: Mapping[str, bytes]) -> Path: ...
+    def save_into(self, folder: Path, name: str, files: Mapping[str, bytes]) -> Path: ...
+    def clear(self, delivery_id: DeliveryId) -> None: ...
+    def clear_all(self) -> None: ...
+
+
+# ---------------------------------------------------------------- platforms
+
+
+class LinkVerdict(StrEnum):
+    """What a permalink shows of its page."""
+
+    SHOWS_PAGE = "shows_page"
+    SHOWS_NO_PAGE = "shows_no_page"
+    OTHER_PAGE = "other_page"
+    OTHER_HOST = "other_host"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReading:
+    """A link in its plain form (no tracking parts), the verdict, and what was found instead (host or page)."""
+
+    link: str
+    verdict: LinkVerdict
+    found: str = ""
+
+
+class Platforms(Protocol):
+    """What is known of the platforms without a connection."""
+
+    def read_link(self, page: Page, link: str) -> LinkReading: ...
+    def composer_link(self, page: Page, text: str) -> str: ...
+    def text_length(self, page: Page, text: str) -> int: ...
+    def text_limit(self, page: Page) -> int | None: ...
+
+
+# ---------------------------------------------------------------- paper
+
+
+class EvaluationPrinter(Protocol):
+    """Prints an evaluation as PDF bytes with its data attached. Errors: ReportFailed."""
+
+    def print(self, evaluation: Evaluation, language: Language) -> bytes: ...
+
+
+class PaperViewer(Protocol):
+    """Draws pages of a PDF as PNG for the screen."""
+
+    def page_count(self, pdf: bytes) -> int: ...
+    def page_png(self, pdf: bytes, page: int, width: int) -> bytes: ...
+
+
+class FileWriter(Protocol):
+    """Writes files to a temporary name and renames. Errors: FolderNotWritable, FolderIsFile, DiskFull."""
+
+    def write(self, path: Path, data: bytes) -> None: ...
