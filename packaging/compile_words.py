@@ -10,7 +10,10 @@ I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
 
 def main() -> int:
-    """Writes `area.mo` beside every `area.po`; fuzzy entries are left out."""
+    """Writes `area.mo` beside every `area.po`, fuzzy entries left out; an `area.mo` without its source is removed."""
+    for compiled in I18N.glob("*/*.mo"):
+        if not compiled.with_suffix(".po").exists():
+            compiled.unlink()
     for source in sorted(I18N.glob("*/*.po")):
         with source.open("rb") as stream:
             catalogue = read_po(stream, locale=source.parent.name)
