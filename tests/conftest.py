@@ -1,4 +1,4 @@
-"""The same small world for every test: no screen, no network, no member's home, the bundled fonts, another zone than Dhaka's."""
+"""The same small world for every test: no screen, no network, a fresh home, the bundled fonts, a zone that is not Dhaka's."""
 
 import atexit
 import os
