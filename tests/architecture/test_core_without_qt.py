@@ -1,5 +1,6 @@
 """The core is a program that runs without a screen: it starts where PySide6 cannot be imported."""
 
+import json
 import subprocess
 import sys
 
@@ -43,13 +44,16 @@ def test_the_block_on_qt_holds():
     assert "cannot be imported here" in done.stderr
 
 
+def _command_line(*arguments: str) -> subprocess.CompletedProcess[str]:
+    argv = ["main.py", *arguments]
+    return _run_without_qt(f"import runpy\nsys.argv = {argv!r}\nrunpy.run_path('main.py', run_name='__main__')\n")
+
+
 @pytest.mark.slow
 def test_the_command_line_keeps_an_office_without_qt(tmp_path):
     office = str(tmp_path / "office")
-    done = _run_without_qt(
-        "from moderator_app.cli import main\n"
-        f"assert main(['demo', {office!r}, '--today', '2026-02-10']) == 0\n"
-        f"sys.exit(main(['week', '--data', {office!r}, '--json']))\n"
-    )
-    assert done.returncode == 0, done.stderr
-    assert '"pages"' in done.stdout
+    made = _command_line("demo", office, "--today", "2026-02-10")
+    assert made.returncode == 0, made.stderr
+    week = _command_line("week", "--data", office, "--json")
+    assert week.returncode == 0, week.stderr
+    assert json.loads(week.stdout)["week_start"] == "2026-02-08"
