@@ -1,4 +1,4 @@
-"""The same small world for every test: no screen, no network, a fresh home, the bundled fonts, a zone far from Dhaka."""
+"""The same small world for every test: no screen or network, a fresh home, the bundled fonts, a zone far from Dhaka."""
 
 import atexit
 import os
