@@ -66,14 +66,13 @@ class OfficeRepository(Protocol):
 class Credential:
     """How a member proves to be at the desk: an argon2id hash of the PIN, or of the one-time code before it.
 
-    `failures` counts wrong tries since the last right one; `wait_until` bars the next try.
+    `failures` counts wrong tries since the last right one.
     """
 
     member_id: MemberId
     pin_hash: str = ""
     code_hash: str = ""
     failures: int = 0
-    wait_until: datetime | None = None
 
 
 class MemberRepository(Protocol):
@@ -311,12 +310,13 @@ class KitFolders(Protocol):
 
 
 class LinkVerdict(StrEnum):
-    """What a permalink shows of its page."""
+    """What a permalink shows of its page; NOT_A_POST: the page itself, or a list of posts."""
 
     SHOWS_PAGE = "shows_page"
     SHOWS_NO_PAGE = "shows_no_page"
     OTHER_PAGE = "other_page"
     OTHER_HOST = "other_host"
+    NOT_A_POST = "not_a_post"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import accumulate
 
 from moderator_app.domain.errors import WrongQuarter
 from moderator_app.zone import DHAKA, dhaka_day
@@ -91,7 +93,7 @@ class FiscalQuarter:
 
     def __post_init__(self) -> None:
         """Refuses a number outside 1 to 4 and a year the calendar cannot hold."""
-        if not 1 <= self.number <= 4 or not 1972 <= self.year <= 9000:
+        if not 1 <= self.number <= 4 or not 1971 <= self.year <= 2200:
             raise WrongQuarter(value=f"{self.year}-Q{self.number}")
 
     @classmethod
@@ -107,7 +109,7 @@ class FiscalQuarter:
         Raises:
             WrongQuarter: the text is not of that form, or its two years do not follow each other.
         """
-        match = re.fullmatch(r"(\d{4})-(\d{2})-[Qq]([1-4])", text.strip())
+        match = re.fullmatch(r"(\d{4})-(\d{2})-[Qq](\d)", text.strip())
         if not match or (int(match[1]) + 1) % 100 != int(match[2]):
             raise WrongQuarter(value=text)
         try:
@@ -134,7 +136,8 @@ class FiscalQuarter:
     @property
     def last_on(self) -> date:
         """Its last day."""
-        return self.next.first_on - timedelta(days=1)
+        month, day = ((9, 30), (12, 31), (3, 31), (6, 30))[self.number - 1]
+        return date(self.year if month >= 7 else self.year + 1, month, day)
 
     @property
     def next(self) -> FiscalQuarter:
@@ -176,8 +179,6 @@ def bangla_date(day: date) -> BanglaDate:
     start = date(day.year if begins_this_year else day.year - 1, 4, 14)
     falgun = 30 if calendar.isleap(start.year + 1) else 29
     rest = (day - start).days
-    for month, length in enumerate((31,) * 6 + (30,) * 4 + (falgun, 30), start=1):
-        if rest < length:
-            return BanglaDate(start.year - 593, month, rest + 1)
-        rest -= length
-    raise AssertionError("a Bangla year is exactly as long as its Gregorian one")
+    month_starts = tuple(accumulate((31,) * 6 + (30,) * 4 + (falgun,), initial=0))
+    month = bisect_right(month_starts, rest)
+    return BanglaDate(start.year - 593, month, rest - month_starts[month - 1] + 1)

@@ -1,7 +1,8 @@
 """Deliveries: one post on one page, the states it may pass through, and no others.
 
 The table of moves is the whole of docs/facts.md, "Publishing exactly once"; the manual path is the one in use.
-Nothing that lies behind PUBLISHED, CLAIMED or VERIFIED leads back to sending.
+Nothing that lies behind PUBLISHED, CLAIMED or VERIFIED leads back to sending. A page taken off a post is CANCELLED;
+chosen again, it starts over as DRAFT.
 """
 
 from dataclasses import dataclass, replace
@@ -75,7 +76,7 @@ MOVES: dict[DeliveryState, frozenset[DeliveryState]] = {
         S.MISSED: {S.APPROVED, S.MANUAL_READY, S.READY, *_STOPS},
         S.EXPIRED: {S.DRAFT},
         S.CANCEL_PENDING: {S.CANCELLED, S.PUBLISHED},
-        S.CANCELLED: set[DeliveryState](),
+        S.CANCELLED: {S.DRAFT},
         S.HUMAN_CLOSED: {S.REMOVED_REMOTELY},
         S.REMOVED_REMOTELY: set[DeliveryState](),
     }.items()

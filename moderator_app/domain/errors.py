@@ -3,11 +3,11 @@
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
     │   ├── EmptyField  FieldTooLong  WrongLink  WrongEmail  ChoiceMissing
-    │   ├── WrongDate  WrongOrderOfDays  TimeInFuture  TimeInPast
+    │   ├── WrongDate  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
     │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame
-    │   ├── LinkOtherHost  LinkOtherPage  LinkNeedsWitness  LinkAlreadyUsed
+    │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
@@ -104,6 +104,12 @@ class TimeInPast(InputRefused):
     code = "time_in_past"
 
 
+class TimeBeforeApproval(InputRefused):
+    """Nothing goes out before it is approved; fields: `at`, `approved` (both times)."""
+
+    code = "time_before_approval"
+
+
 class WrongQuarter(InputRefused):
     """No fiscal quarter is written so; fields: `value`."""
 
@@ -174,6 +180,12 @@ class LinkOtherPage(InputRefused):
     """The link leads to another page of the platform; fields: `found`, `page`."""
 
     code = "link_other_page"
+
+
+class LinkNotAPost(InputRefused):
+    """The link leads to the page itself or to a list, not to one post; fields: `page`."""
+
+    code = "link_not_a_post"
 
 
 class LinkNeedsWitness(InputRefused):

@@ -8,11 +8,14 @@ from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, Wro
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
+FIRST_YEAR, LAST_YEAR = 1972, 2199
+"""The years in which an office's days may lie: every week, quarter and Bangla date of theirs can be reckoned."""
 
 
 def clean_line(text: str) -> str:
-    """One line of NFC text without control characters and without blanks at its ends."""
-    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in unicodedata.normalize("NFC", text))
+    """One line of NFC text without control characters, lone surrogates and blanks at its ends."""
+    sound = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
+    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in sound)
     return " ".join(kept.split())
 
 
@@ -42,7 +45,7 @@ def optional(field: str, text: str, limit: int = NAME_LIMIT) -> str:
 
 
 def web_address(text: str) -> str:
-    """A cleaned http(s) address with a host.
+    """A cleaned http(s) address with a host, and without a user's name before it, which only serves to mislead.
 
     Raises:
         WrongLink: anything else.
@@ -50,10 +53,11 @@ def web_address(text: str) -> str:
     line = clean_line(text)
     try:
         parts = urlsplit(line)
-        host = parts.hostname or ""
+        labels = (parts.hostname or "").removesuffix(".").split(".")
+        named = parts.username is not None or parts.port == 0
     except ValueError:
         raise WrongLink(link=line) from None
-    if parts.scheme.lower() not in ("http", "https") or "." not in host or " " in line:
+    if parts.scheme.lower() not in ("http", "https") or named or len(labels) < 2 or not all(labels) or " " in line:
         raise WrongLink(link=line)
     return line
 
@@ -77,7 +81,7 @@ def calendar_day(text: str) -> date:
     """A day written year-month-day or day/month/year (also with . or -), in Bangla or Latin digits.
 
     Raises:
-        WrongDate: no day of the calendar is written so.
+        WrongDate: no day of the calendar is written so, or its year is none of an office (1972 to 2199).
     """
     parts = clean_line(text).replace("/", "-").replace(".", "-").split("-")
     if len(parts) != 3 or not all(p.isdecimal() for p in parts):
@@ -87,6 +91,9 @@ def calendar_day(text: str) -> date:
         raise WrongDate(value=text)
     year, month, day = parts if year_first else reversed(parts)
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         raise WrongDate(value=text) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise WrongDate(value=text)
+    return found

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from moderator_app.domain.errors import WrongOrderOfDays
-from moderator_app.domain.ids import OfficeId
 from moderator_app.domain.fields import email_address, optional, required, web_address
+from moderator_app.domain.ids import OfficeId
 
 LOWEST_MINIMUM, HIGHEST_MINIMUM = 1, 14
 

@@ -108,7 +108,7 @@ def title_of(text: str) -> str:
 def clean_text(text: str) -> str:
     """A post's text: NFC, LF line ends, no control characters, no lone surrogates, no blanks at its ends."""
     sound = text.encode("utf-8", "ignore").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("", unicodedata.normalize("NFC", sound)).strip()
+    return unicodedata.normalize("NFC", _CONTROL.sub("", sound)).strip()
 
 
 def checked_draft(draft: Draft) -> Draft:
