@@ -1,0 +1,103 @@
+"""Texts on screen: one line that is never clipped, one that is elided, and a paragraph with room for conjuncts."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.roles import Role, Type
+from ui.theme import Theme
+
+LINE_HEIGHT = 155
+"""Per cent of the font size a wrapped line takes; ink of deep conjuncts needs 123."""
+
+
+class Label(QLabel):
+    """One line of plain text in a style and role; it takes the room its words need."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", style: Type = Type.BODY, role: Role = Role.TEXT, weight: int | None = None
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(style, weight))
+        self.setMinimumHeight(theme.line(style))
+        self.set_role(role)
+        self.setText(text)
+
+    def set_role(self, role: Role) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, self.theme.colour(role))
+        self.setPalette(colours)
+
+
+class ElidedLabel(Label):
+    """One line that gives way with "…" and tells the whole text in its tooltip; for titles, never for state words."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", style: Type = Type.BODY, role: Role = Role.TEXT, weight: int | None = None
+    ) -> None:
+        super().__init__(theme, text, style, role, weight)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme.px(40))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + 1, max(hint.height(), self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.sizeHint().height())
+
+    def shown_text(self) -> str:
+        """The text as it stands on screen, with "…" where it gave way."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), int(self.alignment()), self.shown_text())
+
+
+class WrappedLabel(QLabel):
+    """A paragraph; every line is 1.55 times its font size high, so that no conjunct touches the next line."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", style: Type = Type.BODY, role: Role = Role.TEXT, weight: int | None = None
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._plain = ""
+        self.setFont(theme.font(style, weight))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setMinimumHeight(theme.line(style))
+        self.set_role(role)
+        self.set_plain(text)
+
+    def set_role(self, role: Role) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, self._theme.colour(role))
+        self.setPalette(colours)
+
+    @property
+    def plain(self) -> str:
+        return self._plain
+
+    def set_plain(self, text: str) -> None:
+        """Shows plain text; line breaks stay."""
+        self._plain = text
+        body = escape(text).replace("\n", "<br>")
+        self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{body}</p>' if text else "")
+        self.setAccessibleName(text)
+
+    def set_rich(self, html: str, plain: str) -> None:
+        """Shows marked-up text (bold words in a sentence); `plain` is what a screen reader says."""
+        self._plain = plain
+        self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{html}</p>')
+        self.setAccessibleName(plain)

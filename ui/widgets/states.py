@@ -1,0 +1,105 @@
+"""Which shape, colour and word stands for each state of a post, a week, a page and a finding. Knows no Qt."""
+
+from dataclasses import dataclass
+
+from moderator_app.domain.cadence import WeekState
+from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.posts import ReviewStage
+from moderator_app.words import mark
+from ui.roles import Role
+from ui.widgets.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """How one state is shown: always a word, a shape and a colour. `chip` is the word where room is short."""
+
+    shape: Shape
+    role: Role
+    word: str
+    chip: str = ""
+
+    @property
+    def chip_word(self) -> str:
+        return self.chip or self.word
+
+
+_DRAFT = StateLook(Shape.DASHED_CIRCLE, Role.MUTED, mark("Draft"))
+_BY_HAND = StateLook(Shape.SQUARE_ARROW, Role.INFO, mark("By hand"))
+_SENDING = StateLook(Shape.RING_SENDING, Role.ACCENT, mark("Sending"))
+_LIVE = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Live"))
+_CHECKING = StateLook(Shape.HEXAGON_HOLLOW, Role.UNKNOWN, mark("Checking"))
+
+PAUSED = StateLook(Shape.CIRCLE_PAUSE, Role.WARNING, mark("Paused"))
+LATE = StateLook(Shape.CLOCK, Role.WARNING, mark("Late"))
+WAITING = StateLook(Shape.HALF_CIRCLE, Role.INFO, mark("To approve"))
+
+REVIEW_STATES: dict[ReviewStage, StateLook] = {
+    ReviewStage.DRAFT: _DRAFT,
+    ReviewStage.SUBMITTED: WAITING,
+    ReviewStage.CHANGES_ASKED: StateLook(Shape.CIRCLE_BACK, Role.WARNING, mark("Changes asked")),
+    ReviewStage.HELD: StateLook(Shape.CIRCLE_HOLD, Role.WARNING, mark("Held")),
+    ReviewStage.REJECTED: StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("Rejected")),
+}
+"""How far the review of a post has come."""
+
+DELIVERY_STATES: dict[DeliveryState, StateLook] = {
+    DeliveryState.DRAFT: _DRAFT,
+    DeliveryState.APPROVED: StateLook(Shape.SOLID_CIRCLE, Role.ACCENT, mark("Scheduled")),
+    DeliveryState.MANUAL_READY: _BY_HAND,
+    DeliveryState.MANUAL_OPEN: _BY_HAND,
+    DeliveryState.CLAIMED: StateLook(Shape.CIRCLE_TICK_HOLLOW, Role.INFO, mark("Link given")),
+    DeliveryState.VERIFIED: _LIVE,
+    DeliveryState.HANDOVER: _SENDING,
+    DeliveryState.SCHEDULED_REMOTE: StateLook(Shape.RING_DOT, Role.ACCENT, mark("Handed over")),
+    DeliveryState.READY: _SENDING,
+    DeliveryState.STAGED: _SENDING,
+    DeliveryState.ARMED: _SENDING,
+    DeliveryState.PUBLISHED: _LIVE,
+    DeliveryState.REJECTED: StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Could not be sent"), mark("Failed")),
+    DeliveryState.THROTTLED: StateLook(Shape.CLOCK, Role.WARNING, mark("Later")),
+    DeliveryState.BLOCKED_AUTH: StateLook(Shape.SHIELD, Role.DANGER, mark("Sign in again")),
+    DeliveryState.NEEDS_HUMAN: StateLook(Shape.HEXAGON, Role.UNKNOWN, mark("Not known")),
+    DeliveryState.SETTLING: _CHECKING,
+    DeliveryState.ABSENT: _CHECKING,
+    DeliveryState.MISSED: StateLook(Shape.SQUARE_MINUS, Role.DANGER, mark("Time missed")),
+    DeliveryState.EXPIRED: StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("Expired")),
+    DeliveryState.CANCEL_PENDING: StateLook(Shape.TRIANGLE, Role.DANGER, mark("Not cancelled yet")),
+    DeliveryState.CANCELLED: StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("Cancelled")),
+    DeliveryState.HUMAN_CLOSED: StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("Not published")),
+    DeliveryState.REMOVED_REMOTELY: StateLook(Shape.CIRCLE_MINUS, Role.DANGER, mark("Removed")),
+}
+"""One post on one page; ask `delivery_look`, which also knows what a person said on closing."""
+
+
+def delivery_look(state: DeliveryState, published: bool | None = None) -> StateLook:
+    """How a delivery is shown; one closed by a person as published is live."""
+    if state is DeliveryState.HUMAN_CLOSED and published:
+        return _LIVE
+    return DELIVERY_STATES[state]
+
+
+WEEK_STATES: dict[WeekState, StateLook] = {
+    WeekState.MET: StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Met")),
+    WeekState.ON_TRACK: StateLook(Shape.RING_ARROW, Role.INFO, mark("On track")),
+    WeekState.AT_RISK: StateLook(Shape.TRIANGLE, Role.WARNING, mark("At risk")),
+    WeekState.MISSED: StateLook(Shape.SQUARE_MINUS, Role.DANGER, mark("Missed")),
+    WeekState.EXCUSED: StateLook(Shape.SQUARE_SLASH, Role.INFO, mark("Excused")),
+    WeekState.NOT_RECORDED: StateLook(Shape.DASHED_CIRCLE, Role.MUTED, mark("Not recorded")),
+}
+"""The states of one page's week."""
+
+PAGE_STATES: dict[str, StateLook] = {
+    "working": StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Working")),
+    "look_soon": StateLook(Shape.TRIANGLE, Role.WARNING, mark("Look soon")),
+    "by_hand": StateLook(Shape.SQUARE_ARROW, Role.INFO, mark("Run by hand")),
+}
+"""The health of a page."""
+
+CHECK_LEVELS: dict[str, StateLook] = {
+    "fine": StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Fine")),
+    "note": StateLook(Shape.SQUARE_LINES, Role.INFO, mark("Note")),
+    "explain": StateLook(Shape.TRIANGLE, Role.WARNING, mark("Explain")),
+    "stop": StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Stop")),
+}
+"""The levels of the content check, and of any list of things to look at."""
