@@ -1,5 +1,6 @@
 """Compiles every catalogue under `resources/i18n` (`make words`); set-up calls it."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,15 +11,17 @@ I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
 
 def main() -> int:
-    """Writes `area.mo` beside every `area.po`, fuzzy entries left out; an `area.mo` without its source is removed."""
+    """Writes `area.mo` beside every `area.po` that is newer, fuzzy entries left out; an `area.mo` without source goes."""
     for compiled in I18N.glob("*/*.mo"):
         if not compiled.with_suffix(".po").exists():
             compiled.unlink()
     for source in sorted(I18N.glob("*/*.po")):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
+            continue
         with source.open("rb") as stream:
             catalogue = read_po(stream, locale=source.parent.name)
-        target = source.with_suffix(".mo")
-        fresh = target.with_suffix(".mo.new")
+        fresh = target.with_suffix(f".{os.getpid()}.new")
         with fresh.open("wb") as stream:
             write_mo(stream, catalogue)
         fresh.replace(target)

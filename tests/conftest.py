@@ -1,15 +1,21 @@
 """The same small world for every test: no screen or network, a fresh home, the bundled fonts, a zone far from Dhaka."""
 
 import atexit
+import gettext
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
 import time
 from ipaddress import ip_address
 from pathlib import Path
 
 from hypothesis import settings
+
+from moderator_app.words.catalogue import catalogue
+from moderator_app.words.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "resources" / "fonts"
@@ -98,3 +104,27 @@ def _guard_the_network() -> None:
 
 
 _guard_the_network()
+
+
+class Untranslated(AssertionError):
+    """The program said a text in Bangla that no catalogue holds."""
+
+
+class _NoMoreCatalogues(gettext.NullTranslations):
+    """Asked when every catalogue was; the program itself would show the English source."""
+
+    def gettext(self, message: str) -> str:
+        raise Untranslated(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        raise Untranslated(msgid1)
+
+
+def _make_the_words_complete() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        subprocess.run([sys.executable, ROOT / "packaging" / "compile_words.py"], check=True)
+    if any((ROOT / "resources" / "i18n" / "bn").glob("*.mo")):
+        catalogue(Language.BANGLA).add_fallback(_NoMoreCatalogues())
+
+
+_make_the_words_complete()
