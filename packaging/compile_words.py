@@ -11,7 +11,7 @@ I18N = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
 
 def main() -> int:
-    """Writes `area.mo` beside every `area.po` that is newer, fuzzy entries left out; an `area.mo` without source goes."""
+    """Writes `area.mo` beside every `area.po` that is newer, fuzzy entries left out; an orphaned `area.mo` goes."""
     for compiled in I18N.glob("*/*.mo"):
         if not compiled.with_suffix(".po").exists():
             compiled.unlink()
