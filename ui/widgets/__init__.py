@@ -15,15 +15,15 @@ field        Field (word above, error below), FieldRow, Form, TextField, TextAre
 key_hint     KeyHint, paint_hint
 label        Label, ElidedLabel, WrappedLabel
 layout       column, row, clear, Divider, ScrollPage
-page_face    PageFace, face_of, letters_of (no Qt)
+page_face    PageFace, faces_of, face_of, letters_of (no Qt)
 page_mark    PageMark, MemberMark, PageTitle, PagePill, paint_mark
 pill         StatePill
 rows         RowList + RowLine, Row, two_lines
 screen       Screen: what the window asks of a screen
 shapes       Shape (no Qt)
 state_shape  StateLabel, ShapeView, paint_shape
-states       delivery_look, DELIVERY_STATES, REVIEW_STATES, WEEK_STATES, PAGE_STATES, CHECK_LEVELS, WAITING, LATE, PAUSED;
-             StateLook: `say(look.word)` is its word (no Qt)
+states       delivery_look, DELIVERY_STATES, REVIEW_STATES, WEEK_STATES, PAGE_STATES, CHECK_LEVELS,
+             WAITING, LATE, PAUSED; StateLook: `say(look.word)` is its word (no Qt)
 steps        Steps, StepSign, WeekBar, CountBar
 table        Table + Cell + CellDelegate, CELL_ROLE
 """

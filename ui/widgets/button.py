@@ -51,8 +51,8 @@ _COLOURS = {
 class ButtonParts:
     """What may stand in a button beside its word.
 
-    `key` is both the hint and the shortcut ("Ctrl+N", "A"); `second` a line under the word; `marks` the pages an
-    action goes to.
+    `key` is hint and shortcut in one ("Ctrl+N", "Ctrl+Enter", "A"); `second` a line under the word; `marks` the pages
+    an action goes to.
     """
 
     icon: str = ""
@@ -88,8 +88,6 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_words(text)
-        if parts.key:
-            self.setShortcut(parts.key)
 
     def words(self) -> str:
         """What stands on the button, as it is read."""
@@ -102,7 +100,7 @@ class Button(QPushButton):
             self._parts = replace(self._parts, second=second)
         self.setText(text.replace("&", "&&"))
         if self._parts.key:
-            self.setShortcut(self._parts.key)
+            self.setShortcut(self._parts.key.replace("Enter", "Return"))
         self.setAccessibleName(f"{text}, {self._parts.second}" if self._parts.second else text)
         self.updateGeometry()
         self.update()

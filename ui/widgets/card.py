@@ -1,6 +1,6 @@
 """A white sheet: head with title, muted count and one link; a body; a foot."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class Card(QFrame):
         if title:
             self._make_head(title)
         self._whole.addLayout(self.body, 1)
+        self._whole.addStretch(0)
 
     def _make_head(self, title: str) -> None:
         px = self.theme.px
@@ -126,9 +127,10 @@ class _Strip(QWidget):
 def rounded(rect: QRectF, top: bool, bottom: bool, radius: float = RADIUS - 1) -> QPainterPath:
     """A rectangle of which only the upper or the lower corners are round: what lies at the edge of a card."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(rect, radius, radius)
     if not top:
         path.addRect(QRectF(rect.left(), rect.top(), rect.width(), radius))
     if not bottom:
         path.addRect(QRectF(rect.left(), rect.bottom() - radius, rect.width(), radius))
-    return path.simplified()
+    return path

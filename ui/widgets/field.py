@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -98,9 +98,40 @@ class CheckField(QCheckBox):
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
+        self._theme = theme
+        self._words = words
         self.setFont(theme.font())
         self.setAccessibleName(words)
         self.setMinimumHeight(theme.px(32))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self._words) + self._theme.px(18 + 9) + 2
+        return QSize(width, self._theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(18)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        chosen = self.isChecked() and self.isEnabled()
+        painter.setPen(QPen(theme.colour(Role.ACCENT_FILL if chosen else Role.INPUT), 1))
+        painter.setBrush(theme.colour(Role.ACCENT_FILL if chosen else Role.SURFACE))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if self.isChecked():
+            tick = Role.ON_ACCENT if chosen else Role.MUTED
+            draw_icon(painter, box.adjusted(2, 2, -2, -2), "check", theme.colour(tick))
+        painter.setFont(self.font())
+        painter.setPen(theme.colour(Role.TEXT if self.isEnabled() else Role.MUTED))
+        words = QRectF(self.rect()).adjusted(theme.px(18 + 9), 0, 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._words)
 
 
 class Field(QWidget):

@@ -41,11 +41,11 @@ def clear(layout: QLayout) -> None:
 class Divider(QFrame):
     """A hairline between parts of one card."""
 
-    def __init__(self, theme: Theme, upright: bool = False) -> None:
+    def __init__(self, theme: Theme, upright: bool = False, role: Role = Role.LINE) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
         colours = self.palette()
-        colours.setColor(self.backgroundRole(), theme.colour(Role.LINE))
+        colours.setColor(self.backgroundRole(), theme.colour(role))
         self.setPalette(colours)
         if upright:
             self.setFixedWidth(1)

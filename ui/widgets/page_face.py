@@ -1,6 +1,7 @@
 """What stands for a page or a member where there is no picture: letters on a colour. Knows no Qt."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # One written Bangla unit: a letter, conjuncts joined by hasanta, then its vowel sign and marks.
@@ -25,6 +26,18 @@ def letters_of(name: str) -> str:
     if unit:
         return unit.group()
     return "".join(part[0] for part in word.split()[:2]).upper()
+
+
+def faces_of(names: Sequence[str]) -> tuple[PageFace, ...]:
+    """The faces of an office's pages in their order: told apart by a later word where first words are the same."""
+    taken: set[str] = set()
+    faces: list[PageFace] = []
+    for number, name in enumerate(names):
+        options = [letters_of(name), *(letters_of(word) for word in name.split()[1:])]
+        letters = next((option for option in options if option and option not in taken), options[0])
+        taken.add(letters)
+        faces.append(PageFace(letters, number % 5, name))
+    return tuple(faces)
 
 
 def face_of(name: str, index: int) -> PageFace:

@@ -61,7 +61,7 @@ class Steps(QWidget):
         line = row(theme.px(10), self)
         for number, name in enumerate(names):
             if number:
-                dash = Divider(theme)
+                dash = Divider(theme, role=Role.INPUT)
                 dash.setFixedWidth(theme.px(36))
                 line.addWidget(dash)
             state = step_state(number, current)
