@@ -18,6 +18,7 @@ needs_library libfontconfig.so.1 libfontconfig1
 needs_library libdbus-1.so.3 libdbus-1-3
 needs_library libxkbcommon.so.0 libxkbcommon0
 needs_library libglib-2.0.so.0 libglib2.0-0
+needs_library libgssapi_krb5.so.2 libgssapi-krb5-2 # QtNetwork; Debian's own Python brings it, another may not
 if [ "$purpose" = window ]; then
     needs_library libxcb-cursor.so.0 libxcb-cursor0
     needs_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
