@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__", "node_modules"}
+_NOT_OURS = {"build", "dist", "__pycache__"}
 
 
 def files(*suffixes: str, under: str = ".") -> list[Path]:
@@ -30,5 +30,5 @@ def tree_of(path: Path) -> ast.Module:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in _NOT_OURS and not name.endswith("_cache")]
+        folders[:] = [name for name in folders if name == ".ci" or not (name in _NOT_OURS or name.startswith("."))]
         yield from (Path(here, name) for name in names)

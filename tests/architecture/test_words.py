@@ -10,16 +10,24 @@ def _said() -> list[Said]:
     return [found for found in said_in_the_code() if isinstance(found, Said)]
 
 
+def _lines(found: list[str]) -> str:
+    return "\n".join(["", *sorted(found)])
+
+
 def test_every_text_has_a_bangla_translation():
     translated = {text for entry in catalogue_entries() if all(entry.translations) for text in (entry.one, entry.many)}
-    missing = {said.text: said.where for said in _said() if said.text and said.text not in translated}
-    assert missing == {}
+    missing = [f"{said.where}: {said.text}" for said in _said() if said.text and said.text not in translated]
+    assert not missing, _lines(missing)
 
 
 def test_no_translation_is_stale():
     said = {found.text for found in _said()}
-    stale = {entry.one: entry.area for entry in catalogue_entries() if not {entry.one, entry.many or entry.one} <= said}
-    assert stale == {}
+    stale = [
+        f"{entry.area}: {entry.one}"
+        for entry in catalogue_entries()
+        if not {entry.one, entry.many or entry.one} <= said
+    ]
+    assert not stale, _lines(stale)
 
 
 def test_no_text_is_put_together_at_run_time():
