@@ -46,7 +46,7 @@ class Entry:
 
 
 def said_in_the_code() -> list[Said | Built]:
-    return [found for path in python_files("moderator_app", "ui", ".") if _speaks(path) for found in said_in(path)]
+    return [found for path in python_files(".") if _speaks(path) for found in said_in(path)]
 
 
 def _speaks(path: Path) -> bool:
