@@ -1,6 +1,7 @@
 """What a PIN must be, and how long the desk waits after wrong ones."""
 
 import unicodedata
+from itertools import pairwise
 
 from moderator_app.domain.errors import NotTheSame, PinTooShort, PinTooSimple
 
@@ -38,5 +39,5 @@ def _is_row(text: str) -> bool:
     if not text.isdecimal():
         return False
     values = [int(c) for c in text]
-    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(values)}
     return steps in ({1}, {-1})

@@ -1,5 +1,6 @@
-"""Use cases: one file a subject, one method a verb, in the order in which an office does them.
+"""The use cases: what the program does for someone, in order; one file a subject, one method a verb.
 
-They may know `domain`, `words`, `events` and what `ports` asks of the world outside; facts are published after commit.
-No library of the outside (database, PDF, keyring, network), no Qt and no rule that holds on paper may ever be here.
+They may know the rules, the ports and the event bus; they return plain values, raise `ModeratorError` kinds and publish
+facts after the commit.
+No SQL, no PDF, no platform's address, no word for people and no Qt may ever be here.
 """

@@ -28,7 +28,7 @@ class ErrorWords:
 def error_words(say: Speaker, error: CodedError) -> ErrorWords:
     """The words for an error in the speaker's language."""
     words = ERROR_WORDS[error.code]
-    fields = dict(error.fields)
+    fields = {name: _named(say, name, value) for name, value in error.fields.items()}
     return ErrorWords(say(words.title, **fields), say(words.sentence, **fields), say(words.next_step, **fields))
 
 
@@ -38,4 +38,372 @@ def error_sentence(say: Speaker, error: CodedError) -> str:
     return f"{words.sentence} {words.next_step}"
 
 
-ERROR_WORDS: dict[str, ErrorWords] = {}
+def _named(say: Speaker, name: str, value: Field) -> Field:
+    """Form fields and actions travel as keys; everything else is shown as it is."""
+    if name == "field":
+        return say(FIELD_NAMES[str(value)])
+    return say(ACTION_NAMES[str(value)]) if name == "action" else value
+
+
+FIELD_NAMES = {
+    "office_name": mark("Name of the office"),
+    "office_place": mark("Place"),
+    "signatory_name": mark("Name of the signatory"),
+    "signatory_designation": mark("Designation of the signatory"),
+    "phone": mark("Phone"),
+    "email": mark("E-mail"),
+    "memo_prefix": mark("Memo number"),
+    "forwarding": mark("Copies to"),
+    "member_name": mark("Name of the member"),
+    "designation": mark("Designation"),
+    "order_no": mark("Order number"),
+    "page_name": mark("Name of the page"),
+    "owner_profile": mark("Owner profile"),
+    "administrator_name": mark("Name of the administrator"),
+    "post_text": mark("Text of the post"),
+    "alt_text": mark("Alternative text of a picture"),
+    "pages": mark("Pages"),
+    "purpose": mark("Purpose"),
+    "planned_at": mark("Time of publishing"),
+    "reason": mark("Reason"),
+    "declaration": mark("Declaration"),
+    "pin": mark("PIN"),
+    "passphrase": mark("Passphrase"),
+    "recovery_group": mark("Last group of the recovery key"),
+}
+
+ACTION_NAMES = {
+    "read": mark("to read"),
+    "draft": mark("to write posts"),
+    "approve": mark("to approve posts"),
+    "publish": mark("to publish posts"),
+    "pause": mark("to pause publishing"),
+    "change_panel": mark("to change the panel"),
+    "change_settings": mark("to change settings and pages"),
+    "sign": mark("to sign the evaluation"),
+}
+
+ERROR_WORDS = {
+    "error": ErrorWords(
+        mark("Something went wrong"),
+        mark("The program could not finish this."),
+        mark("Try once more; if it happens again, restart the program."),
+    ),
+    "input_refused": ErrorWords(
+        mark("This cannot be taken"),
+        mark("What was entered does not fit here."),
+        mark("Check it and enter it again."),
+    ),
+    "empty_field": ErrorWords(
+        mark("Something is missing"),
+        mark("“{field}” is empty."),
+        mark("Fill it in."),
+    ),
+    "field_too_long": ErrorWords(
+        mark("Too long"),
+        mark("“{field}” holds more than {limit} characters."),
+        mark("Shorten it."),
+    ),
+    "wrong_link": ErrorWords(
+        mark("Not a web address"),
+        mark("“{link}” is not a web address."),
+        mark("Copy the whole address, beginning with https://."),
+    ),
+    "wrong_email": ErrorWords(
+        mark("Not an e-mail address"),
+        mark("“{value}” is not an e-mail address."),
+        mark("Write it as name@office.gov.bd, or leave it empty."),
+    ),
+    "choice_missing": ErrorWords(
+        mark("Nothing chosen"),
+        mark("Nothing was chosen for “{field}”."),
+        mark("Choose one."),
+    ),
+    "wrong_date": ErrorWords(
+        mark("Not a date"),
+        mark("“{value}” is not a day of the calendar."),
+        mark("Write it as day/month/year (18/10/2026) or year-month-day (2026-10-18)."),
+    ),
+    "wrong_order_of_days": ErrorWords(
+        mark("The days are the wrong way round"),
+        mark("{last} lies before {first}."),
+        mark("Correct one of the two days."),
+    ),
+    "time_in_future": ErrorWords(
+        mark("That time is still to come"),
+        mark("{at} has not come yet, so nothing can have been published then."),
+        mark("Enter the time at which it really went out."),
+    ),
+    "time_in_past": ErrorWords(
+        mark("That time has gone by"),
+        mark("{at} has gone by."),
+        mark("Choose a later time."),
+    ),
+    "time_before_approval": ErrorWords(
+        mark("Before it was approved"),
+        mark("{at} is earlier than the approval at {approved}."),
+        mark("Enter the time at which it went out after it was approved."),
+    ),
+    "wrong_quarter": ErrorWords(
+        mark("No such quarter"),
+        mark("“{value}” is not a fiscal quarter."),
+        mark("Write it as 2025-26-Q3 (January to March 2026), or “previous” for the last whole quarter."),
+    ),
+    "quarter_in_future": ErrorWords(
+        mark("The quarter has not begun"),
+        mark("Quarter {quarter} begins on {first}; there is nothing to evaluate yet."),
+        mark("Choose the running quarter or an earlier one."),
+    ),
+    "quarter_before_office": ErrorWords(
+        mark("Before the office's first day"),
+        mark("Quarter {quarter} ended before {first}, the day from which this office records."),
+        mark("Choose a later quarter."),
+    ),
+    "panel_empty": ErrorWords(
+        mark("Nobody would be left"),
+        mark("A moderator panel needs at least one member in office."),
+        mark("Add a member first, or choose a later last day."),
+    ),
+    "last_convenor": ErrorWords(
+        mark("No convenor would be left"),
+        mark("Nobody in office would be convenor any more."),
+        mark("Make another member convenor first."),
+    ),
+    "role_missing": ErrorWords(
+        mark("No role"),
+        mark("A member needs at least one role."),
+        mark("Choose one or more roles."),
+    ),
+    "pin_too_short": ErrorWords(
+        mark("The PIN is too short"),
+        mark("A PIN or passphrase needs at least {minimum} characters."),
+        mark("Choose a longer one."),
+    ),
+    "pin_too_simple": ErrorWords(
+        mark("The PIN is too simple"),
+        mark("One repeated character, or digits in a row, are guessed at once."),
+        mark("Choose another one."),
+    ),
+    "passphrase_too_short": ErrorWords(
+        mark("The passphrase is too short"),
+        mark("The passphrase of the store needs at least {minimum} characters."),
+        mark("Three or four words together are easy to keep in mind."),
+    ),
+    "not_the_same": ErrorWords(
+        mark("The two do not match"),
+        mark("“{field}” was not typed the same."),
+        mark("Type it again."),
+    ),
+    "link_other_host": ErrorWords(
+        mark("A link to another site"),
+        mark("The link leads to {host}, not to the page “{page}”."),
+        mark("Open the post on the page and copy its link from there."),
+    ),
+    "link_other_page": ErrorWords(
+        mark("A link to another page"),
+        mark("The link leads to “{found}”, not to the page “{page}”."),
+        mark("Look whether it was posted on the wrong page; then copy the link from the right one."),
+    ),
+    "link_not_a_post": ErrorWords(
+        mark("A link to no post"),
+        mark("The link leads to the page “{page}” itself, not to one of its posts."),
+        mark("Open the post by its date and copy that link."),
+    ),
+    "link_needs_witness": ErrorWords(
+        mark("The link does not show its page"),
+        mark("This kind of link does not show that the post stands on “{page}”."),
+        mark("Look at the page; if the post is there, tick that you saw it."),
+    ),
+    "link_already_used": ErrorWords(
+        mark("This link is known already"),
+        mark("The post “{title}” was confirmed with this link."),
+        mark("Copy the link of this post, not of the earlier one."),
+    ),
+    "picture_refused": ErrorWords(
+        mark("Not a picture"),
+        mark("“{name}” cannot be read as a picture; nothing was added."),
+        mark("Choose a JPG, PNG or WebP file that opens in a viewer."),
+    ),
+    "picture_too_large": ErrorWords(
+        mark("The picture is too large"),
+        mark("“{name}” has more than {limit} million pixels."),
+        mark("Choose a smaller version of it."),
+    ),
+    "not_allowed": ErrorWords(
+        mark("Not allowed"),
+        mark("This may not be done by this member."),
+        mark("Ask the convenor."),
+    ),
+    "role_not_allowed": ErrorWords(
+        mark("Not in your role"),
+        mark("None of your roles allows: {action}."),
+        mark("Ask a member who may, or the convenor for the role."),
+    ),
+    "own_post": ErrorWords(
+        mark("Your own writing"),
+        mark("Nobody checks their own writing."),
+        mark("Another member approves it."),
+    ),
+    "not_in_office": ErrorWords(
+        mark("Not in office"),
+        mark("{name} is not on the panel today."),
+        mark("The convenor can correct the days in the panel register."),
+    ),
+    "self_check_not_allowed": ErrorWords(
+        mark("Self-check is for one member"),
+        mark("Self-check belongs to an office of exactly one member; this panel has {members}."),
+        mark("Choose approval by one or two other members."),
+    ),
+    "already_approved": ErrorWords(
+        mark("You approved this already"),
+        mark("This content has your approval."),
+        mark("Another member must approve it as well."),
+    ),
+    "not_signed_in": ErrorWords(
+        mark("Nobody has signed in"),
+        mark("No member is at the desk."),
+        mark("Sign in with your PIN."),
+    ),
+    "wrong_pin": ErrorWords(
+        mark("Wrong PIN"),
+        mark("The PIN does not fit, or the next try comes too soon."),
+        mark("Wait {wait} seconds and try again; the convenor can hand you a new code."),
+    ),
+    "wrong_code": ErrorWords(
+        mark("Wrong code"),
+        mark("The one-time code is wrong or was used before."),
+        mark("Look at it once more, or ask the convenor for a new one."),
+    ),
+    "no_pin_yet": ErrorWords(
+        mark("No PIN yet"),
+        mark("{name} has not set a PIN."),
+        mark("Set it with the one-time code from the convenor."),
+    ),
+    "pin_already_set": ErrorWords(
+        mark("The PIN is set"),
+        mark("{name} has a PIN already."),
+        mark("Sign in with it; if it is forgotten, ask the convenor for a new code."),
+    ),
+    "wrong_move": ErrorWords(
+        mark("Not possible now"),
+        mark("This is not in a state that allows it any more."),
+        mark("Open it again to see how it stands."),
+    ),
+    "post_is_out": ErrorWords(
+        mark("The post is on its way"),
+        mark("It is being published or is on a page, so its text and pictures cannot change any more."),
+        mark("Write a new post for a correction."),
+    ),
+    "post_not_ready": ErrorWords(
+        mark("Something is missing"),
+        mark("“{field}” is still missing; the draft is kept."),
+        mark("Fill it in and hand the post in again."),
+    ),
+    "content_changed": ErrorWords(
+        mark("The content has changed"),
+        mark("This is not what was approved or shown."),
+        mark("Look at it again before you decide."),
+    ),
+    "edited_meanwhile": ErrorWords(
+        mark("Someone else saved it"),
+        mark("Another member saved this while you had it open; nothing of theirs was overwritten."),
+        mark("Open it again and add your change."),
+    ),
+    "nothing_there": ErrorWords(
+        mark("Not found"),
+        mark("Nothing with the number {id} is in the store."),
+        mark("Go back and open it from a list."),
+    ),
+    "store_refused": ErrorWords(
+        mark("The store cannot be used"),
+        mark("The data folder cannot be used."),
+        mark("Choose another folder with --data."),
+    ),
+    "store_missing": ErrorWords(
+        mark("No store here"),
+        mark("There is no office in the folder {path} yet."),
+        mark("Open the program's window to set one up, or name the right folder with --data."),
+    ),
+    "store_exists": ErrorWords(
+        mark("A store is here already"),
+        mark("The folder {path} holds an office already; nothing was changed."),
+        mark("Open that one, or choose another folder."),
+    ),
+    "folder_is_file": ErrorWords(
+        mark("Not a folder"),
+        mark("{path} is a file, not a folder."),
+        mark("Choose a folder."),
+    ),
+    "folder_not_writable": ErrorWords(
+        mark("Nothing can be written there"),
+        mark("Nothing can be written to {path}."),
+        mark("Choose another folder, or ask for the right to write there."),
+    ),
+    "folder_not_empty": ErrorWords(
+        mark("The folder is not empty"),
+        mark("{path} is not empty; nothing in it was changed."),
+        mark("Choose an empty or a new folder."),
+    ),
+    "folder_holds_other": ErrorWords(
+        mark("The folder holds something else"),
+        mark("{path} holds “{found}”, which is not this program's."),
+        mark("Choose an empty or a new folder."),
+    ),
+    "wrong_key": ErrorWords(
+        mark("The key does not fit"),
+        mark("The key or passphrase does not open this office's store; nothing was changed."),
+        mark("Type it again, or use the recovery key from the sealed envelope."),
+    ),
+    "no_key": ErrorWords(
+        mark("No key"),
+        mark("The store is locked, no key was given and nobody can be asked here."),
+        mark("Give a key file with --key-file, or start the command on a terminal."),
+    ),
+    "bad_key_file": ErrorWords(
+        mark("Not a key file"),
+        mark("{path} does not hold 64 hexadecimal digits."),
+        mark("Name the right file."),
+    ),
+    "bad_recovery_key": ErrorWords(
+        mark("Not a recovery key"),
+        mark("What was typed is not a whole recovery key."),
+        mark("Compare it with the paper, group by group."),
+    ),
+    "store_newer": ErrorWords(
+        mark("Made by a newer version"),
+        mark("This store was last used by a newer version of the program ({found}); nothing was changed."),
+        mark("Install the newer version on this PC."),
+    ),
+    "store_damaged": ErrorWords(
+        mark("The store is damaged"),
+        mark("The file {path} is damaged."),
+        mark("Keep the folder as it is and bring back the newest good copy."),
+    ),
+    "store_busy": ErrorWords(
+        mark("Open elsewhere"),
+        mark("Another window or command is using the folder {path}."),
+        mark("Close it, then try again."),
+    ),
+    "disk_full": ErrorWords(
+        mark("The disk is full"),
+        mark("Nothing more can be written to {path}; what was kept is safe."),
+        mark("Free some space, then try again."),
+    ),
+    "log_broken": ErrorWords(
+        mark("The activity log was changed"),
+        mark(
+            "Entry {seq} of the activity log does not follow the one before it: it was changed, taken out or cut off from outside."
+        ),
+        mark("Keep the folder as it is and tell the convenor."),
+    ),
+    "media_damaged": ErrorWords(
+        mark("A picture is damaged"),
+        mark("The kept picture “{name}” is missing or changed."),
+        mark("Add the picture again from its source."),
+    ),
+    "report_failed": ErrorWords(
+        mark("The paper could not be printed"),
+        mark("The PDF could not be made: {detail}"),
+        mark("Try once more; nothing was changed."),
+    ),
+}

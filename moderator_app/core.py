@@ -1,0 +1,38 @@
+"""The front desk: every service of the program, by name."""
+
+from dataclasses import dataclass
+
+from moderator_app.events import EventBus
+from moderator_app.ports import Clock
+from moderator_app.services.accounts import Accounts
+from moderator_app.services.activity import ActivityDesk
+from moderator_app.services.board import Board
+from moderator_app.services.drafting import Drafting
+from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.journal import Journal
+from moderator_app.services.manual_kit import ManualKit
+from moderator_app.services.office import OfficeDesk
+from moderator_app.services.opening import Opening
+from moderator_app.services.panel import PanelDesk
+from moderator_app.services.reviewing import Reviewing
+from moderator_app.services.sign_in import SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What a face of the program is handed; `clock` is only for showing the time."""
+
+    opening: Opening
+    sign_in: SignIn
+    office: OfficeDesk
+    panel: PanelDesk
+    accounts: Accounts
+    drafting: Drafting
+    journal: Journal
+    reviewing: Reviewing
+    manual_kit: ManualKit
+    board: Board
+    evaluations: Evaluations
+    activity: ActivityDesk
+    bus: EventBus
+    clock: Clock

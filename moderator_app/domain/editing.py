@@ -1,0 +1,77 @@
+"""What a save means for the pages of a post: which lose their approval, which begin, which are taken off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from moderator_app.domain.approval import content_hash
+from moderator_app.domain.delivery import WAITING, Delivery, DeliveryState
+from moderator_app.domain.errors import PostIsOut
+from moderator_app.domain.ids import PageId
+from moderator_app.domain.posts import Post
+
+S = DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A delivery before and after; `voided` when an approval was lost."""
+
+    before: Delivery
+    after: Delivery
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditEffect:
+    """What must happen to a post's deliveries: changes of those there are, and pages that need a new one."""
+
+    changes: tuple[Change, ...]
+    new_pages: tuple[PageId, ...]
+
+
+def edit_effect(post: Post, deliveries: Iterable[Delivery]) -> EditEffect:
+    """The effect of a post as it will be saved on its deliveries.
+
+    A page whose content changed goes back to draft; adding a page leaves the others approved; changing only the time
+    keeps every approval; a page taken off is cancelled, and starts over when it is chosen again.
+
+    Raises:
+        PostIsOut: the change would alter or take off what is on its way out or on the page.
+    """
+    known = tuple(deliveries)
+    changes = tuple(c for c in (_change(post, d) for d in known) if c is not None)
+    present = {d.page_id for d in known}
+    return EditEffect(changes, tuple(p for p in post.draft.page_ids if p not in present))
+
+
+def _change(post: Post, delivery: Delivery) -> Change | None:
+    chosen = delivery.page_id in post.draft.page_ids
+    if delivery.state is S.CANCELLED:
+        return Change(delivery, _fresh(delivery, post)) if chosen else None
+    if delivery.state not in WAITING:
+        _check_untouched(post, delivery, chosen=chosen)
+        return None
+    after = _waiting(post, delivery) if chosen else delivery.moved(S.CANCELLED)
+    if after == delivery:
+        return None
+    lost = delivery.state is not S.DRAFT and after.state is not delivery.state
+    return Change(delivery, after, voided=lost)
+
+
+def _check_untouched(post: Post, delivery: Delivery, *, chosen: bool) -> None:
+    if not chosen or content_hash(delivery.page_id, post.content_for(delivery.page_id)) != delivery.content_hash:
+        raise PostIsOut()
+
+
+def _waiting(post: Post, delivery: Delivery) -> Delivery:
+    timed = replace(delivery, due_at=post.draft.planned_at)
+    if delivery.state is S.DRAFT:
+        return timed
+    same = content_hash(delivery.page_id, post.content_for(delivery.page_id)) == delivery.content_hash
+    if same and post.draft.planned_at is not None:
+        return timed
+    return replace(timed.moved(S.DRAFT), content_hash="", version=0)
+
+
+def _fresh(delivery: Delivery, post: Post) -> Delivery:
+    return replace(delivery.moved(S.DRAFT), content_hash="", version=0, due_at=post.draft.planned_at)

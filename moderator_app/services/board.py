@@ -1,0 +1,208 @@
+"""The week board: are the weeks safe, what needs this member, what goes out next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import final
+
+from moderator_app.domain.bd_calendar import Week, week_of
+from moderator_app.domain.cadence import NoteKind, PageWeek, WeekCount, WeekNote, WeekState, checked_reason, page_week
+from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.errors import WrongMove
+from moderator_app.domain.ids import MemberId, PageId
+from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQuery
+from moderator_app.domain.panel import Action, Member
+from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.shown import Shown, shown
+from moderator_app.events import WeekNoted
+from moderator_app.ports import Unit
+from moderator_app.services.workroom import Workroom
+from moderator_app.zone import dhaka_day
+
+_NEEDS_LIMIT = 50
+_WEEKS_BACK = 8
+
+
+class NeedKind(StrEnum):
+    """Why something asks for a member, most pressing first."""
+
+    CONFIRM = "confirm"
+    BY_HAND = "by_hand"
+    TO_APPROVE = "to_approve"
+    CHANGES = "changes"
+    MISSED_WEEK = "missed_week"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that asks for a member. A delivery for CONFIRM and BY_HAND, a post for TO_APPROVE and CHANGES,
+    a page's week for MISSED_WEEK.
+    """
+
+    kind: NeedKind
+    delivery: DeliveryLine | None = None
+    post: PostLine | None = None
+    week: PageWeek | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A page's week with what stands on each of its seven days, Sunday first."""
+
+    page_week: PageWeek
+    days: tuple[tuple[Shown, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """Something that goes out next."""
+
+    line: DeliveryLine
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBoard:
+    """The board of a week as of now; `planned_next` of `owed_next` posts stand planned in the week after."""
+
+    week: Week
+    today: date
+    now: datetime
+    rows: tuple[BoardRow, ...]
+    queue: tuple[QueueLine, ...]
+    planned_next: int
+    owed_next: int
+
+
+@final
+class Board:
+    """Reads the week board and keeps the reasons of weeks that fell short."""
+
+    def __init__(self, room: Workroom) -> None:
+        """Works on the store of the room."""
+        self._room = room
+
+    def week(self, day: date | None = None) -> WeekBoard:
+        """The board of the week in which a day lies; None for today."""
+        now = self._room.now()
+        today = dhaka_day(now)
+        week = week_of(day or today)
+        with self._room.store.read() as unit:
+            lines = unit.deliveries.in_week(week)
+            page_weeks = page_weeks_of(unit, (week,), now)
+            following = page_weeks_of(unit, (week.next,), now)
+            queue = unit.deliveries.out_next(6)
+        return WeekBoard(
+            week=week,
+            today=today,
+            now=now,
+            rows=tuple(BoardRow(pw, _days(pw, lines, now)) for pw in page_weeks),
+            queue=tuple(QueueLine(line, shown(line.stage, line.delivery, now)) for line in queue),
+            planned_next=sum(pw.count.live + pw.count.scheduled + pw.count.maybe for pw in following),
+            owed_next=sum(pw.minimum for pw in following if pw.state is not WeekState.NOT_RECORDED),
+        )
+
+    def needs(self, actor: MemberId) -> tuple[Need, ...]:
+        """What asks for this member now, most pressing first."""
+        now = self._room.now()
+        with self._room.reading(actor) as unit:
+            member = unit.members.get(actor)
+            needs = [*_by_hand(unit, member, now), *_reviews(unit, member), *_missed(unit, member, now)]
+        return tuple(needs[:_NEEDS_LIMIT])
+
+    def note_week(self, actor: MemberId, page_id: PageId, week: Week, kind: NoteKind, reason: str) -> WeekNote:
+        """Writes why a week fell short, or excuses it.
+
+        Raises:
+            EmptyField: no reason was written.
+            WrongMove: the week is not over yet, and nothing excuses it.
+            NotAllowed: only the convenor excuses; everyone who drafts gives reasons.
+        """
+        written = checked_reason(reason)
+        action = Action.CHANGE_SETTINGS if kind.excuses else Action.DRAFT
+        with self._room.acting(actor, action) as acting:
+            acting.unit.pages.get(page_id)
+            if not kind.excuses and week.last_on >= acting.today:
+                raise WrongMove(state=WeekState.AT_RISK.value, wished=WeekState.MISSED.value)
+            note = WeekNote(page_id, week, kind, written, actor, acting.now)
+            acting.unit.weeks.put(note)
+            acting.log("week_noted", "page", page_id, week=week.first_on.isoformat(), kind=kind.value, reason=written)
+        self._room.bus.publish(WeekNoted(page_id, initiator=actor))
+        return note
+
+
+def page_weeks_of(unit: Unit, weeks: Sequence[Week], now: datetime) -> tuple[PageWeek, ...]:
+    """Every kept page's state in each of some weeks: page by page, weeks in order."""
+    office = unit.office.get()
+    if office is None or not weeks:
+        return ()
+    counts = unit.deliveries.counts(weeks, now)
+    notes = {(n.page_id, n.week): n for n in unit.weeks.between(weeks[0], weeks[-1])}
+    today = dhaka_day(now)
+    return tuple(
+        page_week(
+            page,
+            week,
+            office.weekly_minimum,
+            counts.get((page.id, week), WeekCount()),
+            today,
+            notes.get((page.id, week)),
+        )
+        for page in unit.pages.all()
+        if page.last_on is None or page.last_on >= weeks[0].first_on
+        for week in weeks
+    )
+
+
+def _days(page_week: PageWeek, lines: Iterable[DeliveryLine], now: datetime) -> tuple[tuple[Shown, ...], ...]:
+    mine = [line for line in lines if line.delivery.page_id == page_week.page.id]
+    return tuple(
+        tuple(shown(line.stage, line.delivery, now) for line in mine if _day_of(line) == day)
+        for day in page_week.week.days
+    )
+
+
+def _day_of(line: DeliveryLine) -> date | None:
+    at = line.delivery.live_at or line.delivery.due_at or line.planned_at
+    return dhaka_day(at) if at else None
+
+
+def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    if not member.may(Action.PUBLISH):
+        return []
+    opened = [Need(NeedKind.CONFIRM, delivery=line) for line in unit.deliveries.opened()]
+    waiting = [
+        Need(NeedKind.BY_HAND, delivery=line)
+        for line in unit.deliveries.out_next(_NEEDS_LIMIT)
+        if line.delivery.state is DeliveryState.MANUAL_READY
+        and line.delivery.due_at is not None
+        and dhaka_day(line.delivery.due_at) <= dhaka_day(now)
+    ]
+    return [*opened, *waiting]
+
+
+def _reviews(unit: Unit, member: Member) -> list[Need]:
+    waiting = unit.posts.lines(PostQuery(PostFilter.WAITING, by_plan=True), 0, _NEEDS_LIMIT)
+    to_approve = [
+        Need(NeedKind.TO_APPROVE, post=line)
+        for line in waiting
+        if line.stage is ReviewStage.SUBMITTED
+        and member.may(Action.APPROVE)
+        and member.id not in (line.author_id, line.edited_by)
+    ]
+    back = [
+        Need(NeedKind.CHANGES, post=line)
+        for line in waiting
+        if line.stage is ReviewStage.CHANGES_ASKED and member.id in (line.author_id, line.edited_by)
+    ]
+    return [*to_approve, *back]
+
+
+def _missed(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    if not member.may(Action.DRAFT):
+        return []
+    weeks = [week_of(dhaka_day(now))]
+    for _ in range(_WEEKS_BACK):
+        weeks.insert(0, weeks[0].previous)
+    return [Need(NeedKind.MISSED_WEEK, week=pw) for pw in page_weeks_of(unit, weeks, now) if pw.needs_reason]

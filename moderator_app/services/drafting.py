@@ -1,0 +1,181 @@
+"""Writing posts: drafts that need nothing, saving without losing another's work, handing in for review."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import final
+
+from moderator_app.domain.delivery import Delivery
+from moderator_app.domain.editing import EditEffect, edit_effect
+from moderator_app.domain.errors import PostIsOut
+from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PostId
+from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
+from moderator_app.domain.panel import Action
+from moderator_app.domain.posts import Draft, Post, ReviewStage, check_ready, checked_draft
+from moderator_app.domain.slots import next_slots
+from moderator_app.events import PostChanged
+from moderator_app.ports import MediaVault, PictureCleaner
+from moderator_app.services.workroom import Acting, Workroom
+
+_CONTENT = ("text", "link", "variants", "media")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPost:
+    """A post with its deliveries, as the composer opens it."""
+
+    post: Post
+    deliveries: tuple[Delivery, ...]
+
+
+@final
+class Drafting:
+    """Keeps drafts and hands them in. Whoever may draft may go on with any member's draft."""
+
+    def __init__(self, room: Workroom, cleaner: PictureCleaner, vault: MediaVault) -> None:
+        """Works on the store of the room; pictures go through the cleaner into the vault."""
+        self._room = room
+        self._cleaner = cleaner
+        self._vault = vault
+
+    def open(self, actor: MemberId, post_id: PostId) -> OpenedPost:
+        """A post to write on or to look at. Raises NothingThere for an unknown id."""
+        with self._room.reading(actor) as unit:
+            return OpenedPost(unit.posts.get(post_id), unit.deliveries.of_post(post_id))
+
+    def lines(self, query: PostQuery, offset: int = 0, limit: int = 50) -> tuple[PostLine, ...]:
+        """A page of the list of posts."""
+        with self._room.store.read() as unit:
+            return unit.posts.lines(query, offset, limit)
+
+    def count(self, query: PostQuery) -> int:
+        """How many posts the list holds."""
+        with self._room.store.read() as unit:
+            return unit.posts.count(query)
+
+    def versions(self, actor: MemberId, post_id: PostId) -> tuple[PostVersion, ...]:
+        """Every kept content of a post, oldest first."""
+        with self._room.reading(actor) as unit:
+            return unit.posts.versions(post_id)
+
+    def save(self, actor: MemberId, post_id: PostId | None, seen_revision: int, draft: Draft) -> Post:
+        """Keeps a draft, new (no id, revision 0) or known, and forgets its keystrokes.
+
+        Raises:
+            EditedMeanwhile: another saved it since `seen_revision`; nothing of theirs is lost.
+            PostIsOut: it is on its way out, or on a page.
+            InputRefused: a text is too long, or the link is none.
+            NotAllowed: the member may not draft.
+        """
+        clean = checked_draft(draft)
+        with self._room.acting(actor, Action.DRAFT) as acting:
+            post = self._kept(acting, post_id, seen_revision, clean)
+            acting.unit.journal.remove(actor, post_id)
+        self._room.bus.publish(PostChanged(post.id, initiator=actor))
+        return post
+
+    def submit(self, actor: MemberId, post_id: PostId | None, seen_revision: int, draft: Draft) -> Post:
+        """Keeps a draft and hands it in for review.
+
+        Raises:
+            PostNotReady: text, page, purpose, alternative text or time is missing; the field says which.
+            TimeInPast: the planned time has gone by.
+            Errors of `save` as well.
+        """
+        clean = checked_draft(draft)
+        with self._room.acting(actor, Action.DRAFT) as acting:
+            check_ready(clean, acting.now)
+            post = self._kept(acting, post_id, seen_revision, clean)
+            handed = replace(post, stage=ReviewStage.SUBMITTED, revision=post.revision + 1, reason="")
+            acting.unit.posts.save(handed, post.revision)
+            acting.unit.journal.remove(actor, post_id)
+            acting.log("post_submitted", "post", post.id, version=post.version)
+        self._room.bus.publish(PostChanged(post.id, initiator=actor))
+        return handed
+
+    def next_times(self, wanted: int = 3) -> list[datetime]:
+        """The office's next usual times at which nothing is planned yet."""
+        now = self._room.now()
+        with self._room.store.read() as unit:
+            taken = unit.posts.planned_after(now)
+            return next_slots(unit.office.settings().slots, now, taken, wanted)
+
+    def attach(self, actor: MemberId, data: bytes, name: str) -> MediaFile:
+        """Cleans a picture of place and camera and keeps it; the same picture is kept once.
+
+        Raises:
+            PictureRefused, PictureTooLarge: it cannot be read, or is a bomb.
+            NotAllowed: the member may not draft.
+        """
+        clean = self._cleaner.clean(data, name)
+        self._vault.keep(clean.hash, clean.data)
+        with self._room.acting(actor, Action.DRAFT) as acting:
+            known = acting.unit.media.find(clean.hash)
+            if known is not None:
+                return known
+            media = MediaFile(
+                clean.hash, clean.kind, clean.width, clean.height, len(clean.data), name, actor, acting.now
+            )
+            acting.unit.media.add(media)
+            acting.log("picture_added", "media", clean.hash)
+        return media
+
+    def media(self, hashes: tuple[MediaHash, ...]) -> dict[MediaHash, MediaFile]:
+        """What is known of some media files."""
+        with self._room.store.read() as unit:
+            return dict(unit.media.many(hashes))
+
+    def picture(self, media_hash: MediaHash) -> bytes:
+        """A kept picture, from memory. Raises MediaDamaged when it is missing or changed."""
+        return self._vault.read(media_hash)
+
+    def _kept(self, acting: Acting, post_id: PostId | None, seen_revision: int, draft: Draft) -> Post:
+        if post_id is None:
+            return self._added(acting, draft)
+        before = acting.unit.posts.get(post_id)
+        post = _edited(before, acting, draft)
+        effect = edit_effect(post, acting.unit.deliveries.of_post(post_id))
+        if _same(before, draft) and before.revision == seen_revision:
+            return before
+        if before.stage is ReviewStage.REJECTED:
+            raise PostIsOut()
+        acting.unit.posts.save(post, seen_revision)
+        self._apply(acting, post, effect)
+        time_only = before.version == post.version and before.draft.planned_at != draft.planned_at
+        acting.log("post_rescheduled" if time_only else "post_saved", "post", post.id, version=post.version)
+        return post
+
+    def _added(self, acting: Acting, draft: Draft) -> Post:
+        me = acting.member.id
+        post = Post(PostId(self._room.ids.new()), me, me, acting.now, acting.now, draft)
+        acting.unit.posts.add(post)
+        self._apply(acting, post, edit_effect(post, ()))
+        acting.log("post_written", "post", post.id)
+        return post
+
+    def _apply(self, acting: Acting, post: Post, effect: EditEffect) -> None:
+        for change in effect.changes:
+            acting.unit.deliveries.save(change.after, change.before)
+            if change.voided:
+                acting.log("approval_voided", "delivery", change.before.id, page=change.before.page_id)
+        for page_id in effect.new_pages:
+            delivery = Delivery(DeliveryId(self._room.ids.new()), post.id, page_id, due_at=post.draft.planned_at)
+            acting.unit.deliveries.add(delivery)
+
+
+def _same(before: Post, draft: Draft) -> bool:
+    return before.draft == draft
+
+
+def _edited(before: Post, acting: Acting, draft: Draft) -> Post:
+    """The post with its new draft: a changed content is a new version, by this writer, and leaves the review."""
+    content_changed = any(getattr(before.draft, name) != getattr(draft, name) for name in _CONTENT)
+    pages_added = bool(set(draft.page_ids) - set(before.draft.page_ids))
+    return replace(
+        before,
+        draft=draft,
+        edited_by=acting.member.id if content_changed else before.edited_by,
+        edited_at=acting.now,
+        stage=ReviewStage.DRAFT if content_changed or pages_added else before.stage,
+        version=before.version + (1 if content_changed else 0),
+        revision=before.revision + 1,
+    )

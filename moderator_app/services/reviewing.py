@@ -1,0 +1,199 @@
+"""The second pair of eyes: what waits, exactly what would go out, and the words of the reviewer."""
+
+from dataclasses import dataclass, replace
+from typing import final
+
+from moderator_app.domain.approval import Approval, check_approver, content_hash, is_approved
+from moderator_app.domain.cadence import checked_reason
+from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.errors import ContentChanged, EmptyField, ModeratorError, WrongMove
+from moderator_app.domain.ids import ApprovalId, MemberId, PageId, PostId
+from moderator_app.domain.lines import Outgoing, PostFilter, PostLine, PostQuery, PostVersion
+from moderator_app.domain.panel import Action, ApprovalPreset, Member, require
+from moderator_app.domain.posts import Post, ReviewStage
+from moderator_app.events import PostChanged
+from moderator_app.ports import Unit
+from moderator_app.services.workroom import Acting, Workroom
+
+_QUEUE_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A post in the queue; `refusal` says why this member may not approve it, None when they may."""
+
+    line: PostLine
+    author: Member
+    refusal: ModeratorError | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDetail:
+    """Exactly what would go out on each page, what stood before, and who has approved what.
+
+    `outgoing` holds one row a page in the order of the post; `hashes` is what an approval binds.
+    """
+
+    post: Post
+    author: Member
+    editor: Member
+    outgoing: tuple[Outgoing, ...]
+    hashes: dict[PageId, str]
+    approvals: tuple[Approval, ...]
+    previous: PostVersion | None
+    preset: ApprovalPreset
+    refusal: ModeratorError | None
+
+
+@final
+class Reviewing:
+    """Approval bound to content. The store checks the same rules again when an approval is written."""
+
+    def __init__(self, room: Workroom) -> None:
+        """Works on the store of the room."""
+        self._room = room
+
+    def queue(self, actor: MemberId) -> tuple[ReviewItem, ...]:
+        """Posts in review, soonest planned first; a member's own stand there too, with the reason."""
+        with self._room.reading(actor) as unit:
+            lines = unit.posts.lines(PostQuery(PostFilter.WAITING, by_plan=True), 0, _QUEUE_LIMIT)
+            return tuple(
+                ReviewItem(line, unit.members.get(line.author_id), self._refusal(unit, actor, line.post_id))
+                for line in lines
+            )
+
+    def detail(self, actor: MemberId, post_id: PostId) -> ReviewDetail:
+        """One post as its reviewer must see it. Raises NothingThere for an unknown id."""
+        with self._room.reading(actor) as unit:
+            post = unit.posts.get(post_id)
+            versions = unit.posts.versions(post_id)
+            return ReviewDetail(
+                post=post,
+                author=unit.members.get(post.author_id),
+                editor=unit.members.get(post.edited_by),
+                outgoing=_outgoing(unit, post),
+                hashes={page: content_hash(page, post.content_for(page)) for page in post.draft.page_ids},
+                approvals=unit.approvals.of_post(post_id),
+                previous=versions[-2] if len(versions) > 1 else None,
+                preset=unit.office.settings().preset,
+                refusal=self._refusal(unit, actor, post_id),
+            )
+
+    def approve(self, actor: MemberId, post_id: PostId, seen: dict[PageId, str], declaration: str = "") -> Post:
+        """Approves the content that was seen, on every page that still waits.
+
+        Args:
+            actor: the reviewer.
+            post_id: the post.
+            seen: the hashes shown to the reviewer, a page each.
+            declaration: the written word that a self-check asks for.
+
+        Raises:
+            ContentChanged: a page would not send what was seen.
+            OwnPost, AlreadyApproved, RoleNotAllowed: this member's word does not count here.
+            EmptyField: a self-check without its declaration.
+            WrongMove: the post is not in review.
+        """
+        with self._room.acting(actor, Action.APPROVE) as acting:
+            post = self._in_review(acting, post_id, ReviewStage.SUBMITTED)
+            preset = acting.unit.office.settings().preset
+            if preset is ApprovalPreset.SELF_CHECK and not declaration.strip():
+                raise EmptyField(field="declaration")
+            for delivery in _drafts(acting.unit, post):
+                self._approve_page(acting, post, delivery, seen, declaration.strip())
+        self._room.bus.publish(PostChanged(post_id, initiator=actor))
+        return post
+
+    def ask_changes(self, actor: MemberId, post_id: PostId, reason: str) -> Post:
+        """Sends a post back to its writer with a written reason."""
+        return self._turn(actor, post_id, ReviewStage.CHANGES_ASKED, reason, "changes_asked")
+
+    def reject(self, actor: MemberId, post_id: PostId, reason: str) -> Post:
+        """Refuses a post for good, with a written reason; it stays readable."""
+        return self._turn(actor, post_id, ReviewStage.REJECTED, reason, "post_rejected")
+
+    def hold(self, actor: MemberId, post_id: PostId, reason: str) -> Post:
+        """Keeps a post waiting, with a written reason."""
+        return self._turn(actor, post_id, ReviewStage.HELD, reason, "post_held")
+
+    def release(self, actor: MemberId, post_id: PostId) -> Post:
+        """Lets a held post go back into review."""
+        with self._room.acting(actor, Action.APPROVE) as acting:
+            post = self._in_review(acting, post_id, ReviewStage.HELD)
+            freed = replace(post, stage=ReviewStage.SUBMITTED, revision=post.revision + 1, reason="")
+            acting.unit.posts.save(freed, post.revision)
+            acting.log("post_released", "post", post_id)
+        self._room.bus.publish(PostChanged(post_id, initiator=actor))
+        return freed
+
+    def _turn(self, actor: MemberId, post_id: PostId, stage: ReviewStage, reason: str, verb: str) -> Post:
+        written = checked_reason(reason)
+        with self._room.acting(actor, Action.APPROVE) as acting:
+            post = self._in_review(acting, post_id, ReviewStage.SUBMITTED, ReviewStage.HELD)
+            turned = replace(post, stage=stage, revision=post.revision + 1, reason=written)
+            acting.unit.posts.save(turned, post.revision)
+            acting.log(verb, "post", post_id, reason=written, version=post.version)
+        self._room.bus.publish(PostChanged(post_id, initiator=actor))
+        return turned
+
+    def _approve_page(
+        self, acting: Acting, post: Post, delivery: Delivery, seen: dict[PageId, str], declaration: str
+    ) -> None:
+        preset = acting.unit.office.settings().preset
+        given = acting.unit.approvals.of_post(post.id)
+        wanted = content_hash(delivery.page_id, post.content_for(delivery.page_id))
+        if seen.get(delivery.page_id) != wanted:
+            raise ContentChanged()
+        check_approver(preset, post, delivery.page_id, acting.member.id, given)
+        approval = Approval(
+            ApprovalId(self._room.ids.new()),
+            post.id,
+            delivery.page_id,
+            wanted,
+            acting.member.id,
+            acting.now,
+            declaration,
+        )
+        acting.unit.approvals.add(approval)
+        acting.log("post_approved", "post", post.id, page=delivery.page_id, content=wanted)
+        if is_approved(preset, post, delivery.page_id, (*given, approval)):
+            self._make_ready(acting, post, delivery, wanted)
+
+    def _make_ready(self, acting: Acting, post: Post, delivery: Delivery, wanted: str) -> None:
+        approved = replace(
+            delivery.moved(DeliveryState.APPROVED),
+            content_hash=wanted,
+            version=post.version,
+            due_at=post.draft.planned_at,
+        )
+        acting.unit.deliveries.save(approved, delivery)
+        acting.unit.deliveries.save(approved.moved(DeliveryState.MANUAL_READY), approved)
+
+    def _in_review(self, acting: Acting, post_id: PostId, *stages: ReviewStage) -> Post:
+        post = acting.unit.posts.get(post_id)
+        if post.stage not in stages or not _drafts(acting.unit, post):
+            raise WrongMove(state=post.stage.value, wished="review")
+        return post
+
+    def _refusal(self, unit: Unit, actor: MemberId, post_id: PostId) -> ModeratorError | None:
+        post = unit.posts.get(post_id)
+        preset = unit.office.settings().preset
+        given = unit.approvals.of_post(post_id)
+        try:
+            require(unit.members.get(actor), Action.APPROVE, self._room.today())
+            for delivery in _drafts(unit, post):
+                check_approver(preset, post, delivery.page_id, actor, given)
+        except ModeratorError as refusal:
+            return refusal
+        return None
+
+
+def _drafts(unit: Unit, post: Post) -> tuple[Delivery, ...]:
+    return tuple(d for d in unit.deliveries.of_post(post.id) if d.state is DeliveryState.DRAFT)
+
+
+def _outgoing(unit: Unit, post: Post) -> tuple[Outgoing, ...]:
+    known = unit.media.many(m.hash for m in post.draft.media)
+    media = tuple(known[m.hash] for m in post.draft.media)
+    by_page = {d.page_id: d for d in unit.deliveries.of_post(post.id)}
+    return tuple(Outgoing(by_page[page], post.content_for(page), media) for page in post.draft.page_ids)
