@@ -11,6 +11,7 @@ PRODUCT = ("moderator_app", "ui")
 MOST_LINES = 350
 ON_ONE_PAGE_BY_PLAN = {
     "moderator_app/domain/errors.py",  # one tree of errors, drawn at its top
+    "moderator_app/words/errors.py",  # the words of that tree, one table
     "moderator_app/ports.py",  # what the core needs from outside, on one page
 }
 MOST_LINES_OF_MAIN = 60
