@@ -18,7 +18,9 @@
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
     │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  StoreNewer  StoreDamaged  StoreBusy  DiskFull
     │   └── LogBroken  MediaDamaged
-    └── ReportFailed            a paper could not be printed
+    ├── ReportFailed            a paper could not be printed
+    ├── Cancelled               someone stopped it
+    └── Unexpected              a fault of the program itself
 
 Each has a code; `words/errors.py` holds title, sentence and next step for every code.
 """
@@ -420,3 +422,15 @@ class ReportFailed(ModeratorError):
     """A paper could not be printed; fields: `detail`."""
 
     code = "report_failed"
+
+
+class Cancelled(ModeratorError):
+    """Someone stopped the work before it was done."""
+
+    code = "cancelled"
+
+
+class Unexpected(ModeratorError):
+    """A fault of the program itself; fields: `detail`, the raw words for "technical detail"."""
+
+    code = "unexpected"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from moderator_app.words.speaker import Field, Speaker, mark
 
@@ -10,8 +10,8 @@ from moderator_app.words.speaker import Field, Speaker, mark
 class CodedError(Protocol):
     """Any error of the program: a code, and the fields its sentences name."""
 
-    @property
-    def code(self) -> str: ...
+    code: ClassVar[str]
+
     @property
     def fields(self) -> Mapping[str, Field]: ...
 
@@ -405,5 +405,15 @@ ERROR_WORDS = {
         mark("The paper could not be printed"),
         mark("The PDF could not be made: {detail}"),
         mark("Try once more; nothing was changed."),
+    ),
+    "cancelled": ErrorWords(
+        mark("Cancelled"),
+        mark("You stopped it before it was done."),
+        mark("Start it again when you want it."),
+    ),
+    "unexpected": ErrorWords(
+        mark("Something went wrong in the program"),
+        mark("This is a fault of the program, not of yours; what you typed is kept."),
+        mark("Try once more. If it happens again, tell whoever looks after the program."),
     ),
 }

@@ -1,5 +1,5 @@
-"""The frame around the screens: main window, navigation, sign-in, status strip.
+"""The window: navigation, header, sign-in, and the way from one place to another.
 
-It may know the widgets, the words, the theme and the services of the core.
-No screen's inside and no rule of the office may ever be here.
+It may know widgets, the context it hands to screens, and the core's doors for opening and signing in.
+No screen may be imported here; `ui/application.py` registers them.
 """

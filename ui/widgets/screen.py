@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 class Screen(QWidget):
     """The work area of one place. Everything below may be overridden; nothing must.
 
-    Emit `header_changed` when title, subtitle, actions, banners or bottom bar are other ones than before.
+    Header widgets, bar and banners are made once and kept by the screen; the window lends them a place and deletes
+    them with the screen. Emit `header_changed` when title, subtitle, actions, banners or bar are other than before.
     """
 
     header_changed = Signal()

@@ -1,0 +1,278 @@
+"""The navigation at the left: mark of the office, rooms, the member at the desk; a rail under 1100 pixels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from moderator_app.words import Speaker
+from ui.icons import NAV, draw_icon
+from ui.places import Room
+from ui.roles import Role, Type
+from ui.shell.registry import SIGNS
+from ui.theme import Theme
+from ui.widgets.button import Button, ButtonParts, Kind
+from ui.widgets.label import ElidedLabel
+from ui.widgets.layout import Divider, clear, column, row
+from ui.widgets.page_face import letters_of
+from ui.widgets.page_mark import MemberMark
+
+WIDTH, RAIL = 212, 84
+_CENTRE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class NavState:
+    """What the navigation shows; names are said already. `member` is "" while nobody is at the desk."""
+
+    office: str
+    place: str
+    member: str
+    rooms: Sequence[Room]
+
+
+class NavItem(QAbstractButton):
+    """One room: icon, word and a muted count; on the rail the word stands under the icon."""
+
+    def __init__(self, theme: Theme, word: str, icon: str, *, rail: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._word = word
+        self._icon = icon
+        self._rail = rail
+        self._count = ""
+        self._hovered = False
+        self.setCheckable(True)
+        self.setProperty("ring_inside", True)
+        self.setAccessibleName(word)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(theme.px(58 if rail else 40))
+        if rail:
+            self.setToolTip(word)
+
+    def set_count(self, count: str) -> None:
+        """The muted figure at the right, "" for none."""
+        self._count = count
+        self.setAccessibleName(f"{self._word}, {count}" if count else self._word)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(68 if self._rail else 196), self.height())
+
+    def nextCheckState(self) -> None:
+        """The window decides which room is open, not the press."""
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif e.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif e.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(e)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        here = self.isChecked()
+        if here or self._hovered:
+            painter.setPen(QPen(theme.colour(Role.BORDER), 1) if here else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(Role.SURFACE if here else Role.HOVER))
+            painter.drawRoundedRect(rect, 6, 6)
+        if here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(Role.ACCENT))
+            painter.drawRoundedRect(QRectF(0, rect.center().y() - theme.px(10), 3, theme.px(20)), 1.5, 1.5)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour(Role.ACCENT), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
+        (self._paint_rail if self._rail else self._paint_wide)(painter, rect, here)
+
+    def _paint_wide(self, painter: QPainter, rect: QRectF, here: bool) -> None:
+        theme = self._theme
+        px = theme.px
+        role = Role.ACCENT if here else Role.TEXT
+        icon = QRectF(px(11), rect.center().y() - px(NAV) / 2, px(NAV), px(NAV))
+        draw_icon(painter, icon, self._icon, theme.colour(Role.ACCENT if here else Role.MUTED))
+        painter.setFont(theme.font(Type.BODY, 600 if here else 400))
+        painter.setPen(theme.colour(role))
+        words = rect.adjusted(px(42), 0, -px(10), 0)
+        painter.drawText(words, int(_CENTRE_LEFT), self._word)
+        if self._count:
+            painter.setFont(theme.font(Type.STATE, 400))
+            painter.setPen(theme.colour(Role.MUTED))
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._count)
+
+    def _paint_rail(self, painter: QPainter, rect: QRectF, here: bool) -> None:
+        theme = self._theme
+        px = theme.px
+        colour = theme.colour(Role.ACCENT if here else Role.MUTED)
+        icon = QRectF(rect.center().x() - px(NAV) / 2, px(8), px(NAV), px(NAV))
+        draw_icon(painter, icon, self._icon, colour)
+        font = theme.font(Type.TINY, 600 if here else 400)
+        painter.setFont(font)
+        painter.setPen(theme.colour(Role.ACCENT if here else Role.TEXT))
+        room = QRectF(2, px(31), self.width() - 4, px(20))
+        word = QFontMetrics(font).elidedText(self._word, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), word)
+
+
+class OfficeMark(QWidget):
+    """The blue square with the building."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(theme.px(36), theme.px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(Role.ACCENT_FILL))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        side = self._theme.px(20)
+        spot = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        draw_icon(painter, spot, "landmark", self._theme.colour(Role.ON_ACCENT))
+
+
+class NavPane(QWidget):
+    """The whole left side."""
+
+    chosen = Signal(object)
+    lock_asked = Signal()
+
+    def __init__(self, theme: Theme, say: Speaker) -> None:
+        super().__init__()
+        self._theme = theme
+        self._say = say
+        self._items: dict[Room, NavItem] = {}
+        self._state: NavState | None = None
+        self._here: Room | None = None
+        self._counts: Mapping[Room, int] = {}
+        self._rail = False
+        self._column = column(0, self)
+        self.setAccessibleName(say("Navigation"))
+        self.setFixedWidth(theme.px(WIDTH) + 1)
+
+    def show_state(self, state: NavState, *, rail: bool) -> None:
+        """Builds the navigation anew."""
+        self._state = state
+        self._rail = rail
+        self._items.clear()
+        clear(self._column)
+        px = self._theme.px
+        self.setFixedWidth(px(RAIL if rail else WIDTH) + 1)
+        self._column.addWidget(self._head(state))
+        self._column.addSpacing(px(9))
+        self._column.addLayout(self._rooms(state))
+        self._column.addStretch(1)
+        if state.member:
+            self._column.addWidget(Divider(self._theme, role=Role.BORDER))
+            self._column.addWidget(self._member(state.member))
+        self.set_here(self._here)
+        self.set_counts(self._counts)
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Narrow or wide."""
+        if self._state is not None and rail != self._rail:
+            self.show_state(self._state, rail=rail)
+
+    def set_here(self, room: Room | None) -> None:
+        """Marks the room that is open."""
+        self._here = room
+        shown = SIGNS[room].stands_under or room if room else None
+        for own, item in self._items.items():
+            item.setChecked(own is shown)
+
+    def set_counts(self, counts: Mapping[Room, int]) -> None:
+        """The muted figures; a room with 0 shows none."""
+        self._counts = counts
+        for room, item in self._items.items():
+            count = counts.get(room, 0)
+            item.set_count(self._say.number(count) if count else "")
+
+    def items(self) -> Mapping[Room, NavItem]:
+        return self._items
+
+    def _head(self, state: NavState) -> QWidget:
+        px = self._theme.px
+        head = QWidget()
+        head.setFixedHeight(px(64))
+        inside = row(px(10), head)
+        inside.setContentsMargins(px(12), 0, px(10), 0)
+        inside.addWidget(OfficeMark(self._theme))
+        if self._rail:
+            inside.setContentsMargins(px(24), 0, 0, 0)
+            inside.addStretch()
+            return head
+        names = column(0)
+        names.addStretch()
+        names.addWidget(ElidedLabel(self._theme, state.office, Type.STATE))
+        if state.place:
+            names.addWidget(ElidedLabel(self._theme, state.place, Type.SMALL, Role.MUTED))
+        names.addStretch()
+        inside.addLayout(names, 1)
+        return head
+
+    def _rooms(self, state: NavState) -> QVBoxLayout:
+        px = self._theme.px
+        rooms = column(px(2))
+        rooms.setContentsMargins(px(8), 0, px(8), 0)
+        group = 0
+        for room in state.rooms:
+            sign = SIGNS[room]
+            if group and sign.group != group:
+                rooms.addSpacing(px(8))
+                rooms.addWidget(Divider(self._theme, role=Role.BORDER))
+                rooms.addSpacing(px(8))
+            group = sign.group
+            item = NavItem(self._theme, self._say(sign.word), sign.icon, rail=self._rail)
+            item.clicked.connect(lambda _=False, room=room: self.chosen.emit(room))
+            self._items[room] = item
+            rooms.addWidget(item)
+        return rooms
+
+    def _member(self, name: str) -> QWidget:
+        px = self._theme.px
+        holder = QWidget()
+        words = self._say("Lock the desk")
+        lock = Button(self._theme, "", Kind.TEXT, ButtonParts(icon="lock"), 32)
+        lock.setAccessibleName(words)
+        lock.setToolTip(f"{words} (Ctrl+L)")
+        lock.clicked.connect(self.lock_asked)
+        inside = column(px(4), holder) if self._rail else row(px(8), holder)
+        inside.setContentsMargins(px(14), px(10), px(8), px(10))
+        mark = MemberMark(self._theme, letters_of(name))
+        mark.setToolTip(name)
+        if self._rail:
+            inside.setContentsMargins(0, px(10), 0, px(10))
+            inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(lock, 0, Qt.AlignmentFlag.AlignHCenter)
+            return holder
+        inside.addWidget(mark)
+        inside.addWidget(ElidedLabel(self._theme, name, Type.BODY), 1)
+        inside.addWidget(lock)
+        return holder
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour(Role.NAV))
+        edge = self._theme.colour(Role.BORDER)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), edge)
+        painter.fillRect(0, self._theme.px(64) - 1, self.width(), 1, edge)

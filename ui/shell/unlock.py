@@ -1,0 +1,64 @@
+"""Asks for the passphrase or the recovery key where nothing else opens the store."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from moderator_app.domain.errors import ModeratorError
+from moderator_app.services.opening import Opening
+from moderator_app.words import Speaker
+from moderator_app.words.errors import error_sentence
+from ui import background
+from ui.roles import Role, Type
+from ui.shell.gate import centred_card
+from ui.theme import Theme
+from ui.widgets.button import MAIN, ButtonParts, filled
+from ui.widgets.card import Card
+from ui.widgets.field import Field, TextField
+from ui.widgets.label import WrappedLabel
+from ui.widgets.layout import column, row
+
+
+class UnlockPage(QWidget):
+    """Emits `opened` when the store is open."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, say: Speaker, opening: Opening) -> None:
+        super().__init__()
+        self._say = say
+        self._opening = opening
+        card = Card(theme, say("The store is locked"))
+        inside = card.add_padded(10)
+        sentence = say("Type the passphrase. If it is forgotten, type the recovery key from the sealed envelope.")
+        inside.addWidget(WrappedLabel(theme, sentence, Type.BODY, Role.MUTED))
+        name = say("Passphrase or recovery key")
+        self.box = TextField(theme, name, secret=True)
+        self.field = Field(theme, name, self.box)
+        inside.addWidget(self.field)
+        self.go = filled(theme, say("Open the desk"), ButtonParts(icon="lock-open"), MAIN)
+        self.go.clicked.connect(self._go)
+        self.box.returnPressed.connect(self._go)
+        buttons = row(0)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go)
+        inside.addLayout(buttons)
+        column(0, self).addWidget(centred_card(theme, card))
+        self.box.setFocus()
+
+    def _go(self) -> None:
+        typed = self.box.text()
+        if not typed or not self.go.isEnabled():
+            return
+        self.field.set_error("")
+        self.go.setEnabled(False)
+        background.run(self, lambda: self._opening.open_with(typed), self._done, self._failed)
+
+    def _done(self, _nothing: object) -> None:
+        self.box.clear()
+        self.opened.emit()
+
+    def _failed(self, error: ModeratorError) -> None:
+        self.go.setEnabled(True)
+        self.field.set_error(error_sentence(self._say, error))
+        self.box.selectAll()
+        self.box.setFocus()
