@@ -1,0 +1,76 @@
+from datetime import timedelta
+
+import pytest
+
+from moderator_app.domain.approval import content_hash
+from moderator_app.domain.delivery import WAITING, DeliveryState
+from moderator_app.domain.editing import edit_effect
+from moderator_app.domain.errors import PostIsOut
+from tests.domain.samples import NOW, OTHER_PAGE, PAGE, delivery, draft, post
+
+S = DeliveryState
+HASH = content_hash(PAGE, post().content_for(PAGE))
+PLANNED = draft().planned_at
+
+
+def on_page(state, **other):
+    bound = {"content_hash": HASH, "version": 1} if state is not S.DRAFT else {}
+    return delivery(state=state, due_at=PLANNED, **bound, **other)
+
+
+def test_a_new_page_needs_a_delivery_and_leaves_the_others_as_they_are():
+    effect = edit_effect(post(draft=draft(page_ids=(PAGE, OTHER_PAGE))), [on_page(S.APPROVED)])
+    assert effect.changes == ()
+    assert effect.new_pages == (OTHER_PAGE,)
+
+
+@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY])
+def test_changed_content_goes_back_to_draft_and_loses_its_approval(state):
+    (change,) = edit_effect(post(draft=draft(text="অন্য কথা")), [on_page(state)]).changes
+    assert change.voided
+    assert (change.after.state, change.after.content_hash, change.after.version) == (S.DRAFT, "", 0)
+
+
+def test_changing_only_the_time_keeps_the_approval():
+    later = NOW + timedelta(days=3)
+    (change,) = edit_effect(post(draft=draft(planned_at=later)), [on_page(S.MANUAL_READY)]).changes
+    assert not change.voided
+    assert (change.after.state, change.after.due_at, change.after.content_hash) == (S.MANUAL_READY, later, HASH)
+
+
+def test_taking_the_time_away_takes_the_approval_with_it():
+    (change,) = edit_effect(post(draft=draft(planned_at=None)), [on_page(S.APPROVED)]).changes
+    assert change.voided
+    assert (change.after.state, change.after.due_at) == (S.DRAFT, None)
+
+
+def test_a_draft_takes_the_new_time_and_loses_nothing():
+    later = NOW + timedelta(days=3)
+    (change,) = edit_effect(post(draft=draft(text="অন্য কথা", planned_at=later)), [on_page(S.DRAFT)]).changes
+    assert not change.voided
+    assert (change.after.state, change.after.due_at) == (S.DRAFT, later)
+
+
+@pytest.mark.parametrize("state", sorted(WAITING))
+def test_a_page_taken_off_is_cancelled(state):
+    (change,) = edit_effect(post(draft=draft(page_ids=())), [on_page(state)]).changes
+    assert change.after.state is S.CANCELLED
+    assert change.voided == (state is not S.DRAFT)
+
+
+def test_a_cancelled_page_starts_over_only_when_it_is_chosen_again():
+    gone = on_page(S.CANCELLED)
+    assert edit_effect(post(draft=draft(page_ids=())), [gone]).changes == ()
+    (change,) = edit_effect(post(), [gone]).changes
+    assert not change.voided
+    assert (change.after.state, change.after.content_hash, change.after.due_at) == (S.DRAFT, "", PLANNED)
+
+
+@pytest.mark.parametrize("state", sorted(set(S) - WAITING - {S.CANCELLED}))
+def test_what_is_on_its_way_out_or_on_the_page_cannot_change(state):
+    out = on_page(state)
+    assert edit_effect(post(), [out]).changes == ()
+    with pytest.raises(PostIsOut):
+        edit_effect(post(draft=draft(text="অন্য কথা")), [out])
+    with pytest.raises(PostIsOut):
+        edit_effect(post(draft=draft(page_ids=())), [out])
