@@ -1,0 +1,197 @@
+"""The covering letter in the house style of offices: letterhead, numbers, subject, scorecard, signature, copies."""
+
+from moderator_app.domain.bd_calendar import bangla_date, dhaka_day
+from moderator_app.domain.cadence import WeekState
+from moderator_app.domain.evaluation import Evaluation, PageFacts, QuarterFacts, ScoreKey, ScoreRow, ScoreStatus
+from moderator_app.domain.office import Office
+from moderator_app.domain.panel import ApprovalPreset
+from moderator_app.report import annex_names
+from moderator_app.report.labels import ACTIVITIES, INDICATORS, PRESETS, QUARTERS, STATUSES, UNITS, named
+from moderator_app.report.sheet import Sheet, table
+from moderator_app.words import Speaker
+from moderator_app.words.dates import month_name
+
+_EVIDENCE = {
+    ScoreKey.WEEKS_MET: annex_names.WEEKS,
+    ScoreKey.SECOND_CHECKS: annex_names.POSTS,
+    ScoreKey.ALT_TEXTS: annex_names.POSTS,
+}
+
+
+def letter(evaluation: Evaluation, say: Speaker) -> Sheet:
+    """The first part of the paper."""
+    paragraphs = _results(evaluation, say)
+    return {
+        "letterhead": _letterhead(evaluation.office, say),
+        "memo": {"label": say("Memo no.:"), "number": evaluation.office.memo_prefix},
+        "date": _dates(evaluation, say),
+        "draft": say("Draft. It becomes the office's evaluation when it is signed.") if evaluation.draft else "",
+        "subject": {"label": say("Subject:"), "text": subject(evaluation, say)},
+        "reference": {"label": say("Reference:"), "text": _reference(say)},
+        "opening": _item(1, _opening(evaluation, say), say),
+        "scorecard": _scorecard(evaluation, say),
+        "paragraphs": [_item(number, text, say) for number, text in enumerate(paragraphs, start=2)],
+        "signature": _signature(evaluation.office, say),
+        "copies": _copies(evaluation.office, say),
+    }
+
+
+def quarter_name(quarter: QuarterFacts, say: Speaker) -> str:
+    """ "third quarter of fiscal year 2025-26 (January–March 2026)"."""
+    months = f"{month_name(quarter.first_on.month, say.language)}–{say.month(quarter.last_on)}"
+    return say(
+        "{quarter} of fiscal year {year} ({months})",
+        quarter=say(QUARTERS[quarter.number]),
+        year=say.in_digits(quarter.fiscal_year),
+        months=months,
+    )
+
+
+def subject(evaluation: Evaluation, say: Speaker) -> str:
+    """What the letter is about, without its label."""
+    name = quarter_name(evaluation.quarter, say)
+    return say("Quarterly self-evaluation of the use of social media: {quarter}", quarter=name)
+
+
+def _letterhead(office: Office, say: Speaker) -> Sheet:
+    return {
+        "state": say("Government of the People's Republic of Bangladesh"),
+        "office": named(office.name, say),
+        "place": named(office.place, say),
+        "web": office.web,
+    }
+
+
+def _dates(evaluation: Evaluation, say: Speaker) -> Sheet:
+    day = dhaka_day(evaluation.frozen_at)
+    bangla = say("{day} (Bangla year)", day=say.bangla_day(bangla_date(day)))
+    return {"label": say("Date:"), "bangla": bangla, "gregorian": say("{day} (Gregorian)", day=say.plain_day(day))}
+
+
+def _reference(say: Speaker) -> str:
+    return say("Guideline on the use of social media in government institutions, revised edition of 2019.")
+
+
+def _item(number: int, text: str, say: Speaker) -> Sheet:
+    return {"number": say("{n}.", n=number), "text": text}
+
+
+def _opening(evaluation: Evaluation, say: Speaker) -> str:
+    return say.count(
+        "Under the guideline named above, the use of {n} account of this office was reviewed ({quarter}). The result:",
+        "Under the guideline named above, the use of {n} accounts of this office was reviewed ({quarter}). The result:",
+        len(evaluation.pages),
+        quarter=quarter_name(evaluation.quarter, say),
+    )
+
+
+def _scorecard(evaluation: Evaluation, say: Speaker) -> Sheet:
+    head = (
+        say("No."), say("Activity"), say("Performance indicator"), say("Unit"), say("Target"),
+        say("Achieved"), say("Rate"), say("Evidence"), say("Remarks"),
+    )  # fmt: skip
+    pages = {page.page_id: page for page in evaluation.pages}
+    rows = [
+        _score_row(number, row, pages.get(row.page_id) if row.page_id else None, evaluation.preset, say)
+        for number, row in enumerate(evaluation.scorecard, start=1)
+    ]
+    return table("scorecard", head, rows)
+
+
+def _score_row(
+    number: int, row: ScoreRow, page: PageFacts | None, preset: ApprovalPreset, say: Speaker
+) -> tuple[str, ...]:
+    activity = say(ACTIVITIES[row.key], page=named(page.name, say)) if page else say(ACTIVITIES[row.key])
+    return (
+        say.number(number),
+        activity,
+        say(INDICATORS[row.key]),
+        say(UNITS[row.unit]),
+        say.number(row.target),
+        say.number(row.achieved),
+        say.percent(row.achieved, row.target),
+        say(_EVIDENCE[row.key].letter),
+        _remark(row, page, preset, say),
+    )
+
+
+def _remark(row: ScoreRow, page: PageFacts | None, preset: ApprovalPreset, say: Speaker) -> str:
+    parts = [say(STATUSES[row.status])]
+    if page is not None:
+        parts += _week_remarks(page, say)
+    checks_due = row.key is ScoreKey.SECOND_CHECKS and row.status is not ScoreStatus.NOTHING_DUE
+    if checks_due and preset is ApprovalPreset.SELF_CHECK:
+        parts.append(say("one appointed person"))
+    return "; ".join(parts)
+
+
+def _week_remarks(page: PageFacts, say: Speaker) -> list[str]:
+    shown = (
+        (page.missed, say("{n} missed", n=page.missed)),
+        (page.excused, say("{n} excused", n=page.excused)),
+        (page.not_recorded, say("{n} not recorded", n=page.not_recorded)),
+        (page.open, say("{n} still open", n=page.open)),
+    )
+    return [text for number, text in shown if number]
+
+
+def _results(evaluation: Evaluation, say: Speaker) -> list[str]:
+    pages = evaluation.pages
+    texts = [
+        say(
+            "Of {due} weeks due on the accounts together, {met} met the weekly minimum and {missed} missed it. "
+            "{excused} excused weeks and {not_recorded} weeks not recorded are outside this sum. See {weeks} and "
+            "{reasons}.",
+            due=sum(p.due for p in pages),
+            met=sum(p.met for p in pages),
+            missed=sum(p.missed for p in pages),
+            excused=sum(p.excused for p in pages),
+            not_recorded=sum(p.not_recorded for p in pages),
+            weeks=say(annex_names.WEEKS.letter),
+            reasons=say(annex_names.SHORT_WEEKS.letter),
+        ),
+        *_unexplained(evaluation, say),
+        say(PRESETS[evaluation.preset]),
+    ]
+    if evaluation.quarter.running:
+        texts.append(
+            say("The quarter has not ended: weeks still open are shown, and counted neither as met nor missed.")
+        )
+    texts.append(
+        say("Definitions, all weeks and all posts follow in the annexes; the same data is attached to this file.")
+    )
+    return texts
+
+
+def _unexplained(evaluation: Evaluation, say: Speaker) -> list[str]:
+    weeks = [w for page in evaluation.pages for w in page.weeks if w.state is WeekState.MISSED and not w.reason]
+    if not weeks:
+        return []
+    return [
+        say.count(
+            "For {n} missed week no reason was recorded.", "For {n} missed weeks no reason was recorded.", len(weeks)
+        )
+    ]
+
+
+def _signature(office: Office, say: Speaker) -> Sheet:
+    signatory = office.signatory
+    name = named(signatory.name, say)
+    return {
+        "name": f"({name})" if name else "",
+        "lines": [
+            line
+            for line in (
+                named(signatory.designation, say),
+                say("Phone: {phone}", phone=say.in_digits(signatory.phone)) if signatory.phone else "",
+                say("E-mail: {email}", email=signatory.email) if signatory.email else "",
+            )
+            if line
+        ],
+    }
+
+
+def _copies(office: Office, say: Speaker) -> Sheet:
+    label = say("Copy for information (not in order of seniority):")
+    lines = [_item(number, line, say) for number, line in enumerate(office.forwarding, start=1)]
+    return {"label": label, "lines": [*lines]}
