@@ -3,7 +3,7 @@
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
     │   ├── EmptyField  FieldTooLong  WrongLink  WrongEmail  ChoiceMissing
-    │   ├── WrongDate  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
+    │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
     │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame
@@ -86,6 +86,12 @@ class WrongDate(InputRefused):
     """Not a day of the calendar; fields: `value`."""
 
     code = "wrong_date"
+
+
+class WrongTime(InputRefused):
+    """Not a time of the day; fields: `value`."""
+
+    code = "wrong_time"
 
 
 class WrongOrderOfDays(InputRefused):

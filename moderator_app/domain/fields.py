@@ -1,10 +1,10 @@
 """What every typed field goes through at its border: NFC, trimmed, not empty, not too long."""
 
 import unicodedata
-from datetime import date
+from datetime import date, time
 from urllib.parse import urlsplit
 
-from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink
+from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink, WrongTime
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
@@ -97,3 +97,18 @@ def calendar_day(text: str) -> date:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise WrongDate(value=text)
     return found
+
+
+def clock_time(text: str) -> time:
+    """A time of the day written hour:minute (also with . or a blank) on the 24-hour clock, in Bangla or Latin digits.
+
+    Raises:
+        WrongTime: no time of the day is written so.
+    """
+    parts = clean_line(text).replace(":", " ").replace(".", " ").split()
+    if len(parts) != 2 or not all(p.isdecimal() and len(p) <= 2 for p in parts):
+        raise WrongTime(value=text)
+    hour, minute = (int(p) for p in parts)
+    if hour > 23 or minute > 59:
+        raise WrongTime(value=text)
+    return time(hour, minute)

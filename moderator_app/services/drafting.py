@@ -9,11 +9,12 @@ from moderator_app.domain.editing import EditEffect, edit_effect
 from moderator_app.domain.errors import PostIsOut
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
+from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import Draft, Post, ReviewStage, check_ready, checked_draft
 from moderator_app.domain.slots import next_slots
 from moderator_app.events import PostChanged
-from moderator_app.ports import MediaVault, PictureCleaner
+from moderator_app.ports import MediaVault, PictureCleaner, Platforms
 from moderator_app.services.workroom import Acting, Workroom
 
 _CONTENT = ("text", "link", "variants", "media")
@@ -27,15 +28,29 @@ class OpenedPost:
     deliveries: tuple[Delivery, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long a text is on a page, in the platform's own unit after NFC; no limit where the platform sets none."""
+
+    length: int
+    limit: int | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the platform would take it."""
+        return self.limit is None or self.length <= self.limit
+
+
 @final
 class Drafting:
     """Keeps drafts and hands them in. Whoever may draft may go on with any member's draft."""
 
-    def __init__(self, room: Workroom, cleaner: PictureCleaner, vault: MediaVault) -> None:
+    def __init__(self, room: Workroom, cleaner: PictureCleaner, vault: MediaVault, platforms: Platforms) -> None:
         """Works on the store of the room; pictures go through the cleaner into the vault."""
         self._room = room
         self._cleaner = cleaner
         self._vault = vault
+        self._platforms = platforms
 
     def open(self, actor: MemberId, post_id: PostId) -> OpenedPost:
         """A post to write on or to look at. Raises NothingThere for an unknown id."""
@@ -91,6 +106,10 @@ class Drafting:
             acting.log("post_submitted", "post", post.id, version=post.version)
         self._room.bus.publish(PostChanged(post.id, initiator=actor))
         return handed
+
+    def measure(self, page: Page, text: str) -> Measure:
+        """How long a text is on a page, and how long it may be; asks neither store nor network."""
+        return Measure(self._platforms.text_length(page, text), self._platforms.text_limit(page))
 
     def next_times(self, wanted: int = 3) -> list[datetime]:
         """The office's next usual times at which nothing is planned yet."""

@@ -124,6 +124,11 @@ ERROR_WORDS = {
         mark("“{value}” is not a day of the calendar."),
         mark("Write it as day/month/year (18/10/2026) or year-month-day (2026-10-18)."),
     ),
+    "wrong_time": ErrorWords(
+        mark("Not a time"),
+        mark("“{value}” is not a time of the day."),
+        mark("Write it as hour:minute on the 24-hour clock, such as 11:00 or 16:30."),
+    ),
     "wrong_order_of_days": ErrorWords(
         mark("The days are the wrong way round"),
         mark("{last} lies before {first}."),
