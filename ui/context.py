@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.ids import DeliveryId
 from moderator_app.domain.panel import Member
 from moderator_app.domain.settings import Appearance
 from moderator_app.words import Speaker
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
     from moderator_app.core import Core
 
 
+def _no_kit_here(_delivery_id: DeliveryId) -> None:
+    """Stands in where a screen is shown outside the window."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenContext:
     """For screens behind the sign-in page.
 
     `place` is where the screen stands (its item, if it was opened for one); `navigate` leads elsewhere and keeps the
-    way back; `restyle` keeps and shows another language, digits, scheme or text size at once. Facts also reach
-    `Screen.heard`. Slow things go through `ui.background.run`.
+    way back; `restyle` keeps and shows another language, digits, scheme or text size at once. `open_kit` opens the
+    manual kit of a delivery in its own window (or brings it to the front). Facts also reach `Screen.heard`. Slow
+    things go through `ui.background.run`.
     """
 
     core: "Core"
@@ -36,6 +42,7 @@ class ScreenContext:
     facts: FactBridge
     appearance: Appearance
     restyle: Callable[[Appearance], None]
+    open_kit: Callable[[DeliveryId], None] = _no_kit_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +56,5 @@ class GateContext:
 
 
 ScreenFactory = Callable[[ScreenContext], QWidget]
+KitFactory = Callable[[ScreenContext, DeliveryId], QWidget]
 GateFactory = Callable[[GateContext], QWidget]
