@@ -11,7 +11,7 @@ from moderator_app.words import Speaker
 from ui.icons import NAV, draw_icon
 from ui.places import Room
 from ui.roles import Role, Type
-from ui.shell.registry import SIGNS
+from ui.shell.signs import SIGNS
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonParts, Kind
 from ui.widgets.label import ElidedLabel

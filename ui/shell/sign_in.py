@@ -16,25 +16,12 @@ from ui.shell.sign_in_presenter import SeatLine, SignInPresenter, SignInService
 from ui.theme import Theme
 from ui.widgets.button import MAIN, ButtonParts, filled
 from ui.widgets.card import Card
-from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field, TextField
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.page_face import letters_of
 from ui.widgets.page_mark import MemberMark
 from ui.widgets.rows import Row, two_lines
-from ui.widgets.shapes import Shape
-
-
-class WaitingPage(QWidget):
-    """What the first paint shows: the card of the sign-in page, while the store opens."""
-
-    def __init__(self, theme: Theme, say: Speaker) -> None:
-        super().__init__()
-        card = Card(theme, say("Sign in"))
-        card.add(EmptyState(theme, Shape.RING_SENDING, say("The desk is being opened…")))
-        card.setMinimumHeight(theme.px(260))
-        column(0, self).addWidget(centred_card(theme, card))
 
 
 class SignInPage(QWidget):

@@ -1,0 +1,75 @@
+"""Starts and stops the window: the order of things, and the one place that knows every screen."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from moderator_app.domain.settings import Appearance
+from ui import background
+from ui.imports import plain_imports
+from ui.shell.window import MainWindow
+from ui.style import FocusRing
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+    from ui.shell.registry import Registry
+
+_log = logging.getLogger(__name__)
+LoadCore = Callable[[], "Core"]
+
+
+def registry() -> "Registry":
+    """Every room of the program; called after the first paint, so that no screen is loaded before it."""
+    from ui.places import Room
+    from ui.shell import appearance
+    from ui.shell.registry import Registry
+
+    return Registry(screens={Room.SETTINGS: appearance.build})
+
+
+def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | None = None) -> MainWindow:
+    """The window, dressed and waiting; `begin` loads the core. Needs a QApplication."""
+
+    def load() -> "tuple[Core, Registry]":
+        with plain_imports():
+            return load_core(), registry()
+
+    return MainWindow(load, appearance, key_file)
+
+
+def open_window(load_core: LoadCore, appearance: Appearance | None = None, key_file: Path | None = None) -> int:
+    """Runs the window until it is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("moderator-desk")
+    app.setDesktopFileName("moderator-desk")
+    sys.excepthook = _border
+    window = make_window(load_core, appearance or Appearance(), key_file)
+    ring = FocusRing(window)
+    app.focusChanged.connect(ring.follow)
+    window.resize(1366, 768)
+    window.show()
+    window.begin()
+    code = app.exec()
+    stop(window)
+    return code
+
+
+def stop(window: MainWindow) -> None:
+    """Ends in order: nothing is heard, the threads behind the door end, the store is closed."""
+    window.facts.stop()
+    background.close()
+    if window.core is not None:
+        window.core.opening.close()
+
+
+def _border(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """One of the four borders: a fault in a slot is written down and the window lives on."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, fault, trace)
+        return
+    _log.critical("a fault reached the border", exc_info=(kind, fault, trace))

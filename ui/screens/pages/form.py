@@ -1,0 +1,170 @@
+"""The form of one account: a page of its own with a back button."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from moderator_app.domain.pages import Administrator, Naming, PageKind, Platform
+from moderator_app.words import Speaker
+from ui.roles import Role, Type
+from ui.screens.pages.presenter import PageValues
+from ui.screens.pages.words import KIND_NAMES, NAMING_NAMES, PLATFORM_NAMES
+from ui.theme import Theme
+from ui.widgets.button import ButtonParts, link, secondary
+from ui.widgets.card import Card
+from ui.widgets.field import CheckField, ChoiceField, Field, Form, TextField
+from ui.widgets.label import WrappedLabel
+from ui.widgets.layout import column, row
+
+
+class AdministratorRow(QWidget):
+    """One person with power over the account: named in the order, found on the account."""
+
+    def __init__(self, theme: Theme, say: Speaker, person: Administrator, remove: Callable[[QWidget], None]) -> None:
+        super().__init__()
+        self.name = TextField(theme, say("Name of the administrator"), say("Name of the administrator"))
+        self.name.setText(person.name)
+        self.in_order = CheckField(theme, say("In the order"))
+        self.in_order.setChecked(person.in_order)
+        self.on_page = CheckField(theme, say("On the page"))
+        self.on_page.setChecked(person.on_page)
+        away = link(theme, say("Take off"), style=Type.BODY)
+        away.clicked.connect(lambda: remove(self))
+        line = row(theme.px(12), self)
+        line.addWidget(self.name, 1)
+        for widget in (self.in_order, self.on_page, away):
+            line.addWidget(widget)
+
+    def person(self) -> Administrator:
+        return Administrator(self.name.text(), self.in_order.isChecked(), self.on_page.isChecked())
+
+
+class PageForm(QWidget):
+    """Every field of an account. `values` reads it as typed; `show_error` puts a sentence under a field."""
+
+    def __init__(self, theme: Theme, say: Speaker, values: PageValues) -> None:
+        super().__init__()
+        self._theme, self._say = theme, say
+        self._fields: dict[str, Field] = {}
+        page = column(theme.px(16), self)
+        page.addWidget(self._what(values))
+        page.addWidget(self._paper(values))
+        page.addWidget(self._people(values))
+        page.addStretch(1)
+
+    def values(self) -> PageValues:
+        """The form as typed."""
+        return PageValues(
+            name_bn=self._text("name_bn"),
+            name_en=self._text("name_en"),
+            platform=cast("Platform", self._choice("platform")),
+            kind=cast("PageKind", self._choice("kind")),
+            url=self._text("url"),
+            order_no=self._text("order_no"),
+            order_on=self._text("order_on"),
+            owner_profile=self._text("owner_profile"),
+            naming=cast("Naming", self._choice("naming")),
+            first_on=self._text("first_on"),
+            last_on=self._text("last_on"),
+            administrators=tuple(r.person() for r in self._rows() if r.name.text().strip()),
+        )
+
+    def show_error(self, field_name: str, sentence: str) -> None:
+        """Puts an error under its field and goes there; what was typed stays."""
+        for name, field in self._fields.items():
+            field.set_error(sentence if name == field_name else "")
+        if field_name in self._fields:
+            self._fields[field_name].box.setFocus()
+
+    def field(self, name: str) -> QWidget:
+        """The box of a field."""
+        return self._fields[name].box
+
+    def _what(self, values: PageValues) -> Card:
+        say = self._say
+        card = Card(self._theme, say("Page or ID"))
+        form = Form(self._theme, 2)
+        self._line(form, "name_bn", say("Name in Bangla"), values.name_bn)
+        self._line(
+            form, "name_en", say("Name in English"), values.name_en, say("For the English evaluation; may stay empty")
+        )
+        platforms = [(p, say(PLATFORM_NAMES[p])) for p in PLATFORM_NAMES]
+        self._pick(form, "platform", say("Platform"), platforms, values.platform)
+        kinds = [(k, say(KIND_NAMES[k])) for k in KIND_NAMES]
+        self._pick(form, "kind", say("Kind"), kinds, values.kind)
+        self._line(
+            form, "url", say("Address of the page"), values.url, say("Links of posts are compared with it"), whole=True
+        )
+        card.add_padded().addWidget(form)
+        return card
+
+    def _paper(self, values: PageValues) -> Card:
+        say = self._say
+        card = Card(self._theme, say("Order and naming"))
+        form = Form(self._theme, 2)
+        self._line(form, "order_no", say("Number of the office order"), values.order_no)
+        self._line(form, "order_on", say("Day of the order"), values.order_on, say("day/month/year"))
+        namings = [(n, say(NAMING_NAMES[n])) for n in NAMING_NAMES]
+        self._pick(form, "naming", say("Whose name it bears"), namings, values.naming)
+        self._line(form, "owner_profile", say("Owner profile"), values.owner_profile)
+        self._line(form, "first_on", say("Kept since"), values.first_on, say("Its weeks count from this day"))
+        self._line(form, "last_on", say("Kept until"), values.last_on, say("Empty while the office keeps it"))
+        card.add_padded().addWidget(form)
+        return card
+
+    def _people(self, values: PageValues) -> Card:
+        say, theme = self._say, self._theme
+        card = Card(theme, say("Administrators"))
+        inside = card.add_padded(12)
+        about = say("Who has power over the account, compared with the order: whoever left must be taken off the page.")
+        inside.addWidget(WrappedLabel(theme, about, Type.SMALL, Role.MUTED))
+        self._people_rows = column(theme.px(8))
+        inside.addLayout(self._people_rows)
+        for person in values.administrators:
+            self._add_person(person)
+        more: QHBoxLayout = row(0)
+        self.add_person = secondary(theme, say("Add an administrator"), ButtonParts(icon="plus"))
+        self.add_person.clicked.connect(lambda: self._add_person(Administrator("", in_order=True, on_page=True)))
+        more.addWidget(self.add_person)
+        more.addStretch(1)
+        inside.addLayout(more)
+        return card
+
+    def _add_person(self, person: Administrator) -> None:
+        added = AdministratorRow(self._theme, self._say, person, self._drop_person)
+        self._people_rows.addWidget(added)
+        if not person.name:
+            added.name.setFocus()
+
+    def _drop_person(self, gone: QWidget) -> None:
+        self._people_rows.removeWidget(gone)
+        gone.deleteLater()
+
+    def _rows(self) -> list[AdministratorRow]:
+        items = (self._people_rows.itemAt(n).widget() for n in range(self._people_rows.count()))
+        return [w for w in items if isinstance(w, AdministratorRow)]
+
+    def _line(self, form: Form, name: str, word: str, text: str, help_line: str = "", whole: bool = False) -> None:
+        box = TextField(self._theme, word)
+        box.setText(text)
+        self._put(form, name, Field(self._theme, word, box, help_line), whole)
+
+    def _pick(self, form: Form, name: str, word: str, choices: list[tuple[object, str]], value: object) -> None:
+        box = ChoiceField(self._theme, word, choices)
+        box.choose(value)
+        self._put(form, name, Field(self._theme, word, box), whole=False)
+
+    def _put(self, form: Form, name: str, field: Field, whole: bool) -> None:
+        self._fields[name] = field
+        form.add(field, whole)
+
+    def _text(self, name: str) -> str:
+        box = self._fields[name].box
+        assert isinstance(box, TextField)
+        return box.text()
+
+    def _choice(self, name: str) -> object:
+        box = self._fields[name].box
+        assert isinstance(box, ChoiceField)
+        return box.value()

@@ -1,0 +1,184 @@
+"""What the account register shows, and what a filled-in form means. Knows no Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, final
+
+from moderator_app.domain.errors import EmptyField, ModeratorError, WrongLink
+from moderator_app.domain.fields import calendar_day
+from moderator_app.domain.ids import MemberId, PageId
+from moderator_app.domain.office import Bilingual
+from moderator_app.domain.pages import Administrator, Naming, Page, PageKind, Platform
+from moderator_app.words import Language, Speaker
+from moderator_app.words.digits import latin_digits
+from ui.screens.pages.words import KIND_NAMES, NAMING_NAMES, PLATFORM_NAMES
+
+
+class AccountsPort(Protocol):
+    """The part of the accounts service this screen asks."""
+
+    def all(self) -> tuple[Page, ...]: ...
+    def new_id(self) -> PageId: ...
+    def save(self, actor: MemberId, page: Page) -> Page: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageValues:
+    """A form as typed; days and addresses are text until they are read."""
+
+    name_bn: str = ""
+    name_en: str = ""
+    platform: Platform = Platform.FACEBOOK
+    kind: PageKind = PageKind.PAGE
+    url: str = ""
+    order_no: str = ""
+    order_on: str = ""
+    owner_profile: str = ""
+    naming: Naming = Naming.UNKNOWN
+    first_on: str = ""
+    last_on: str = ""
+    administrators: tuple[Administrator, ...] = field(default=())
+
+
+class FormFault(Exception):
+    """An error of one field of the form; `field` is the name of the `PageValues` entry it belongs to."""
+
+    def __init__(self, field_name: str, error: ModeratorError) -> None:
+        super().__init__(field_name)
+        self.field = field_name
+        self.error = error
+
+
+_FIELD_OF_KEY = {
+    "page_name": "name_bn",
+    "order_no": "order_no",
+    "owner_profile": "owner_profile",
+    "administrator_name": "administrators",
+}
+
+
+@final
+class PagesPresenter:
+    """Asks the accounts service and puts its answers into words."""
+
+    def __init__(self, accounts: AccountsPort, say: Speaker, actor: MemberId, today: Callable[[], date]) -> None:
+        self._accounts = accounts
+        self._say = say
+        self._actor = actor
+        self._today = today
+
+    def pages(self) -> tuple[Page, ...]:
+        """Every account, in the order in which they were added."""
+        return self._accounts.all()
+
+    def name(self, page: Page) -> str:
+        """The page's name in the reader's language."""
+        return page.name.bn if self._say.language is Language.BANGLA else page.name.english
+
+    def kind(self, page: Page) -> str:
+        """ "Facebook page"."""
+        say = self._say
+        return say("{platform} {kind}", platform=say(PLATFORM_NAMES[page.platform]), kind=say(KIND_NAMES[page.kind]))
+
+    def order(self, page: Page) -> str:
+        """Number and day of the office order, as far as they are known."""
+        parts = [page.order_no, self._say.plain_day(page.order_on) if page.order_on else ""]
+        return " · ".join(part for part in parts if part) or self._say("No order recorded")
+
+    def naming(self, page: Page) -> str:
+        """Whose name the account bears."""
+        return self._say(NAMING_NAMES[page.naming])
+
+    def administrators(self, page: Page) -> str:
+        """How administrators compare with the order, in one line."""
+        if not page.administrators:
+            return self._say("Not recorded")
+        odd = sum(1 for a in page.administrators if not a.matched)
+        if odd:
+            return self._say("{n} do not match the order", n=odd)
+        return self._say("All {n} match", n=len(page.administrators))
+
+    def kept(self, page: Page) -> str:
+        """Since when, and until when, the account is kept."""
+        if page.last_on:
+            return self._say("{first} to {last}", first=page.first_on, last=page.last_on)
+        return self._say("since {first}", first=page.first_on)
+
+    def blank(self) -> PageValues:
+        """A new form; an account is kept from today on."""
+        return PageValues(first_on=self._typed(self._today()))
+
+    def values(self, page: Page) -> PageValues:
+        """The form of an account as it stands."""
+        return PageValues(
+            page.name.bn,
+            page.name.en,
+            page.platform,
+            page.kind,
+            page.url,
+            page.order_no,
+            self._typed(page.order_on),
+            page.owner_profile,
+            page.naming,
+            self._typed(page.first_on),
+            self._typed(page.last_on),
+            page.administrators,
+        )
+
+    def save(self, page: Page | None, values: PageValues) -> Page:
+        """Keeps a form, of a new account (None) or of one there is.
+
+        Raises:
+            FormFault: a field cannot be taken; what was typed stays.
+            ModeratorError: it could not be kept.
+        """
+        read = self._read(page, values)
+        try:
+            return self._accounts.save(self._actor, read)
+        except WrongLink as error:
+            raise FormFault("url", error) from error
+        except ModeratorError as error:
+            key = _FIELD_OF_KEY.get(str(error.fields.get("field", "")))
+            if key is None:
+                raise
+            raise FormFault(key, error) from error
+
+    def _read(self, page: Page | None, values: PageValues) -> Page:
+        first_on = _day("first_on", values.first_on)
+        if first_on is None:
+            raise FormFault("first_on", EmptyField(field="first_on"))
+        last_on = _day("last_on", values.last_on)
+        return Page(
+            id=page.id if page else self._accounts.new_id(),
+            name=Bilingual(values.name_bn, values.name_en),
+            platform=values.platform,
+            kind=values.kind,
+            url=values.url,
+            first_on=first_on,
+            last_on=last_on,
+            order_no=values.order_no,
+            order_on=_day("order_on", values.order_on),
+            owner_profile=values.owner_profile,
+            naming=values.naming,
+            administrators=values.administrators,
+            mark=page.mark if page else len(self._accounts.all()),
+        )
+
+    def _typed(self, day: date | None) -> str:
+        return self._say.in_digits(day.strftime("%d/%m/%Y")) if day else ""
+
+
+def found(pages: Sequence[Page], words: str, named: Callable[[Page], str]) -> list[Page]:
+    """The accounts whose name or address holds all the words that were typed."""
+    wanted = latin_digits(words).casefold().split()
+    return [p for p in pages if all(w in f"{named(p)} {p.name.bn} {p.name.en} {p.url}".casefold() for w in wanted)]
+
+
+def _day(field_name: str, typed: str) -> date | None:
+    if not typed.strip():
+        return None
+    try:
+        return calendar_day(typed)
+    except ModeratorError as error:
+        raise FormFault(field_name, error) from error

@@ -1,0 +1,196 @@
+"""The desk of a signed-in member: shows one place, remembers the way back, passes facts and keys on."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.office import Office
+from moderator_app.domain.panel import Member
+from moderator_app.domain.settings import Appearance
+from moderator_app.events import OfficeChanged
+from moderator_app.words import Speaker
+from ui import background
+from ui.context import ScreenContext
+from ui.fact_bridge import FactBridge
+from ui.names import name_in
+from ui.places import Place, Room
+from ui.shell.frame import RAIL_UNDER, Frame
+from ui.shell.keys import KeysDialog
+from ui.shell.kits import KitWindows
+from ui.shell.nav import NavState
+from ui.shell.registry import Registry
+from ui.theme import Theme
+from ui.widgets.layout import column
+from ui.widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+
+_LONGEST_HISTORY = 50
+
+
+class Desk(QWidget):
+    """Lives as long as one member, language, scheme and text size."""
+
+    restyle_asked = Signal(object)
+    lock_asked = Signal()
+    moved = Signal(object)
+
+    def __init__(
+        self,
+        core: "Core",
+        registry: Registry,
+        actor: Member,
+        theme: Theme,
+        say: Speaker,
+        facts: FactBridge,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self._core = core
+        self._registry = registry
+        self._actor = actor
+        self._theme = theme
+        self._say = say
+        self._facts = facts
+        self._appearance = appearance
+        self.place: Place | None = None
+        self.history: list[Place] = []
+        self._office: Office | None = None
+        self.frame = Frame(theme, say)
+        self.kits = KitWindows(self, registry.kit)
+        column(0, self).addWidget(self.frame)
+        self.frame.back_asked.connect(self.back)
+        self.frame.help_asked.connect(self.show_keys)
+        self.frame.nav.chosen.connect(self._room_chosen)
+        self.frame.nav.lock_asked.connect(self.lock_asked)
+        facts.fact.connect(self._heard)
+        self._show_nav()
+        self._ask_office()
+        self._ask_counts()
+
+    # ------------------------------------------------------------ moving about
+
+    def navigate(self, place: Place) -> None:
+        """Goes to a place; a room that does not exist is not gone to."""
+        if place.room not in self._registry.screens:
+            return
+        if self.place is not None and self.place != place:
+            self.history = [*self.history, self.place][-_LONGEST_HISTORY:]
+        self._show(place)
+
+    def back(self) -> None:
+        """Goes to where one was before, or to the room itself, or home."""
+        if self.history:
+            *self.history, place = self.history
+            self._show(place)
+        elif self.place is not None and self.place.item is not None:
+            self._show(Place(self.place.room))
+        elif Room.THIS_WEEK in self._registry.screens:
+            self._show(Place(Room.THIS_WEEK))
+
+    def leave(self) -> None:
+        """The desk is given up: the screen keeps what was typed, and nothing is heard any more."""
+        self._facts.fact.disconnect(self._heard)
+        self.kits.close_all()
+        self.frame.clear_screen()
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        dialog = KeysDialog(self, self._theme, self._say)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Keys that no screen took; says whether this one was meant for the desk."""
+        pressed, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        rooms = self._registry.rooms()
+        number = pressed - Qt.Key.Key_1
+        if control and pressed == Qt.Key.Key_L:
+            self.lock_asked.emit()
+        elif control and pressed == Qt.Key.Key_N:
+            self.navigate(Place(Room.POSTS, None, "new"))
+        elif control and 0 <= number < min(9, len(rooms)):
+            self.navigate(Place(rooms[number]))
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and pressed == Qt.Key.Key_Left:
+            self.back()
+        elif pressed == Qt.Key.Key_F1:
+            self.show_keys()
+        else:
+            return False
+        return True
+
+    def _show(self, place: Place) -> None:
+        self.place = place
+        screen = self._registry.screens[place.room](self._context(place))
+        assert isinstance(screen, Screen), "a screen is a Screen"
+        self.frame.show_screen(screen)
+        self.frame.nav.set_here(place.room)
+        self.moved.emit(place)
+
+    def _context(self, place: Place) -> ScreenContext:
+        return ScreenContext(
+            core=self._core,
+            say=self._say,
+            theme=self._theme,
+            actor=self._actor,
+            place=place,
+            navigate=self._navigate_later,
+            back=lambda: QTimer.singleShot(0, self, self.back),
+            facts=self._facts,
+            appearance=self._appearance,
+            restyle=self.restyle_asked.emit,
+            open_kit=lambda delivery_id: self.kits.open(self._context(place), delivery_id),
+        )
+
+    def _room_chosen(self, room: Room) -> None:
+        self.navigate(Place(room))
+
+    def _navigate_later(self, place: Place) -> None:
+        # A screen may send people away from inside a press of its own button, which must end before it is deleted.
+        QTimer.singleShot(0, self, lambda: self.navigate(place))
+
+    # ------------------------------------------------------------ what the navigation shows
+
+    def _heard(self, fact: object) -> None:
+        screen = self.frame.current()
+        if screen is not None:
+            screen.heard(fact)
+        if isinstance(fact, OfficeChanged):
+            self._ask_office()
+        self._ask_counts()
+
+    def _ask_office(self) -> None:
+        background.run(self, self._core.office.get, self._office_came, self._nothing)
+
+    def _office_came(self, office: Office | None) -> None:
+        if office != self._office:
+            self._office = office
+            self._show_nav()
+
+    def _ask_counts(self) -> None:
+        counts = self._registry.counts
+        if counts is not None:
+            core, member_id = self._core, self._actor.id
+            background.run(self, lambda: counts(core, member_id), self._counts_came, self._nothing)
+
+    def _counts_came(self, counts: Mapping[Room, int]) -> None:
+        self.frame.nav.set_counts(counts)
+
+    def _show_nav(self) -> None:
+        say, office = self._say, self._office
+        state = NavState(
+            office=name_in(say, office.name) if office else say("Moderator Desk"),
+            place=name_in(say, office.place) if office else "",
+            member=name_in(say, self._actor.name),
+            rooms=self._registry.rooms(),
+        )
+        narrow = 0 < self.frame.width() < self._theme.px(RAIL_UNDER)
+        self.frame.nav.show_state(state, rail=narrow)
+
+    def _nothing(self, error: ModeratorError) -> None:
+        """The navigation goes without a name or a figure; the screens say what is wrong with the store."""
