@@ -5,7 +5,7 @@ No other screen and no rule of the register may ever be here.
 """
 
 from ui.context import ScreenContext
-from ui.screens.pages.view import PagesView
+from ui.screens.pages.view import view
 from ui.widgets.screen import Screen
 
 __all__ = ["build"]
@@ -13,4 +13,4 @@ __all__ = ["build"]
 
 def build(context: ScreenContext) -> Screen:
     """The screen of the account register."""
-    return PagesView(context)
+    return view(context)

@@ -1,6 +1,6 @@
 """The form of one account: a page of its own with a back button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -142,15 +142,16 @@ class PageForm(QWidget):
         gone.deleteLater()
 
     def _rows(self) -> list[AdministratorRow]:
-        items = (self._people_rows.itemAt(n).widget() for n in range(self._people_rows.count()))
-        return [w for w in items if isinstance(w, AdministratorRow)]
+        items = (self._people_rows.itemAt(n) for n in range(self._people_rows.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [w for w in widgets if isinstance(w, AdministratorRow)]
 
     def _line(self, form: Form, name: str, word: str, text: str, help_line: str = "", whole: bool = False) -> None:
         box = TextField(self._theme, word)
         box.setText(text)
         self._put(form, name, Field(self._theme, word, box, help_line), whole)
 
-    def _pick(self, form: Form, name: str, word: str, choices: list[tuple[object, str]], value: object) -> None:
+    def _pick(self, form: Form, name: str, word: str, choices: Sequence[tuple[object, str]], value: object) -> None:
         box = ChoiceField(self._theme, word, choices)
         box.choose(value)
         self._put(form, name, Field(self._theme, word, box), whole=False)
