@@ -1,0 +1,96 @@
+"""The form of one member of the panel."""
+
+from PySide6.QtWidgets import QWidget
+
+from moderator_app.domain.panel import Role
+from moderator_app.words import Speaker
+from ui.forms.sheet import Sheet
+from ui.forms.typed_member import ROLE_MEANINGS, ROLE_WORDS, TypedMember
+from ui.roles import Role as ColourRole
+from ui.roles import Type
+from ui.theme import Theme
+from ui.widgets.field import CheckField
+from ui.widgets.label import WrappedLabel
+from ui.widgets.layout import column, row
+
+
+class RoleChecks(QWidget):
+    """One box a role, with what it allows beside it."""
+
+    def __init__(self, theme: Theme, say: Speaker) -> None:
+        super().__init__()
+        self.boxes: dict[Role, CheckField] = {}
+        lines = column(0, self)
+        width = 0
+        for role, word in ROLE_WORDS.items():
+            box = CheckField(theme, say(word))
+            box.setAccessibleDescription(say(ROLE_MEANINGS[role]))
+            width = max(width, box.sizeHint().width())
+            self.boxes[role] = box
+            line = row(theme.px(12))
+            line.addWidget(box)
+            line.addWidget(WrappedLabel(theme, say(ROLE_MEANINGS[role]), Type.SMALL, ColourRole.MUTED), 1)
+            lines.addLayout(line)
+        for box in self.boxes.values():
+            box.setFixedWidth(width + theme.px(8))
+
+    def roles(self) -> frozenset[Role]:
+        """The roles that are ticked."""
+        return frozenset(role for role, box in self.boxes.items() if box.isChecked())
+
+    def set_roles(self, roles: frozenset[Role]) -> None:
+        for role, box in self.boxes.items():
+            box.setChecked(role in roles)
+
+
+class MemberForm(Sheet):
+    """Names, designation, roles, time in office and order."""
+
+    def __init__(self, theme: Theme, say: Speaker, *, with_last_day: bool) -> None:
+        super().__init__(theme, 2)
+        self._with_last_day = with_last_day
+        self.line("member_name", say("Name in Bangla"))
+        self.line("member_name_en", say("Name in English"), say("May stay empty."))
+        self.line("designation", say("Designation in Bangla"))
+        self.line("designation_en", say("Designation in English"), say("May stay empty."))
+        self.checks = RoleChecks(theme, say)
+        self.put("roles", say("Roles"), self.checks)
+        for box in self.checks.boxes.values():
+            box.toggled.connect(self.edited)
+        self.line("order_no", say("Number of the office order"), say("May stay empty."))
+        self.line("order_on", say("Date of the order"), say("Day/month/year; may stay empty."))
+        self.line("from_on", say("In office from"), say("Day/month/year."))
+        if with_last_day:
+            self.line("to_on", say("Last day in office"), say("Empty while the member stays."))
+
+    def typed(self) -> TypedMember:
+        """What stands in the form."""
+        return TypedMember(
+            self.text("member_name"),
+            self.text("member_name_en"),
+            self.text("designation"),
+            self.text("designation_en"),
+            self.checks.roles(),
+            self.text("from_on"),
+            self.text("to_on") if self._with_last_day else "",
+            self.text("order_no"),
+            self.text("order_on"),
+        )
+
+    def set_typed(self, typed: TypedMember) -> None:
+        """Fills the form."""
+        self.blockSignals(True)
+        for place, text in (
+            ("member_name", typed.name_bn),
+            ("member_name_en", typed.name_en),
+            ("designation", typed.designation_bn),
+            ("designation_en", typed.designation_en),
+            ("from_on", typed.from_on),
+            ("order_no", typed.order_no),
+            ("order_on", typed.order_on),
+        ):
+            self.fill(place, text)
+        if self._with_last_day:
+            self.fill("to_on", typed.to_on)
+        self.checks.set_roles(typed.roles)
+        self.blockSignals(False)
