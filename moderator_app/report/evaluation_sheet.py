@@ -37,8 +37,8 @@ def evaluation_sheet(evaluation: Evaluation, say: Speaker, missing: Sequence[str
             short_weeks_annex(evaluation, say),
             purposes_annex(evaluation, say),
             panel_annex(evaluation, say),
-            posts_annex(evaluation, say),
             record_annex(evaluation, say, missing),
+            posts_annex(evaluation, say),
         ],
         "attachments": {
             "data": say("The whole evaluation as data, for adding up"),

@@ -72,8 +72,8 @@ ACTIVITIES: dict[ScoreKey, str] = {
 }
 
 INDICATORS: dict[ScoreKey, str] = {
-    ScoreKey.WEEKS_MET: mark("Weeks in which the weekly minimum was met"),
-    ScoreKey.SECOND_CHECKS: mark("Posts on pages that another member approved beforehand"),
+    ScoreKey.WEEKS_MET: mark("Weeks that met the weekly minimum"),
+    ScoreKey.SECOND_CHECKS: mark("Posts approved beforehand by another member"),
     ScoreKey.ALT_TEXTS: mark("Pictures with alternative text"),
 }
 

@@ -7,7 +7,7 @@ from moderator_app.domain.office import Office
 from moderator_app.domain.panel import ApprovalPreset
 from moderator_app.report import annex_names
 from moderator_app.report.labels import ACTIVITIES, INDICATORS, PRESETS, QUARTERS, STATUSES, UNITS, named
-from moderator_app.report.sheet import Sheet, table
+from moderator_app.report.sheet import Sheet, item, table
 from moderator_app.words import Speaker
 from moderator_app.words.dates import month_name
 
@@ -28,9 +28,9 @@ def letter(evaluation: Evaluation, say: Speaker) -> Sheet:
         "draft": say("Draft. It becomes the office's evaluation when it is signed.") if evaluation.draft else "",
         "subject": {"label": say("Subject:"), "text": subject(evaluation, say)},
         "reference": {"label": say("Reference:"), "text": _reference(say)},
-        "opening": _item(1, _opening(evaluation, say), say),
+        "opening": item(1, _opening(evaluation, say), say),
         "scorecard": _scorecard(evaluation, say),
-        "paragraphs": [_item(number, text, say) for number, text in enumerate(paragraphs, start=2)],
+        "paragraphs": [item(number, text, say) for number, text in enumerate(paragraphs, start=2)],
         "signature": _signature(evaluation.office, say),
         "copies": _copies(evaluation.office, say),
     }
@@ -38,7 +38,7 @@ def letter(evaluation: Evaluation, say: Speaker) -> Sheet:
 
 def quarter_name(quarter: QuarterFacts, say: Speaker) -> str:
     """ "third quarter of fiscal year 2025-26 (January–March 2026)"."""
-    months = f"{month_name(quarter.first_on.month, say.language)}–{say.month(quarter.last_on)}"
+    months = f"{month_name(quarter.first_on.month, say.language)}–{say.month(quarter.last_on)}".replace(" ", "\u00a0")
     return say(
         "{quarter} of fiscal year {year} ({months})",
         quarter=say(QUARTERS[quarter.number]),
@@ -72,14 +72,10 @@ def _reference(say: Speaker) -> str:
     return say("Guideline on the use of social media in government institutions, revised edition of 2019.")
 
 
-def _item(number: int, text: str, say: Speaker) -> Sheet:
-    return {"number": say("{n}.", n=number), "text": text}
-
-
 def _opening(evaluation: Evaluation, say: Speaker) -> str:
     return say.count(
-        "Under the guideline named above, the use of {n} account of this office was reviewed ({quarter}). The result:",
-        "Under the guideline named above, the use of {n} accounts of this office was reviewed ({quarter}). The result:",
+        "Under the guideline named above, the use of {n} account of this office was reviewed: {quarter}. The result:",
+        "Under the guideline named above, the use of {n} accounts of this office was reviewed: {quarter}. The result:",
         len(evaluation.pages),
         quarter=quarter_name(evaluation.quarter, say),
     )
@@ -193,5 +189,5 @@ def _signature(office: Office, say: Speaker) -> Sheet:
 
 def _copies(office: Office, say: Speaker) -> Sheet:
     label = say("Copy for information (not in order of seniority):")
-    lines = [_item(number, line, say) for number, line in enumerate(office.forwarding, start=1)]
+    lines = [item(number, line, say) for number, line in enumerate(office.forwarding, start=1)]
     return {"label": label, "lines": [*lines]}

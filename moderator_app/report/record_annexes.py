@@ -6,7 +6,7 @@ from moderator_app.domain.evaluation import FULL_PERCENT, PARTIAL_PERCENT, Evalu
 from moderator_app.report import annex_names
 from moderator_app.report.glyphs import MISSING_SIGN
 from moderator_app.report.labels import PANEL_SIZES, PRESETS, ROLES, named
-from moderator_app.report.sheet import Block, annex, facts, note, numbered, paragraph, table
+from moderator_app.report.sheet import Block, annex, facts, item, note, numbered, paragraph, table
 from moderator_app.words import Speaker
 
 _CODES_SHOWN = 24
@@ -14,7 +14,7 @@ _CODES_SHOWN = 24
 
 def definitions_annex(evaluation: Evaluation, say: Speaker) -> Block:
     """What the words and figures of the paper mean; the office's printed settings."""
-    items = [f"{say('{n}.', n=number)} {text}" for number, text in enumerate(_definitions(evaluation, say), start=1)]
+    items = [item(number, text, say) for number, text in enumerate(_definitions(evaluation, say), start=1)]
     unverified = say(
         "These definitions were not verified against the gazette copy of the directive. They follow published reports "
         "and circulars, and are printed so that the reader can judge the figures. No clause number is quoted."
@@ -58,8 +58,8 @@ def _definitions(evaluation: Evaluation, say: Speaker) -> tuple[str, ...]:
             "once for each account they went out on."
         ),
         say(
-            "Rate: achieved of target in whole per cent, rounded down. Full: {full}; partial: {partial} or more; "
-            "short: less.",
+            "Rate: achieved of target, whole per cent rounded down. Full: {full}; partial: from {partial}; "
+            "short: below.",
             full=say.percent(FULL_PERCENT, 100),
             partial=say.percent(PARTIAL_PERCENT, 100),
         ),

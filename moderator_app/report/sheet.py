@@ -7,6 +7,8 @@ A paper is a letter followed by annexes; an annex is a heading and blocks. Each 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from moderator_app.words import Speaker
+
 Tree = None | bool | int | str | Sequence["Tree"] | Mapping[str, "Tree"]
 Sheet = Mapping[str, Tree]
 Block = Mapping[str, Tree]
@@ -17,14 +19,19 @@ def paragraph(text: str, *, before_table: bool = False) -> Block:
     return {"kind": "paragraph", "text": text, "sticky": before_table}
 
 
-def note(text: str) -> Block:
-    """A smaller, framed remark."""
-    return {"kind": "note", "text": text}
+def note(text: str, *, before_table: bool = False) -> Block:
+    """A smaller, framed remark; one before a table stays on its page."""
+    return {"kind": "note", "text": text, "sticky": before_table}
 
 
-def numbered(items: Sequence[str]) -> Block:
-    """A list whose items carry their own numbers."""
+def numbered(items: Sequence[Sheet]) -> Block:
+    """A list of items made by `item`."""
     return {"kind": "numbered", "items": list(items)}
+
+
+def item(number: int, text: str, say: Speaker) -> Sheet:
+    """A numbered paragraph, as offices write them."""
+    return {"number": say("{n}.", n=number), "text": text}
 
 
 def table(style: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:

@@ -25,10 +25,11 @@ def weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
         paragraph(
             say("Live posts of each week, and how the week stands; wanted: {n} a week.", n=evaluation.weekly_minimum),
             before_table=True,
-        )
+        ),
+        note(_key_line(say), before_table=True),
     ]
     blocks += [_heat(part, say) for part in _parts(evaluation.pages)]
-    return annex(name, [*blocks, note(_key_line(say)), _sums(evaluation.pages, say)])
+    return annex(name, [*blocks, _sums(evaluation.pages, say)])
 
 
 def short_weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:

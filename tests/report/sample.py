@@ -177,7 +177,8 @@ def running() -> Evaluation:
     frozen_at = datetime(2026, 2, 10, 4, 0, tzinfo=UTC)
     frozen = Frozen(
         OFFICE, ApprovalPreset.ONE_OTHER, MEMBERS[:2], PanelSize.TWO,
-        _page_weeks(PAGES, LIVE, early), [e for e in _entries() if e.live_at < frozen_at],
+        _page_weeks(PAGES, tuple(row[:6] + (0,) * 7 for row in LIVE), early),
+        [e for e in _entries() if e.live_at < frozen_at],
         LogHead(77, "ab" * 32, frozen_at), frozen_at,
     )  # fmt: skip
     return build_evaluation(frozen, QUARTER, "Moderator Desk 0.1.0")
