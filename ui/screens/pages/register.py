@@ -43,7 +43,7 @@ class RegisterView(Screen):
         self._shown: list[Page] = []
         self._fault = ""
         self._may_change = context.actor.may(Action.CHANGE_SETTINGS)
-        self._refusal = error_sentence(context.say, RoleNotAllowed(action=Action.CHANGE_SETTINGS.value))
+        self._refusal = error_sentence(context.say, _refused())
         self._make_header()
         self._build()
         self._ask()
@@ -165,3 +165,7 @@ class RegisterView(Screen):
     def _failed(self, error: ModeratorError) -> None:
         self._fault = error_sentence(self._say, error)
         self.header_changed.emit()
+
+
+def _refused() -> ModeratorError:
+    return RoleNotAllowed(action=Action.CHANGE_SETTINGS.value)
