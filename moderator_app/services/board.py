@@ -48,10 +48,11 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A page's week with what stands on each of its seven days, Sunday first."""
+    """A page's week with what stands on each of its seven days, Sunday first; `lines` are the posts themselves."""
 
     page_week: PageWeek
     days: tuple[tuple[Shown, ...], ...]
+    lines: tuple[tuple[DeliveryLine, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Board:
             week=week,
             today=today,
             now=now,
-            rows=tuple(BoardRow(pw, _days(pw, lines, now)) for pw in page_weeks),
+            rows=tuple(_row(pw, lines, now) for pw in page_weeks),
             queue=tuple(QueueLine(line, shown(line.stage, line.delivery, now)) for line in queue),
             planned_next=sum(pw.count.live + pw.count.scheduled + pw.count.maybe for pw in following),
             owed_next=sum(pw.minimum for pw in following if pw.state is not WeekState.NOT_RECORDED),
@@ -155,11 +156,11 @@ def page_weeks_of(unit: Unit, weeks: Sequence[Week], now: datetime) -> tuple[Pag
     )
 
 
-def _days(page_week: PageWeek, lines: Iterable[DeliveryLine], now: datetime) -> tuple[tuple[Shown, ...], ...]:
+def _row(page_week: PageWeek, lines: Iterable[DeliveryLine], now: datetime) -> BoardRow:
     mine = [line for line in lines if line.delivery.page_id == page_week.page.id]
-    return tuple(
-        tuple(shown(line.stage, line.delivery, now) for line in mine if _day_of(line) == day)
-        for day in page_week.week.days
+    days = tuple(tuple(line for line in mine if _day_of(line) == day) for day in page_week.week.days)
+    return BoardRow(
+        page_week, tuple(tuple(shown(line.stage, line.delivery, now) for line in day) for day in days), days
     )
 
 

@@ -22,7 +22,7 @@ rows         RowList + RowLine, Row, two_lines
 screen       Screen: what the window asks of a screen
 shapes       Shape (no Qt)
 state_shape  StateLabel, ShapeView, paint_shape
-states       delivery_look, DELIVERY_STATES, REVIEW_STATES, WEEK_STATES, PAGE_STATES, CHECK_LEVELS,
+states       delivery_look, SHOWN_STATES, DELIVERY_STATES, REVIEW_STATES, WEEK_STATES, PAGE_STATES, CHECK_LEVELS,
              WAITING, LATE, PAUSED; StateLook: `say(look.word)` is its word (no Qt)
 steps        Steps, StepSign, WeekBar, CountBar
 table        Table + Cell + CellDelegate, CELL_ROLE

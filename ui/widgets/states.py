@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.shown import Shown
 from moderator_app.words import mark
 from ui.roles import Role
 from ui.widgets.shapes import Shape
@@ -77,6 +78,33 @@ def delivery_look(state: DeliveryState, published: bool | None = None) -> StateL
     if state is DeliveryState.HUMAN_CLOSED and published:
         return _LIVE
     return DELIVERY_STATES[state]
+
+
+SHOWN_STATES: dict[Shown, StateLook] = {
+    Shown.DRAFT: _DRAFT,
+    Shown.TO_APPROVE: WAITING,
+    Shown.CHANGES_ASKED: REVIEW_STATES[ReviewStage.CHANGES_ASKED],
+    Shown.HELD: REVIEW_STATES[ReviewStage.HELD],
+    Shown.REVIEW_REJECTED: REVIEW_STATES[ReviewStage.REJECTED],
+    Shown.SCHEDULED: DELIVERY_STATES[DeliveryState.APPROVED],
+    Shown.HANDED_OVER: DELIVERY_STATES[DeliveryState.SCHEDULED_REMOTE],
+    Shown.SENDING: _SENDING,
+    Shown.LATE: LATE,
+    Shown.THROTTLED: DELIVERY_STATES[DeliveryState.THROTTLED],
+    Shown.SETTLING: _CHECKING,
+    Shown.NOT_KNOWN: DELIVERY_STATES[DeliveryState.NEEDS_HUMAN],
+    Shown.BY_HAND: _BY_HAND,
+    Shown.LINK_GIVEN: DELIVERY_STATES[DeliveryState.CLAIMED],
+    Shown.LIVE: _LIVE,
+    Shown.FAILED: DELIVERY_STATES[DeliveryState.REJECTED],
+    Shown.SIGN_IN_AGAIN: DELIVERY_STATES[DeliveryState.BLOCKED_AUTH],
+    Shown.CANCEL_PENDING: DELIVERY_STATES[DeliveryState.CANCEL_PENDING],
+    Shown.REMOVED: DELIVERY_STATES[DeliveryState.REMOVED_REMOTELY],
+    Shown.MISSED: DELIVERY_STATES[DeliveryState.MISSED],
+    Shown.EXPIRED: DELIVERY_STATES[DeliveryState.EXPIRED],
+    Shown.CANCELLED: DELIVERY_STATES[DeliveryState.CANCELLED],
+}
+"""One post on one page as `domain.shown` names it: review stage and delivery state in one word."""
 
 
 WEEK_STATES: dict[WeekState, StateLook] = {
