@@ -1,0 +1,43 @@
+"""Two-person approval, held by the data layer: nothing goes towards a page that was not approved as it stands."""
+
+from sqlalchemy import select
+
+from moderator_app.domain.approval import Approval, content_hash, is_approved
+from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.errors import ContentChanged, RoleNotAllowed
+from moderator_app.domain.ids import PostId
+from moderator_app.domain.panel import Action
+from moderator_app.store.office_rooms import OfficeRows
+from moderator_app.store.post_mapping import approval_of
+from moderator_app.store.post_rooms import stored_post
+from moderator_app.store.post_tables import ApprovalRow
+from moderator_app.store.tables import table
+from moderator_app.store.transaction import Transaction
+
+_APPROVAL = table(ApprovalRow)
+_S = DeliveryState
+GATED = frozenset({_S.APPROVED, _S.MANUAL_OPEN, _S.HANDOVER, _S.ARMED, _S.CLAIMED})
+"""States into which nothing moves without its approvals; those behind them only record what happened."""
+UNGATED_AT_BIRTH = frozenset({_S.DRAFT, _S.CANCELLED, _S.EXPIRED})
+"""States in which a delivery may be added without approvals."""
+
+
+def stored_approvals(transaction: Transaction, post_id: PostId) -> tuple[Approval, ...]:
+    """Every approval of a post, oldest first."""
+    mine = select(_APPROVAL).where(_APPROVAL.c.post_id == post_id)
+    return tuple(approval_of(row) for row in transaction.rows(mine.order_by(_APPROVAL.c.at, _APPROVAL.c.id)))
+
+
+def check_gate(transaction: Transaction, delivery: Delivery) -> None:
+    """Lets a delivery pass whose page would get exactly what was approved, by as many as the office's preset asks.
+
+    Raises:
+        ContentChanged: the stored content is not the one that the delivery is bound to.
+        RoleNotAllowed: an approval is missing.
+    """
+    post = stored_post(transaction, delivery.post_id)
+    if delivery.content_hash != content_hash(delivery.page_id, post.content_for(delivery.page_id)):
+        raise ContentChanged()
+    preset = OfficeRows(transaction).settings().preset
+    if not is_approved(preset, post, delivery.page_id, stored_approvals(transaction, delivery.post_id)):
+        raise RoleNotAllowed(action=Action.APPROVE.value)

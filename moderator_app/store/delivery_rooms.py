@@ -1,0 +1,129 @@
+"""The repository of deliveries: compare-and-swap on state and epoch, and the lists and counts of weeks."""
+
+from typing import final
+
+from sqlalchemy import select
+
+from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.delivery import APPROVED_NOT_OUT, MOVES, Delivery, DeliveryState
+from moderator_app.domain.errors import EditedMeanwhile, LinkAlreadyUsed, NothingThere, WrongMove
+from moderator_app.domain.ids import DeliveryId, MemberId, PostId
+from moderator_app.domain.lines import DeliveryLine
+from moderator_app.store.approval_gate import GATED, UNGATED_AT_BIRTH, check_gate
+from moderator_app.store.post_mapping import delivery_of, delivery_row
+from moderator_app.store.post_rooms import stored_deliveries
+from moderator_app.store.post_tables import DeliveryRow, PostRow
+from moderator_app.store.questions import AnyRow, Question
+from moderator_app.store.tables import table
+from moderator_app.store.transaction import Transaction
+from moderator_app.store.week_counts import WeekCounts
+
+_DELIVERY, _POST = table(DeliveryRow), table(PostRow)
+_S = DeliveryState
+_LINE = select(
+    _DELIVERY,
+    _POST.c.title,
+    _POST.c.stage,
+    _POST.c.author_id,
+    _POST.c.edited_by,
+    _POST.c.planned_at,
+).join(_POST, _POST.c.id == _DELIVERY.c.post_id)
+
+
+@final
+class DeliveryRows(WeekCounts):
+    """Deliveries."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._transaction = transaction
+
+    def get(self, delivery_id: DeliveryId) -> Delivery:
+        """Raises NothingThere for an unknown id."""
+        row = self._transaction.first(select(_DELIVERY).where(_DELIVERY.c.id == delivery_id))
+        if row is None:
+            raise NothingThere(id=delivery_id)
+        return delivery_of(row)
+
+    def of_post(self, post_id: PostId) -> tuple[Delivery, ...]:
+        """In the order of the post's pages."""
+        return tuple(stored_deliveries(self._transaction, [post_id]).get(post_id, []))
+
+    def add(self, delivery: Delivery) -> None:
+        """Adds a delivery.
+
+        Raises:
+            ContentChanged, RoleNotAllowed: it stands in a state that needs approvals which are not there.
+            EditedMeanwhile: the post has a delivery on that page already.
+        """
+        if delivery.state not in UNGATED_AT_BIRTH:
+            check_gate(self._transaction, delivery)
+        self._check_link(delivery)
+        self._transaction.add(delivery_row(delivery))
+
+    def save(self, delivery: Delivery, seen: Delivery) -> None:
+        """Swaps the delivery that was seen for another.
+
+        Raises:
+            EditedMeanwhile: its state or epoch is not what was seen.
+            WrongMove: no move leads from the one state to the other.
+            ContentChanged, RoleNotAllowed: the move needs approvals of the stored content.
+            LinkAlreadyUsed: another delivery has this permalink.
+            NothingThere: no such delivery.
+        """
+        if delivery.state is not seen.state:
+            if delivery.state not in MOVES[seen.state]:
+                raise WrongMove(state=seen.state.value, wished=delivery.state.value)
+            if delivery.state in GATED:
+                check_gate(self._transaction, delivery)
+        self._check_link(delivery)
+        values = delivery_row(delivery).model_dump(exclude={"id", "post_id", "page_id"})
+        mine = _DELIVERY.update().where(
+            _DELIVERY.c.id == seen.id, _DELIVERY.c.state == seen.state, _DELIVERY.c.epoch == seen.epoch
+        )
+        if not self._transaction.change(mine.values(values)):
+            self.get(seen.id)
+            raise EditedMeanwhile()
+
+    def by_permalink(self, permalink: str) -> DeliveryLine | None:
+        row = self._transaction.first(_LINE.where(_DELIVERY.c.permalink == permalink))
+        return None if row is None else _line(row)
+
+    def in_week(self, week: Week) -> tuple[DeliveryLine, ...]:
+        """What was live in the week, and what is not live but due in it, by time; cancelled ones included."""
+        due = _DELIVERY.c.live_week.is_(None) & (_DELIVERY.c.due_week == week.first_on)
+        rows = self._lines(_LINE.where((_DELIVERY.c.live_week == week.first_on) | due))
+        return tuple(sorted(rows, key=lambda line: (_time(line), line.delivery.id)))
+
+    def out_next(self, limit: int) -> tuple[DeliveryLine, ...]:
+        """Approved and not yet out, soonest due first; those that someone has opened stand in `opened`."""
+        waiting = _LINE.where(
+            _DELIVERY.c.state.in_(sorted(APPROVED_NOT_OUT - {_S.MANUAL_OPEN})), _DELIVERY.c.due_at.is_not(None)
+        )
+        return self._lines(waiting.order_by(_DELIVERY.c.due_at, _DELIVERY.c.id).limit(limit))
+
+    def opened(self) -> tuple[DeliveryLine, ...]:
+        """Opened in the manual kit and not confirmed, longest open first."""
+        mine = _LINE.where(_DELIVERY.c.state == _S.MANUAL_OPEN)
+        return self._lines(mine.order_by(_DELIVERY.c.opened_at, _DELIVERY.c.id))
+
+    def _lines(self, wanted: Question) -> tuple[DeliveryLine, ...]:
+        return tuple(_line(row) for row in self._transaction.rows(wanted))
+
+    def _check_link(self, delivery: Delivery) -> None:
+        if not delivery.permalink:
+            return
+        other = self.by_permalink(delivery.permalink)
+        if other is not None and other.delivery.id != delivery.id:
+            raise LinkAlreadyUsed(title=other.title)
+
+
+def _time(line: DeliveryLine) -> str:
+    at = line.delivery.live_at or line.delivery.due_at
+    return "" if at is None else at.isoformat()
+
+
+def _line(row: AnyRow) -> DeliveryLine:
+    return DeliveryLine(
+        delivery_of(row), row.title, row.stage, MemberId(row.author_id), MemberId(row.edited_by), row.planned_at
+    )

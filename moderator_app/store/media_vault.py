@@ -1,0 +1,73 @@
+"""Media files as age streams beside the database, named by the hash of what is inside."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast, final
+
+import pyrage  # pyright: ignore[reportMissingTypeStubs]  # the wheel carries no types; `_age` is used as Any
+
+from moderator_app.domain.errors import DiskFull, MediaDamaged
+from moderator_app.domain.ids import MediaHash
+
+_age = cast(Any, pyrage)
+_SUFFIX = ".age"
+
+
+def new_media_identity() -> str:
+    """A fresh age identity for a store's media."""
+    return str(_age.x25519.Identity.generate())
+
+
+@final
+class AgeMediaVault:
+    """Media files under `folder`, two hexadecimal digits a subfolder."""
+
+    def __init__(self, folder: Path, identity: Callable[[], str]) -> None:
+        """Asks for the identity at each use: it stands in the encrypted database, which may be closed."""
+        self._folder = folder
+        self._identity = identity
+
+    def keep(self, media_hash: MediaHash, data: bytes) -> None:
+        """Keeps a file once, whole or not at all.
+
+        Raises:
+            DiskFull: it could not be written; nothing is left of it.
+            ValueError: the hash is not that of the data.
+        """
+        if hashlib.sha256(data).hexdigest() != media_hash:
+            raise ValueError("the hash is not that of the data")
+        path = self._path(media_hash)
+        if path.exists():
+            return
+        recipient = _age.x25519.Identity.from_str(self._identity()).to_public()
+        sealed = _age.encrypt(data, [recipient])
+        fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with fresh.open("wb") as file:
+                file.write(sealed)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(fresh, path)  # noqa: PTH105 - the documented atomic one on every system
+        except OSError as error:
+            fresh.unlink(missing_ok=True)
+            raise DiskFull(path=str(path)) from error
+
+    def read(self, media_hash: MediaHash) -> bytes:
+        """The file's bytes. Raises MediaDamaged when it is missing, changed, or sealed for another store."""
+        identity = _age.x25519.Identity.from_str(self._identity())
+        try:
+            data: bytes = _age.decrypt(self._path(media_hash).read_bytes(), [identity])
+        except (OSError, _age.DecryptError) as error:
+            raise MediaDamaged(name=str(media_hash)) from error
+        if hashlib.sha256(data).hexdigest() != media_hash:
+            raise MediaDamaged(name=str(media_hash))
+        return data
+
+    def holds(self, media_hash: MediaHash) -> bool:
+        return self._path(media_hash).exists()
+
+    def _path(self, media_hash: MediaHash) -> Path:
+        return self._folder / media_hash[:2] / f"{media_hash}{_SUFFIX}"

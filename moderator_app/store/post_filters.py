@@ -1,0 +1,75 @@
+"""Which posts a list shows, in SQL: what `PostFilter` means, on one page or all, live in a span of time."""
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from moderator_app.domain.delivery import APPROVED_NOT_OUT, LIVE_STATES, OVER, DeliveryState
+from moderator_app.domain.lines import PostFilter, PostQuery
+from moderator_app.domain.posts import ReviewStage
+from moderator_app.store.post_tables import DeliveryRow, PostPageRow, PostRow
+from moderator_app.store.questions import Question
+from moderator_app.store.tables import table
+
+_POST, _PAGE, _DELIVERY = table(PostRow), table(PostPageRow), table(DeliveryRow)
+_S = DeliveryState
+
+Condition = ColumnElement[bool]
+
+
+def is_live() -> Condition:
+    """A delivery that counts as published: `Delivery.is_live` in SQL."""
+    plainly = _DELIVERY.c.state.in_(sorted(LIVE_STATES - {_S.HUMAN_CLOSED}))
+    return or_(plainly, and_(_DELIVERY.c.state == _S.HUMAN_CLOSED, _DELIVERY.c.published.is_(True)))
+
+
+def filtered(wanted: Question, query: PostQuery) -> Question:
+    """A question about posts, narrowed to what a list asks for."""
+    conditions = _which(query)
+    if query.page_id is not None and not conditions.needs_delivery:
+        meant = exists().where(_PAGE.c.post_id == _POST.c.id, _PAGE.c.page_id == query.page_id)
+        wanted = wanted.where(meant)
+    if conditions.needs_delivery:
+        wanted = wanted.where(exists(select(1).where(_DELIVERY.c.post_id == _POST.c.id, *conditions.of_delivery)))
+    return wanted.where(*conditions.of_post)
+
+
+class _Conditions:
+    def __init__(self) -> None:
+        self.of_post: list[Condition] = []
+        self.of_delivery: list[Condition] = []
+
+    @property
+    def needs_delivery(self) -> bool:
+        return bool(self.of_delivery)
+
+
+def _which(query: PostQuery) -> _Conditions:
+    found = _Conditions()
+    match query.which:
+        case PostFilter.ALL:
+            pass
+        case PostFilter.DRAFTS:
+            found.of_post.append(_POST.c.stage.in_([ReviewStage.DRAFT, ReviewStage.CHANGES_ASKED]))
+        case PostFilter.WAITING:
+            found.of_post.append(_POST.c.stage.in_([ReviewStage.SUBMITTED, ReviewStage.HELD]))
+            found.of_delivery.append(_DELIVERY.c.state == _S.DRAFT)
+        case PostFilter.APPROVED:
+            found.of_delivery.append(_DELIVERY.c.state.in_(sorted(APPROVED_NOT_OUT)))
+        case PostFilter.LIVE:
+            found.of_delivery.append(is_live())
+        case PostFilter.CLOSED:
+            found.of_post.append(_closed())
+    if query.live_from is not None:
+        found.of_delivery.append(and_(is_live(), _DELIVERY.c.live_at >= query.live_from))
+    if query.live_before is not None:
+        found.of_delivery.append(and_(is_live(), _DELIVERY.c.live_at < query.live_before))
+    if query.page_id is not None and found.of_delivery:
+        found.of_delivery.append(_DELIVERY.c.page_id == query.page_id)
+    return found
+
+
+def _closed() -> Condition:
+    """Rejected in review, or every delivery over and none of them live."""
+    mine = _DELIVERY.c.post_id == _POST.c.id
+    over = and_(_DELIVERY.c.state.in_(sorted(OVER)), ~is_live())
+    all_over = and_(exists(select(1).where(mine)), ~exists(select(1).where(mine, ~over)))
+    return or_(_POST.c.stage == ReviewStage.REJECTED, all_over)

@@ -1,0 +1,186 @@
+"""The repository of posts: the present content, every kept one, and the lists on screen."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import final
+
+from sqlalchemy import delete, func, select
+
+from moderator_app.domain.approval import content_hash
+from moderator_app.domain.delivery import OVER, WAITING, Delivery
+from moderator_app.domain.errors import EditedMeanwhile, NothingThere, PostIsOut
+from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
+from moderator_app.domain.lines import PostLine, PostQuery, PostVersion
+from moderator_app.domain.posts import MediaUse, Post, ReviewStage, Variant
+from moderator_app.store.post_filters import filtered
+from moderator_app.store.post_mapping import delivery_of, draft_json, draft_of, post_of, post_row
+from moderator_app.store.post_tables import (
+    DeliveryRow,
+    PostMediaRow,
+    PostPageRow,
+    PostRow,
+    PostVariantRow,
+    PostVersionRow,
+)
+from moderator_app.store.questions import AnyRow, Question
+from moderator_app.store.tables import table
+from moderator_app.store.transaction import Transaction
+
+_POST, _PAGE, _VARIANT = table(PostRow), table(PostPageRow), table(PostVariantRow)
+_MEDIA, _VERSION, _DELIVERY = table(PostMediaRow), table(PostVersionRow), table(DeliveryRow)
+_LINE = [column for column in _POST.c if column.name != "text"]
+
+
+def stored_post(transaction: Transaction, post_id: PostId) -> Post:
+    """A post as it stands in the store. Raises NothingThere for an unknown id."""
+    row = transaction.first(select(_POST).where(_POST.c.id == post_id))
+    if row is None:
+        raise NothingThere(id=post_id)
+    pages = transaction.rows(select(_PAGE.c.page_id).where(_PAGE.c.post_id == post_id).order_by(_PAGE.c.position))
+    variants = transaction.rows(select(_VARIANT).where(_VARIANT.c.post_id == post_id).order_by(_VARIANT.c.position))
+    media = transaction.rows(select(_MEDIA).where(_MEDIA.c.post_id == post_id).order_by(_MEDIA.c.position))
+    return post_of(
+        row,
+        tuple(PageId(page.page_id) for page in pages),
+        tuple(Variant(PageId(v.page_id), v.text) for v in variants),
+        tuple(MediaUse(MediaHash(m.media_hash), m.alt_text) for m in media),
+    )
+
+
+def stored_deliveries(transaction: Transaction, post_ids: Iterable[PostId]) -> dict[PostId, list[Delivery]]:
+    """Deliveries of some posts, each post's in the order of its pages.
+
+    Those of pages that were taken out come last; on one page what is over comes before what is not.
+    """
+    place = (_PAGE.c.post_id == _DELIVERY.c.post_id) & (_PAGE.c.page_id == _DELIVERY.c.page_id)
+    wanted = (
+        select(_DELIVERY, func.coalesce(_PAGE.c.position, 1_000).label("place"))
+        .outerjoin(_PAGE, place)
+        .where(_DELIVERY.c.post_id.in_(list(post_ids)))
+    )
+    rows = sorted(transaction.rows(wanted), key=lambda row: (row.place, row.state not in OVER, row.id))
+    found: dict[PostId, list[Delivery]] = defaultdict(list)
+    for row in rows:
+        found[PostId(row.post_id)].append(delivery_of(row))
+    return found
+
+
+@final
+class PostRows:
+    """Posts and their versions."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def get(self, post_id: PostId) -> Post:
+        """Raises NothingThere for an unknown id."""
+        return stored_post(self._transaction, post_id)
+
+    def add(self, post: Post) -> None:
+        self._transaction.add(post_row(post))
+        self._keep_parts(post)
+        self._keep_version(post)
+
+    def save(self, post: Post, seen_revision: int) -> None:
+        """Keeps a post; its stored revision is then `seen_revision` + 1.
+
+        Raises:
+            EditedMeanwhile: another saved it since.
+            PostIsOut: the content of a page would change that is being published or is published.
+            NothingThere: no such post.
+        """
+        self._check_not_out(post)
+        values = post_row(post).model_dump(exclude={"id"}) | {"revision": seen_revision + 1}
+        mine = _POST.update().where(_POST.c.id == post.id, _POST.c.revision == seen_revision)
+        if not self._transaction.change(mine.values(values)):
+            self.get(post.id)
+            raise EditedMeanwhile()
+        for part in (_PAGE, _VARIANT, _MEDIA):
+            self._transaction.change(delete(part).where(part.c.post_id == post.id))
+        self._keep_parts(post)
+        self._keep_version(post)
+
+    def versions(self, post_id: PostId) -> tuple[PostVersion, ...]:
+        """Oldest first."""
+        rows = self._transaction.rows(
+            select(_VERSION).where(_VERSION.c.post_id == post_id).order_by(_VERSION.c.version)
+        )
+        return tuple(
+            PostVersion(post_id, row.version, MemberId(row.saved_by), row.saved_at, draft_of(row.draft)) for row in rows
+        )
+
+    def lines(self, query: PostQuery, offset: int, limit: int) -> tuple[PostLine, ...]:
+        order = (_POST.c.planned_at.asc(), _POST.c.id) if query.by_plan else (_POST.c.edited_at.desc(), _POST.c.id)
+        wanted: Question = filtered(select(*_LINE), query).order_by(*order).limit(limit).offset(offset)
+        if query.by_plan:
+            wanted = wanted.where(_POST.c.planned_at.is_not(None))
+        rows = self._transaction.rows(wanted)
+        ids = [PostId(row.id) for row in rows]
+        deliveries, pictures = stored_deliveries(self._transaction, ids), self._first_media(ids)
+        return tuple(_line(row, deliveries.get(PostId(row.id), []), pictures.get(row.id)) for row in rows)
+
+    def count(self, query: PostQuery) -> int:
+        wanted = filtered(select(func.count()).select_from(_POST), query)
+        return self._transaction.number(wanted.where(_POST.c.planned_at.is_not(None)) if query.by_plan else wanted)
+
+    def planned_after(self, at: datetime) -> frozenset[datetime]:
+        """Planned times of posts that were not rejected."""
+        rows = self._transaction.rows(
+            select(_POST.c.planned_at).where(_POST.c.planned_at > at, _POST.c.stage != ReviewStage.REJECTED)
+        )
+        return frozenset(row.planned_at for row in rows)
+
+    def _check_not_out(self, post: Post) -> None:
+        for delivery in stored_deliveries(self._transaction, [post.id]).get(post.id, []):
+            fixed = delivery.state not in WAITING and delivery.state not in OVER and delivery.content_hash
+            if fixed and delivery.content_hash != content_hash(delivery.page_id, post.content_for(delivery.page_id)):
+                raise PostIsOut()
+
+    def _keep_parts(self, post: Post) -> None:
+        draft = post.draft
+        self._transaction.add_all(
+            PostPageRow(post_id=post.id, page_id=page, position=n) for n, page in enumerate(draft.page_ids)
+        )
+        self._transaction.add_all(
+            PostVariantRow(post_id=post.id, page_id=v.page_id, position=n, text=v.text)
+            for n, v in enumerate(draft.variants)
+        )
+        self._transaction.add_all(
+            PostMediaRow(post_id=post.id, position=n, media_hash=m.hash, alt_text=m.alt_text)
+            for n, m in enumerate(draft.media)
+        )
+
+    def _keep_version(self, post: Post) -> None:
+        same = (_VERSION.c.post_id == post.id, _VERSION.c.version == post.version)
+        if self._transaction.first(select(_VERSION.c.version).where(*same)) is None:
+            self._transaction.add(
+                PostVersionRow(
+                    post_id=post.id,
+                    version=post.version,
+                    saved_by=post.edited_by,
+                    saved_at=post.edited_at,
+                    draft=draft_json(post.draft),
+                )
+            )
+
+    def _first_media(self, ids: list[PostId]) -> dict[str, MediaHash]:
+        rows = self._transaction.rows(select(_MEDIA).where(_MEDIA.c.post_id.in_(ids), _MEDIA.c.position == 0))
+        return {row.post_id: MediaHash(row.media_hash) for row in rows}
+
+
+def _line(row: AnyRow, deliveries: list[Delivery], first_media: MediaHash | None) -> PostLine:
+    return PostLine(
+        post_id=PostId(row.id),
+        title=row.title,
+        purpose=row.purpose,
+        author_id=MemberId(row.author_id),
+        edited_by=MemberId(row.edited_by),
+        stage=row.stage,
+        version=row.version,
+        planned_at=row.planned_at,
+        edited_at=row.edited_at,
+        reason=row.reason,
+        first_media=first_media,
+        deliveries=tuple(deliveries),
+    )

@@ -1,0 +1,118 @@
+"""Repositories of what is kept beside the posts: media, week notes, the keystroke journal, the activity log."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import final
+
+from sqlalchemy import delete, func, select
+
+from moderator_app.domain.activity import ActivityEntry, LogHead, LogValue, make_entry
+from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.cadence import WeekNote
+from moderator_app.domain.ids import MediaHash, MemberId, PostId
+from moderator_app.domain.lines import JournalEntry, MediaFile
+from moderator_app.store import mapping
+from moderator_app.store.post_mapping import draft_json, draft_of
+from moderator_app.store.post_tables import JournalRow
+from moderator_app.store.tables import ActivityEntryRow, MediaFileRow, WeekNoteRow, table
+from moderator_app.store.transaction import Transaction
+
+_MEDIA, _NOTE, _JOURNAL, _LOG = table(MediaFileRow), table(WeekNoteRow), table(JournalRow), table(ActivityEntryRow)
+
+
+@final
+class MediaRows:
+    """What is known of the kept media files, oldest first."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(self, media: MediaFile) -> None:
+        self._transaction.add(mapping.media_row(media))
+
+    def find(self, media_hash: MediaHash) -> MediaFile | None:
+        return self.many([media_hash]).get(media_hash)
+
+    def many(self, hashes: Iterable[MediaHash]) -> Mapping[MediaHash, MediaFile]:
+        rows = self._transaction.rows(select(_MEDIA).where(_MEDIA.c.hash.in_(list(hashes))))
+        return {MediaHash(row.hash): mapping.media_of(row) for row in rows}
+
+    def all(self) -> tuple[MediaFile, ...]:
+        rows = self._transaction.rows(select(_MEDIA).order_by(_MEDIA.c.added_at, _MEDIA.c.hash))
+        return tuple(mapping.media_of(row) for row in rows)
+
+
+@final
+class WeekNoteRows:
+    """Notes on weeks; every one is kept, the newest of a page and week is given."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def between(self, first: Week, last: Week) -> tuple[WeekNote, ...]:
+        newest = (
+            select(func.max(_NOTE.c.seq))
+            .where(_NOTE.c.week.between(first.first_on, last.first_on))
+            .group_by(_NOTE.c.page_id, _NOTE.c.week)
+        )
+        rows = self._transaction.rows(
+            select(_NOTE).where(_NOTE.c.seq.in_(newest)).order_by(_NOTE.c.week, _NOTE.c.page_id)
+        )
+        return tuple(mapping.week_note_of(row) for row in rows)
+
+    def put(self, note: WeekNote) -> None:
+        self._transaction.add(mapping.week_note_row(note))
+
+
+@final
+class JournalRows:
+    """Keystrokes that no save has caught yet."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def put(self, entry: JournalEntry) -> None:
+        row = JournalRow(
+            member_id=entry.member_id, post_id=entry.post_id or "", at=entry.at, draft=draft_json(entry.draft)
+        )
+        self._transaction.put(row)
+
+    def of_member(self, member_id: MemberId) -> tuple[JournalEntry, ...]:
+        """The newest first."""
+        mine = select(_JOURNAL).where(_JOURNAL.c.member_id == member_id)
+        rows = self._transaction.rows(mine.order_by(_JOURNAL.c.at.desc(), _JOURNAL.c.post_id))
+        return tuple(
+            JournalEntry(member_id, PostId(row.post_id) if row.post_id else None, draft_of(row.draft), row.at)
+            for row in rows
+        )
+
+    def remove(self, member_id: MemberId, post_id: PostId | None) -> None:
+        self._transaction.change(
+            delete(_JOURNAL).where(_JOURNAL.c.member_id == member_id, _JOURNAL.c.post_id == (post_id or ""))
+        )
+
+
+@final
+class ActivityRows:
+    """The activity log; what was added is remembered in the transaction, for the anchor outside."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def append(
+        self, at: datetime, actor: str, verb: str, subject: tuple[str, str], data: Mapping[str, LogValue]
+    ) -> ActivityEntry:
+        entry = make_entry(self.head(), at, actor, verb, subject, data)
+        self._transaction.add(mapping.activity_row(entry))
+        self._transaction.log_head = (entry.seq, entry.hash)
+        return entry
+
+    def head(self) -> LogHead:
+        columns = select(_LOG.c.seq, _LOG.c.hash, _LOG.c.at)
+        row = self._transaction.first(columns.order_by(_LOG.c.seq.desc()).limit(1))
+        return LogHead() if row is None else LogHead(row.seq, row.hash, row.at)
+
+    def entries(self, after: int = 0, limit: int = 1000) -> tuple[ActivityEntry, ...]:
+        """Entries with a number above `after`, in order."""
+        rows = self._transaction.rows(select(_LOG).where(_LOG.c.seq > after).order_by(_LOG.c.seq).limit(limit))
+        return tuple(mapping.activity_of(row) for row in rows)

@@ -1,0 +1,64 @@
+"""One transaction with all of the store's rooms at one moment."""
+
+from functools import cached_property
+from typing import final
+
+from moderator_app.store.approval_rooms import ApprovalRows, AttemptRows
+from moderator_app.store.delivery_rooms import DeliveryRows
+from moderator_app.store.office_rooms import MemberRows, OfficeRows, PageRows
+from moderator_app.store.post_rooms import PostRows
+from moderator_app.store.record_rooms import ActivityRows, JournalRows, MediaRows, WeekNoteRows
+from moderator_app.store.transaction import Transaction
+
+
+@final
+class SqlUnit:
+    """The rooms of one transaction; after its `with` block every use raises `UnitIsOver`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Rooms on a transaction that has begun."""
+        self._transaction = transaction
+
+    @cached_property
+    def office(self) -> OfficeRows:
+        return OfficeRows(self._transaction)
+
+    @cached_property
+    def members(self) -> MemberRows:
+        return MemberRows(self._transaction)
+
+    @cached_property
+    def pages(self) -> PageRows:
+        return PageRows(self._transaction)
+
+    @cached_property
+    def posts(self) -> PostRows:
+        return PostRows(self._transaction)
+
+    @cached_property
+    def deliveries(self) -> DeliveryRows:
+        return DeliveryRows(self._transaction)
+
+    @cached_property
+    def approvals(self) -> ApprovalRows:
+        return ApprovalRows(self._transaction)
+
+    @cached_property
+    def attempts(self) -> AttemptRows:
+        return AttemptRows(self._transaction)
+
+    @cached_property
+    def journal(self) -> JournalRows:
+        return JournalRows(self._transaction)
+
+    @cached_property
+    def weeks(self) -> WeekNoteRows:
+        return WeekNoteRows(self._transaction)
+
+    @cached_property
+    def media(self) -> MediaRows:
+        return MediaRows(self._transaction)
+
+    @cached_property
+    def activity(self) -> ActivityRows:
+        return ActivityRows(self._transaction)
