@@ -93,7 +93,7 @@ class PageDetails(QWidget):
             (say("Office order"), WrappedLabel(theme, presenter.order(page), Type.BODY)),
             (say("Address"), WrappedLabel(theme, page.url, Type.BODY)),
             (say("Owner profile"), WrappedLabel(theme, page.owner_profile or say("Not recorded"), Type.BODY)),
-            (say("Naming"), StateLabel(theme, look.shape, look.role, say(look.word))),
+            (say("Naming"), StateLabel(theme, look.shape, say(look.word), look.role)),
             (say("Kept"), WrappedLabel(theme, presenter.kept(page), Type.BODY)),
         ]
         for number, (word, value) in enumerate(facts):

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.domain.pages import Administrator, Naming, PageKind, Platform
 from moderator_app.words import Speaker
+from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
 from ui.roles import Role, Type
+from ui.screens.pages.orders import KIND_ORDER, NAMING_ORDER, PLATFORM_ORDER
 from ui.screens.pages.presenter import PageValues
-from ui.screens.pages.words import KIND_NAMES, NAMING_NAMES, PLATFORM_NAMES
 from ui.theme import Theme
 from ui.widgets.button import ButtonParts, link, secondary
 from ui.widgets.card import Card
@@ -89,9 +90,9 @@ class PageForm(QWidget):
         self._line(
             form, "name_en", say("Name in English"), values.name_en, say("For the English evaluation; may stay empty")
         )
-        platforms = [(p, say(PLATFORM_NAMES[p])) for p in PLATFORM_NAMES]
+        platforms = [(p, say(PLATFORMS[p])) for p in PLATFORM_ORDER]
         self._pick(form, "platform", say("Platform"), platforms, values.platform)
-        kinds = [(k, say(KIND_NAMES[k])) for k in KIND_NAMES]
+        kinds = [(k, say(PAGE_KINDS[k])) for k in KIND_ORDER]
         self._pick(form, "kind", say("Kind"), kinds, values.kind)
         self._line(
             form, "url", say("Address of the page"), values.url, say("Links of posts are compared with it"), whole=True
@@ -105,7 +106,7 @@ class PageForm(QWidget):
         form = Form(self._theme, 2)
         self._line(form, "order_no", say("Number of the office order"), values.order_no)
         self._line(form, "order_on", say("Day of the order"), values.order_on, say("day/month/year"))
-        namings = [(n, say(NAMING_NAMES[n])) for n in NAMING_NAMES]
+        namings = [(n, say(NAMINGS[n])) for n in NAMING_ORDER]
         self._pick(form, "naming", say("Whose name it bears"), namings, values.naming)
         self._line(form, "owner_profile", say("Owner profile"), values.owner_profile)
         self._line(form, "first_on", say("Kept since"), values.first_on, say("Its weeks count from this day"))

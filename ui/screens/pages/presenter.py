@@ -10,9 +10,10 @@ from moderator_app.domain.fields import calendar_day
 from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.pages import Administrator, Naming, Page, PageKind, Platform
-from moderator_app.words import Language, Speaker
+from moderator_app.words import Speaker
 from moderator_app.words.digits import latin_digits
-from ui.screens.pages.words import KIND_NAMES, NAMING_NAMES, PLATFORM_NAMES
+from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
+from ui.names import name_in
 
 
 class AccountsPort(Protocol):
@@ -74,12 +75,12 @@ class PagesPresenter:
 
     def name(self, page: Page) -> str:
         """The page's name in the reader's language."""
-        return page.name.bn if self._say.language is Language.BANGLA else page.name.english
+        return name_in(self._say, page.name)
 
     def kind(self, page: Page) -> str:
         """ "Facebook page"."""
         say = self._say
-        return say("{platform} {kind}", platform=say(PLATFORM_NAMES[page.platform]), kind=say(KIND_NAMES[page.kind]))
+        return say("{platform} {kind}", platform=say(PLATFORMS[page.platform]), kind=say(PAGE_KINDS[page.kind]))
 
     def order(self, page: Page) -> str:
         """Number and day of the office order, as far as they are known."""
@@ -88,7 +89,7 @@ class PagesPresenter:
 
     def naming(self, page: Page) -> str:
         """Whose name the account bears."""
-        return self._say(NAMING_NAMES[page.naming])
+        return self._say(NAMINGS[page.naming])
 
     def administrators(self, page: Page) -> str:
         """How administrators compare with the order, in one line."""
