@@ -1,6 +1,6 @@
 """The pages before the desk: one card in the middle of the window, the language switch above it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,6 +58,10 @@ def centred_card(theme: Theme, card: Card, width: int = 460) -> QWidget:
     card.setFixedWidth(theme.px(width))
     lines = column(0, holder)
     lines.addStretch(2)
-    lines.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    across = row(0)
+    across.addStretch(1)
+    across.addWidget(card)
+    across.addStretch(1)
+    lines.addLayout(across)
     lines.addStretch(3)
     return holder

@@ -78,7 +78,8 @@ class WrappedLabel(QLabel):
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setMinimumHeight(theme.line(style))
+        self._line = theme.line(style)
+        self.setMinimumHeight(self._line)
         self.set_role(role)
         self.set_plain(text)
 
@@ -86,6 +87,16 @@ class WrappedLabel(QLabel):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.WindowText, self._theme.colour(role))
         self.setPalette(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        # Scroll areas and aligned items ask for no height by width: the label itself says how high it must be.
+        needed = self.heightForWidth(self.width()) if self.text() else 0
+        if max(needed, self._line) != self.minimumHeight():
+            self.setMinimumHeight(max(needed, self._line))
 
     @property
     def plain(self) -> str:
@@ -97,9 +108,11 @@ class WrappedLabel(QLabel):
         body = escape(text).replace("\n", "<br>")
         self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{body}</p>' if text else "")
         self.setAccessibleName(text)
+        self._take_room()
 
     def set_rich(self, html: str, plain: str) -> None:
         """Shows marked-up text (bold words in a sentence); `plain` is what a screen reader says."""
         self._plain = plain
         self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{html}</p>')
         self.setAccessibleName(plain)
+        self._take_room()
