@@ -397,7 +397,8 @@ ERROR_WORDS = {
     "log_broken": ErrorWords(
         mark("The activity log was changed"),
         mark(
-            "Entry {seq} of the activity log does not follow the one before it: it was changed, taken out or cut off from outside."
+            "Entry {seq} of the activity log does not follow the one before it: "
+            "it was changed, taken out or cut off from outside."
         ),
         mark("Keep the folder as it is and tell the convenor."),
     ),
