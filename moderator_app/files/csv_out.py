@@ -43,6 +43,7 @@ COLUMNS = (
 _BYTE_ORDER_MARK = "\ufeff"
 _RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _STRIPPED = ("\t", "\r", "\n")
+_BLANKS = " \t\r\n\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 def posts_csv(evaluation: Evaluation) -> bytes:
@@ -57,7 +58,7 @@ def posts_csv(evaluation: Evaluation) -> bytes:
 
 def defused(cell: str) -> str:
     """The cell, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    dangerous = cell.startswith(_STRIPPED) or cell.lstrip().startswith(_RUNS)
+    dangerous = cell.startswith(_STRIPPED) or cell.lstrip(_BLANKS).startswith(_RUNS)
     return f"'{cell}" if dangerous else cell
 
 

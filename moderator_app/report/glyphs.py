@@ -39,6 +39,7 @@ def drawable(text: str, missing: Collection[str]) -> str:
     return "".join(MISSING_SIGN if c in missing else c for c in tidy(text))
 
 
+@cache
 def _tidy_character(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Cc", "Zl", "Zp"):

@@ -28,7 +28,7 @@ def typeset(
     at: datetime | None,
     files: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The PDF of a paper, PDF/A-3a and PDF/UA-1.
+    """The PDF of a paper, PDF/UA-1 and, where it has a time stamp (PDF/A asks for one), PDF/A-3a.
 
     Args:
         template: file name in `resources/report_templates`.
@@ -67,7 +67,9 @@ def _compiled(template: str, sheet: Sheet, at: datetime | None, files: Mapping[s
         sys_inputs={"sheet": as_text(sheet), **files},
     )
     pdf, warnings = compiler.compile_with_warnings(
-        format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=None if at is None else int(at.timestamp())
+        format="pdf",
+        pdf_standards=["ua-1"] if at is None else ["a-3a", "ua-1"],
+        timestamp=None if at is None else int(at.timestamp()),
     )
     for warning in warnings:
         _log.warning("typst on %s: %s", template, warning.message)

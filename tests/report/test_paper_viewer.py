@@ -1,0 +1,34 @@
+import io
+
+import pytest
+from PIL import Image
+
+from moderator_app.domain.errors import ReportFailed
+from moderator_app.ports import RecoveryKey
+from moderator_app.report.paper_viewer import PdfiumPaperViewer
+from moderator_app.report.recovery_paper import TypstRecoveryPrinter
+
+
+@pytest.fixture(scope="module")
+def paper():
+    return TypstRecoveryPrinter().print(RecoveryKey("AAAA BBBB CCCC", "age1invented"))
+
+
+def test_a_page_is_drawn_as_wide_as_asked(paper):
+    viewer = PdfiumPaperViewer()
+    assert viewer.page_count(paper) == 1
+    with Image.open(io.BytesIO(viewer.page_png(paper, 0, 400))) as picture:
+        assert picture.format == "PNG"
+        assert picture.size == (400, 566)
+        assert picture.convert("L").getextrema() == (0, 255)
+
+
+@pytest.mark.parametrize("page", [-1, 1])
+def test_a_page_that_does_not_exist_is_refused(paper, page):
+    with pytest.raises(ReportFailed):
+        PdfiumPaperViewer().page_png(paper, page, 400)
+
+
+def test_bytes_that_are_no_paper_are_refused():
+    with pytest.raises(ReportFailed):
+        PdfiumPaperViewer().page_count(b"no paper at all")
