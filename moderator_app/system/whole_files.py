@@ -1,0 +1,18 @@
+"""Small files that are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes to a name beside it, makes it safe on the disk, renames. Raises OSError; nothing is left behind then."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, path)  # noqa: PTH105 - the documented atomic one on every system
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
