@@ -142,6 +142,7 @@ class RowList(QWidget):
             self._rows.append(one)
             self._column.addWidget(one)
             if line.key == focused and focused is not None:
+                one.show()
                 one.setFocus()
         width = max((button.sizeHint().width() for button in buttons), default=0)
         for button in buttons:
