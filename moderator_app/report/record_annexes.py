@@ -108,7 +108,7 @@ def _record(evaluation: Evaluation, say: Speaker) -> list[tuple[str, str]]:
         (say("Time of the data"), say.moment(evaluation.frozen_at)),
         (say("Log entries"), say.number(evaluation.log_seq)),
         (say("Log head (SHA-256)"), evaluation.log_head),
-        (say("Evaluation"), evaluation.evaluation_id),
+        (say("Evaluation number"), evaluation.evaluation_id),
         (say("Edition"), say.number(evaluation.edition)),
         (say("Program"), evaluation.program),
         (say("Data format"), evaluation.schema),

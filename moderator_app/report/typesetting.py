@@ -44,11 +44,12 @@ def typeset(
     for _ in range(_TRIES):
         try:
             pdf = _compiled(template, _ready(write(sorted(missing)), missing), at, files or {})
-        except typst.TypstError as error:
-            undrawn = _undrawn(error.message) - missing
+        except RuntimeError as error:  # typst's own error is one; a missing file is told as a plain one
+            message = error.message if isinstance(error, typst.TypstError) else str(error)
+            undrawn = _undrawn(message) - missing
             if not undrawn:
-                _log.exception("typst refused %s: %s", template, error.diagnostic)
-                raise ReportFailed(detail=error.message) from error
+                _log.exception("typst refused %s", template)
+                raise ReportFailed(detail=message) from error
             missing |= undrawn
         else:
             if missing:

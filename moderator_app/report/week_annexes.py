@@ -29,7 +29,8 @@ def weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
         note(_key_line(say), before_table=True),
     ]
     blocks += [_heat(part, say) for part in _parts(evaluation.pages)]
-    return annex(name, [*blocks, _sums(evaluation.pages, say)])
+    sums = paragraph(say("Each account's sums:"), before_table=True)
+    return annex(name, [*blocks, sums, _sums(evaluation.pages, say)])
 
 
 def short_weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
