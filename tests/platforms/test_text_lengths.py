@@ -1,0 +1,59 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moderator_app.domain.pages import Platform
+from tests.platforms.pages import KNOWN, page
+
+FAMILY = "👨\u200d👩\u200d👧"
+FLAG = "🇧🇩"
+
+
+def length(platform, text):
+    return KNOWN.text_length(page(platform), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("", 0), ("টিকা", 4), ("abc", 3), ("👍", 2), ("👍🏽", 2), (FAMILY, 2), (FLAG, 2), ("❤️", 2), ("1️⃣", 2),
+        ("日", 2), ("…", 2),
+        ("য়", 2), ("ড়", 2), ("ঢ়", 2), ("ো", 1), ("\u09c7\u09be", 1), ("“”", 2), ("→", 2), ("ক\nখ", 3),
+        ("https://example.org/" + "a" * 200, 23), ("দেখুন https://example.org", 29),
+        ("sample.gov.bd", 23), ("a@sample.com", 12),
+    ],
+)  # fmt: skip
+def test_x_weighs_bangla_one_emoji_two_and_addresses_23(text, weight):
+    assert length(Platform.X, text) == weight
+
+
+@pytest.mark.parametrize(("text", "units"), [("টিকা", 4), ("👍", 2), (FAMILY, 8), ("য়", 2), ("abc", 3)])
+def test_telegram_counts_units_of_utf_16(text, units):
+    assert length(Platform.TELEGRAM, text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("টিকা", 2), ("কেন্দ্র", 4), ("য়", 1), ("👍🏽", 1), (FAMILY, 1), (FLAG, 1), ("ক খ", 3), ("abc", 3), ("a\r\nb", 3),
+        ("https://example.org/" + "a" * 200, 23),
+    ],
+)  # fmt: skip
+def test_mastodon_counts_characters_as_people_see_them(text, seen):
+    assert length(Platform.MASTODON, text) == seen
+
+
+def test_the_limits_are_those_of_the_platforms():
+    limits = {p: KNOWN.text_limit(page(p)) for p in Platform}
+    assert limits == {
+        Platform.FACEBOOK: 63_206, Platform.TELEGRAM: 4_096, Platform.MASTODON: 500, Platform.WORDPRESS: None,
+        Platform.X: 280, Platform.YOUTUBE: None, Platform.INSTAGRAM: 2_200, Platform.LINKEDIN: 3_000,
+    }  # fmt: skip
+
+
+@given(st.sampled_from(list(Platform)), st.text())
+def test_a_length_is_the_same_in_every_form_of_the_same_text(platform, text):
+    found = length(platform, unicodedata.normalize("NFC", text))
+    assert found == length(platform, unicodedata.normalize("NFD", text)) >= 0
