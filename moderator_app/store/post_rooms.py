@@ -111,18 +111,16 @@ class PostRows:
         )
 
     def lines(self, query: PostQuery, offset: int, limit: int) -> tuple[PostLine, ...]:
-        order = (_POST.c.planned_at.asc(), _POST.c.id) if query.by_plan else (_POST.c.edited_at.desc(), _POST.c.id)
+        by_plan = (_POST.c.planned_at.is_(None), _POST.c.planned_at, _POST.c.id)
+        order = by_plan if query.by_plan else (_POST.c.edited_at.desc(), _POST.c.id)
         wanted: Question = filtered(select(*_LINE), query).order_by(*order).limit(limit).offset(offset)
-        if query.by_plan:
-            wanted = wanted.where(_POST.c.planned_at.is_not(None))
         rows = self._transaction.rows(wanted)
         ids = [PostId(row.id) for row in rows]
         deliveries, pictures = stored_deliveries(self._transaction, ids), self._first_media(ids)
         return tuple(_line(row, deliveries.get(PostId(row.id), []), pictures.get(row.id)) for row in rows)
 
     def count(self, query: PostQuery) -> int:
-        wanted = filtered(select(func.count()).select_from(_POST), query)
-        return self._transaction.number(wanted.where(_POST.c.planned_at.is_not(None)) if query.by_plan else wanted)
+        return self._transaction.number(filtered(select(func.count()).select_from(_POST), query))
 
     def planned_after(self, at: datetime) -> frozenset[datetime]:
         """Planned times of posts that were not rejected."""
