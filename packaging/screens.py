@@ -37,9 +37,9 @@ def main() -> int:
 
     from screen_gallery import Studio
 
-    studio = Studio()
+    studio = Studio(with_demo=arguments.only != "widgets")
     for language, scheme, size in wanted(arguments):
-        for name, widget in studio.screens(language, scheme, arguments.scale, size, arguments.only):
+        for name, widget in studio.screens(language, scheme, arguments.scale, arguments.only):
             target = arguments.out / f"{name}-{language}-{scheme}-{size[1]}.png"
             studio.draw(widget, size, target)
             print(target.name)

@@ -1,6 +1,6 @@
 """One window full of every widget, to look at."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.words import Speaker
 from moderator_app.words.errors import ErrorWords
@@ -28,7 +28,7 @@ from ui.widgets.table import TWO_LINES, Cell, Table
 
 # Sample texts of the pictures; they are not the program's words.
 NAMES = ("উপজেলা প্রশাসন, নমুনাপুর", "উপজেলা তথ্য পোর্টাল", "দুর্যোগ বার্তা, নমুনাপুর", "উপজেলা ভূমি অফিস", "ইউএনও নমুনাপুর")
-LONG = "পাঠানোর সময় ইন্টারনেট কেটে গেছে, উত্তর আসেনি। দৃষ্টিপ্রতিবন্ধী পাঠকের জন্য ঊর্ধ্বতন কর্তৃপক্ষের নির্দেশ অনুযায়ী মিলিয়ে দেখে আপনি ঠিক করুন।"
+LONG = "পাঠানোর সময় ইন্টারনেট কেটে গেছে, উত্তর আসেনি। দৃষ্টিপ্রতিবন্ধী পাঠকের জন্য ঊর্ধ্বতন কর্তৃপক্ষের নির্দেশ অনুযায়ী মিলিয়ে দেখে আপনি ঠিক করুন।"  # noqa: E501 - one sentence, as people meet it
 
 
 def gallery(theme: Theme, say: Speaker) -> QWidget:
@@ -44,7 +44,7 @@ def gallery(theme: Theme, say: Speaker) -> QWidget:
     return page
 
 
-def _first(theme: Theme, say: Speaker):
+def _first(theme: Theme, say: Speaker) -> QVBoxLayout:
     px = theme.px
     lines = column(px(12))
     buttons = row(px(8))
@@ -114,7 +114,7 @@ def _first(theme: Theme, say: Speaker):
     return lines
 
 
-def _second(theme: Theme, say: Speaker):
+def _second(theme: Theme, say: Speaker) -> QVBoxLayout:
     px = theme.px
     lines = column(px(12))
     lines.addWidget(
@@ -178,7 +178,7 @@ def _second(theme: Theme, say: Speaker):
     return lines
 
 
-def _third(theme: Theme, say: Speaker):
+def _third(theme: Theme, say: Speaker) -> QVBoxLayout:
     px = theme.px
     lines = column(px(8))
     looks = [

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from ui.style import FocusRing
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
+    from moderator_app.domain.ids import MemberId
+    from ui.places import Room
     from ui.shell.registry import Registry
 
 _log = logging.getLogger(__name__)
@@ -26,10 +28,37 @@ LoadCore = Callable[[], "Core"]
 def registry() -> "Registry":
     """Every room of the program; called after the first paint, so that no screen is loaded before it."""
     from ui.places import Room
+    from ui.screens import composer, evaluation, founder, making, pages, this_week
     from ui.shell import appearance
     from ui.shell.registry import Registry
 
-    return Registry(screens={Room.SETTINGS: appearance.build})
+    return Registry(
+        screens={
+            Room.THIS_WEEK: this_week.build,
+            Room.POSTS: composer.build,
+            Room.EVALUATION: evaluation.build,
+            Room.PAGES: pages.build,
+            Room.SETTINGS: appearance.build,
+        },
+        make_store=making.build,
+        found=founder.build,
+        home=_home,
+        counts=_counts,
+    )
+
+
+def _home(core: "Core", _member_id: "MemberId") -> "Room":
+    """The first steps until they are done, then the week."""
+    from ui.places import Room
+
+    return Room.WELCOME if core.office.welcome().next_step else Room.THIS_WEEK
+
+
+def _counts(core: "Core", member_id: "MemberId") -> "Mapping[Room, int]":
+    """What waits for this member in a room."""
+    from ui.places import Room
+
+    return {Room.REVIEW: len(core.reviewing.queue(member_id))}
 
 
 def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | None = None) -> MainWindow:

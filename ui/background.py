@@ -114,6 +114,11 @@ class _Door(QObject):
         order.ticket.report = lambda share: self._progressed.emit((order, share))
         self._lane(long=long).put(order)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something was taken and not answered."""
+        return bool(self._tickets)
+
     def close(self) -> None:
         """Cancels what is under way, waits for the threads and answers nothing more."""
         self._closed = True
@@ -207,6 +212,11 @@ def _take(
     order = _Order(owner, work, on_done, on_error, on_progress)
     _door().take(cast("_Order[object]", order), long=long)
     return order.ticket
+
+
+def busy() -> bool:
+    """Whether an answer is still to come; pictures and tests wait for it to be False."""
+    return any(door.waiting for door in _doors)
 
 
 def close() -> None:

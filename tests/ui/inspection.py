@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from moderator_app.domain.settings import Scheme
 from moderator_app.words import Language, Speaker
+from ui import background
 from ui.theme import Theme, dress
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, WrappedLabel
@@ -57,6 +58,13 @@ def wait_for(true: Callable[[], bool], milliseconds: int = 5000) -> None:
     if not true():
         loop.exec()
     assert true(), "what was waited for did not happen"
+
+
+def settle() -> None:
+    """Lets the event loop run until every piece of background work was answered and the layouts are at rest."""
+    wait_for(lambda: not background.busy())
+    for _ in range(4):
+        wait(0)
 
 
 def show(widget: QWidget, width: int = 1366, height: int = 768) -> None:

@@ -189,6 +189,9 @@ class MainWindow(QWidget):
     def _sit_down(self, member: Member, room: Room) -> None:
         same = self._last_actor is not None and self._last_actor.id == member.id
         self._actor = member
+        assert self._registry is not None
+        if room not in self._registry.screens:
+            room = self._registry.rooms()[0]
         self._build_desk(self._left_at if same and self._left_at else Place(room))
 
     def _build_desk(self, place: Place) -> None:

@@ -120,6 +120,7 @@ class RowList(QWidget):
         self._foot_below = foot_below
         self._rows: list[Row] = []
         self._keys: list[object] = []
+        self._states: list[StateLabel] = []
         self._column = column(0, self)
 
     @property
@@ -136,6 +137,7 @@ class RowList(QWidget):
         self._rows = []
         self._keys = [line.key for line in lines]
         buttons: list[Button] = []
+        self._states = []
         for number, line in enumerate(lines):
             last = number == len(lines) - 1 and not self._foot_below
             one = self._row(line, last, buttons)
@@ -144,6 +146,9 @@ class RowList(QWidget):
             if line.key == focused and focused is not None:
                 one.show()
                 one.setFocus()
+        widest = max((state.sizeHint().width() for state in self._states), default=0)
+        for state in self._states:
+            state.setFixedWidth(max(widest, self._theme.px(STATE_COLUMN)))
         width = max((button.sizeHint().width() for button in buttons), default=0)
         for button in buttons:
             button.setFixedWidth(max(width, self._theme.px(124)))
@@ -159,7 +164,7 @@ class RowList(QWidget):
         one = Row(theme, name, TWO_LINES if line.second else 42, last)
         if line.state:
             state = StateLabel(theme, line.state.shape, line.state_word, line.state.role)
-            state.setMinimumWidth(theme.px(STATE_COLUMN))
+            self._states.append(state)
             one.inside.addWidget(state)
         if line.mark:
             one.inside.addWidget(PageMark(theme, line.mark, 28))
