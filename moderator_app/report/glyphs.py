@@ -14,7 +14,10 @@ from moderator_app.resource_files import resource
 MISSING_SIGN = "◻"
 """Drawn for every character that no bundled font has; U+25FB stands in Noto Emoji."""
 
+_FILES = ("NotoSansBengali-400.ttf", "NotoEmoji-400.ttf")  # in the order in which the paper asks them
+_BREAK = "\u200b"
 _VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_TRANSPARENT = _VARIATION_SELECTORS | frozenset("\u200b\u200c\u200d\u2060")
 _UNICODE_TABLES = {(3, 10), (3, 1), (0, 3), (0, 4)}
 
 
@@ -35,8 +38,49 @@ def uncovered(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def drawable(text: str, missing: Collection[str]) -> str:
-    """The tidied text with the missing sign for every missing character."""
-    return "".join(MISSING_SIGN if c in missing else c for c in tidy(text))
+    """The tidied text with the missing sign for every missing character, and no sign bound to another font's letter."""
+    return _unbound("".join(MISSING_SIGN if c in missing else c for c in tidy(text)))
+
+
+def _unbound(text: str) -> str:
+    """Parts a vowel sign or mark from a letter that no font has together with it ("👍ি"): one syllable, one font."""
+    if not _mixed(text):
+        return text
+    parts: list[str] = []
+    fonts: frozenset[int] = frozenset()
+    for character in text:
+        its = _fonts_of(character)
+        if _leans(character):
+            shared = fonts & its
+            if not shared:
+                parts.append(_BREAK)
+            fonts = shared or its
+        elif character not in _TRANSPARENT:
+            fonts = its
+        parts.append(character)
+    return "".join(parts)
+
+
+def _mixed(text: str) -> bool:
+    return not all(map(in_text_font, text))
+
+
+def in_text_font(character: str) -> bool:
+    """Whether the first font has it; its letters and signs are never given up."""
+    return 0 in _fonts_of(character)
+
+
+@cache
+def _leans(character: str) -> bool:
+    """Whether a character shares a syllable with the one before it: marks, vowel signs, skin tones."""
+    mark = unicodedata.category(character).startswith("M") and character not in _TRANSPARENT
+    return mark or "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
+@cache
+def _fonts_of(character: str) -> frozenset[int]:
+    """Which fonts have a character, numbered in the order in which they are asked."""
+    return frozenset(number for number, known in enumerate(_coverages()) if character in known)
 
 
 @cache
@@ -51,7 +95,12 @@ def _tidy_character(character: str) -> str:
 
 @cache
 def _covered() -> frozenset[str]:
-    return frozenset(chr(code) for font in font_folder().glob("*.ttf") for code in _code_points(font.read_bytes()))
+    return frozenset(character for known in _coverages() for character in known)
+
+
+@cache
+def _coverages() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(chr, _code_points((font_folder() / name).read_bytes()))) for name in _FILES)
 
 
 def _code_points(font: bytes) -> set[int]:

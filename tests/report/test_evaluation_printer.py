@@ -156,6 +156,7 @@ def test_a_running_quarter_says_that_it_has_not_ended():
         "#set page(fill: red) $x$ *bold* _x_ `code` @ref <label> \\ // no",
         "zero\u200bwidth \u202eoverride\u202c \ufeff tag\U000e0061",
         "\U000f0000 private, \U0001fae8 new, ☐ ballot, a\u0363 rare mark, \u0302 alone",
+        "👍ি ✔া 漢ি ক🏽 ক⃣ 1️⃣ ❤️ৃ",
         "line\nbreak\ttab\x07bell\u2028separator",
         "ক্ষ্ম্য র‍্য ্ ি া ং stray signs",
         "x" * 400,

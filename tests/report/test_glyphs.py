@@ -30,3 +30,14 @@ def test_joiners_that_shape_bangla_stay():
 
 def test_half_a_surrogate_pair_is_dropped():
     assert tidy("a\ud800b") == "ab"
+
+
+def test_a_vowel_sign_behind_a_picture_is_parted_from_it():
+    assert drawable("👍িক", set()) == "👍\u200bিক"
+    assert drawable("漢\u0301", {"漢"}) == f"{MISSING_SIGN}\u200b\u0301"
+    assert drawable("ক🏽", set()) == "ক\u200b🏽"
+
+
+def test_syllables_of_one_font_stay_whole():
+    for text in ("👍🏽 ❤️ 1️⃣ 👨\u200d👩\u200d👧 ✔", "ক্ষ্ম্য র\u200d্যা", "e\u0301q\u0301 ✔"):
+        assert drawable(text, set()) == tidy(text)
