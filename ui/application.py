@@ -13,7 +13,6 @@ from moderator_app.domain.settings import Appearance
 from ui import background
 from ui.imports import plain_imports
 from ui.shell.window import MainWindow
-from ui.style import FocusRing
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -78,8 +77,6 @@ def open_window(load_core: LoadCore, appearance: Appearance | None = None, key_f
     app.setDesktopFileName("moderator-desk")
     sys.excepthook = _border
     window = make_window(load_core, appearance or Appearance(), key_file)
-    ring = FocusRing(window)
-    app.focusChanged.connect(ring.follow)
     window.resize(1366, 768)
     window.show()
     window.begin()

@@ -139,6 +139,7 @@ class Frame(QWidget):
         state = screen.header_state()
         if state is not None:
             self._header_row.addWidget(state)
+            state.show()
         subtitle = ElidedLabel(self._theme, screen.subtitle(), Type.BODY, Role.MUTED)
         subtitle.setProperty("frame_made", True)
         subtitle.setMaximumWidth(subtitle.sizeHint().width() + 2)

@@ -18,7 +18,7 @@ from ui.places import Place, Room
 from ui.shell.gate import GatePage
 from ui.shell.waiting import WaitingPage
 from ui.text import QtLanguage, speaker_of
-from ui.theme import Theme, dress
+from ui.theme import Theme, dress, dress_lightly
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
@@ -100,10 +100,17 @@ class MainWindow(QWidget):
         background.run(self, self._core.opening.appearance, self._appearance_came, self._gate_failed)
 
     def _appearance_came(self, appearance: Appearance) -> None:
-        if appearance != self._appearance:
-            self._appearance = appearance
-            self._rebuild()
+        self._appearance = appearance
+        self._rebuild()
+        self._follow_focus()
         self._next_gate()
+
+    def _follow_focus(self) -> None:
+        from ui.style import FocusRing
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(FocusRing(self).follow)
 
     def _next_gate(self) -> None:
         assert self._core is not None
@@ -227,7 +234,7 @@ class MainWindow(QWidget):
         self._qt_language.speak(self._say)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        dress(app, self._theme)
+        (dress_lightly if self._core is None else dress)(app, self._theme)
         self.setWindowTitle(self._say("Moderator Desk"))
 
     def _rebuild(self) -> None:

@@ -1,6 +1,9 @@
-"""The names of the state shapes; without Qt, so that presenters may name them."""
+"""The names of the state shapes, and how one state is shown; without Qt, so that presenters may name them."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
+
+from ui.roles import Role
 
 
 class Shape(Enum):
@@ -30,3 +33,17 @@ class Shape(Enum):
     SQUARE_SLASH = auto()
     SQUARE_LINES = auto()
     INFO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """How one state is shown: always a word, a shape and a colour. `chip` is the word where room is short."""
+
+    shape: Shape
+    role: Role
+    word: str
+    chip: str = ""
+
+    @property
+    def chip_word(self) -> str:
+        return self.chip or self.word

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.roles import Role, Type
 from ui.theme import Theme
 from ui.widgets.label import Label
-from ui.widgets.shapes import Shape
-from ui.widgets.states import StateLook
+from ui.widgets.shapes import Shape, StateLook
 
 _STROKE = 1.7
 _MIDDLE = QPointF(8, 8)

@@ -1,29 +1,12 @@
 """Which shape, colour and word stands for each state of a post, a week, a page and a finding. Knows no Qt."""
 
-from dataclasses import dataclass
-
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.shown import Shown
 from moderator_app.words import mark
 from ui.roles import Role
-from ui.widgets.shapes import Shape
-
-
-@dataclass(frozen=True, slots=True)
-class StateLook:
-    """How one state is shown: always a word, a shape and a colour. `chip` is the word where room is short."""
-
-    shape: Shape
-    role: Role
-    word: str
-    chip: str = ""
-
-    @property
-    def chip_word(self) -> str:
-        return self.chip or self.word
-
+from ui.widgets.shapes import Shape, StateLook
 
 _DRAFT = StateLook(Shape.DASHED_CIRCLE, Role.MUTED, mark("Draft"))
 _BY_HAND = StateLook(Shape.SQUARE_ARROW, Role.INFO, mark("By hand"))
@@ -131,3 +114,16 @@ CHECK_LEVELS: dict[str, StateLook] = {
     "stop": StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Stop")),
 }
 """The levels of the content check, and of any list of things to look at."""
+
+__all__ = [
+    "CHECK_LEVELS",
+    "DELIVERY_STATES",
+    "LATE",
+    "PAGE_STATES",
+    "PAUSED",
+    "REVIEW_STATES",
+    "WAITING",
+    "WEEK_STATES",
+    "StateLook",
+    "delivery_look",
+]
