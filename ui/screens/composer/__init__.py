@@ -1,0 +1,16 @@
+"""The composer: writing one post for the pages of the office, without ever losing a keystroke.
+
+It may know the context, the widgets, and the drafting and journal services through its presenter.
+Publishing, approving and the lists of posts must never be here.
+"""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import ScreenContext
+
+
+def build(context: ScreenContext) -> QWidget:
+    """The screen that writes the post of the place (no item: a new one)."""
+    from ui.screens.composer.view import ComposerScreen
+
+    return ComposerScreen(context)

@@ -1,0 +1,98 @@
+"""The field in which a post is written: plain text only, room for conjuncts, pictures pasted or dropped."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from ui.roles import Type
+from ui.theme import Theme
+
+LINE_HEIGHT = 127
+"""Per cent of the font's own line (1.325 em): 27 px at 16 px."""
+PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+
+
+class PostEditor(QTextEdit):
+    """Tab leaves it. `pictures` carries a list of paths, `pasted` the PNG bytes of one picture."""
+
+    pictures = Signal(object)
+    pasted = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, hint: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAcceptRichText(False)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("bare", True)
+        self.setFont(theme.font(Type.EDITOR))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setMinimumHeight(theme.px(27 * 4 + 16))
+
+    def new_page(self, text: str) -> QTextDocument:
+        """A document of its own with its own undo; show it with `setDocument`."""
+        document = QTextDocument(self)
+        document.setDefaultFont(self._theme.font(Type.EDITOR))
+        document.setDocumentMargin(self._theme.px(8))
+        fill(document, text)
+        return document
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(source.hasText() or source.hasImage() or _picture_paths(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paths = _picture_paths(source)
+        if paths:
+            self.pictures.emit(paths)
+        elif source.hasImage() and not source.hasText():
+            self.pasted.emit(_png(source.imageData()))
+        elif source.hasText():
+            self.insertPlainText(source.text())
+
+
+def fill(document: QTextDocument, text: str) -> None:
+    """Puts a text in, without a way back to what stood there before."""
+    document.setUndoRedoEnabled(False)
+    document.setPlainText(text)
+    lines = QTextBlockFormat()
+    lines.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(lines)
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def replace_text(document: QTextDocument, text: str) -> None:
+    """Puts a text in that undo can take back."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.insertText(text)
+
+
+def _picture_paths(source: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return paths if paths and all(path.suffix.lower() in PICTURE_ENDINGS for path in paths) else []
+
+
+def picture_paths(source: QMimeData) -> list[Path]:
+    """The picture files that are dragged or pasted; none if anything else is among them."""
+    return _picture_paths(source)
+
+
+def _png(image: object) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if isinstance(image, QImage):
+        image.save(buffer, b"PNG")
+    buffer.close()
+    return bytes(data.data())
+
+
+__all__ = ["PICTURE_ENDINGS", "PostEditor", "fill", "picture_paths", "replace_text"]

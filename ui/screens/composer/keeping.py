@@ -1,0 +1,96 @@
+"""Keeps what is typed: keystrokes half a second after the last one and at least every one and a half, drafts on wish.
+
+Everything goes through the one door in the order in which it was asked for, so that no two writers race.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from moderator_app.domain.posts import Draft
+from ui import background
+from ui.screens.composer.presenter import ComposerPresenter
+
+AFTER_LAST_KEY, AT_LEAST_EVERY = 500, 1500
+
+
+class Keeper(QObject):
+    """`noted` carries the time, `kept` the draft and the post, `handed` the post, the two others an error."""
+
+    noted = Signal(object)
+    not_noted = Signal(object)
+    kept = Signal(object, object)
+    handed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, presenter: ComposerPresenter, draft: Callable[[], Draft], parent: QObject) -> None:
+        super().__init__(parent)
+        self._presenter, self._draft = presenter, draft
+        self._noted: Draft | None = None
+        self._idle, self._ceiling = self._timer(AFTER_LAST_KEY), self._timer(AT_LEAST_EVERY)
+
+    def _timer(self, wait: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(self._note)
+        return timer
+
+    def stands_at(self, draft: Draft) -> None:
+        """This is what the store holds already."""
+        self._noted = draft
+
+    def touch(self) -> None:
+        """Something may have changed."""
+        if self._draft() == self._noted:
+            return
+        self._idle.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+
+    def stop(self) -> None:
+        """No keystroke is waited for any more."""
+        self._idle.stop()
+        self._ceiling.stop()
+
+    def keep(self) -> None:
+        """Saves the draft."""
+        draft = self._begin()
+        background.run(
+            self,
+            partial(self._presenter.keep, draft),
+            lambda post: self.kept.emit(draft, post),
+            self.refused.emit,
+        )
+
+    def keep_as_new(self) -> None:
+        """Saves the text as a post of its own."""
+        draft = self._begin()
+        background.run(
+            self,
+            partial(self._presenter.keep_as_new, draft),
+            lambda post: self.kept.emit(draft, post),
+            self.refused.emit,
+        )
+
+    def hand_in(self) -> None:
+        """Hands the post in for review."""
+        draft = self._begin()
+        background.run(self, partial(self._presenter.submit, draft), self.handed.emit, self.refused.emit)
+
+    def _begin(self) -> Draft:
+        self.stop()
+        self._noted = self._draft()
+        return self._noted
+
+    def _note(self) -> None:
+        self.stop()
+        draft = self._draft()
+        if draft != self._noted:
+            self._noted = draft
+            background.run(self, partial(self._presenter.note, draft), self.noted.emit, self._failed)
+
+    def _failed(self, error: object) -> None:
+        self._noted = None
+        self.not_noted.emit(error)

@@ -1,0 +1,87 @@
+"""The banners of the composer: text offered back, why a post is closed, what a reviewer asked, what went wrong."""
+
+from collections.abc import Callable
+
+from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.lines import JournalEntry
+from moderator_app.domain.posts import Post, ReviewStage, title_of
+from moderator_app.words import Speaker
+from moderator_app.words.errors import error_words
+from ui.roles import Role
+from ui.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.button import SMALL, link, secondary
+from ui.widgets.shapes import Shape
+
+_EXCERPT = 60
+
+
+def offer_banner(
+    theme: Theme, say: Speaker, entry: JournalEntry, take: Callable[[], None], drop: Callable[[], None]
+) -> Banner:
+    """Unsaved text found: bring it back, or drop it."""
+    title = title_of(entry.draft.text)
+    excerpt = title if len(title) <= _EXCERPT else title[:_EXCERPT].rstrip() + "…"
+    if excerpt:
+        words = say("You have unsaved text from {at}: “{excerpt}”", at=say.short_moment(entry.at), excerpt=excerpt)
+    else:
+        words = say("You have unsaved work from {at}, without text.", at=say.short_moment(entry.at))
+    bring = secondary(theme, say("Bring it back"), height=SMALL)
+    bring.clicked.connect(take)
+    banner = Banner(theme, Shape.INFO, Role.INFO, words, bring)
+    away = link(theme, say("Drop it"))
+    away.clicked.connect(drop)
+    inside = banner.layout()
+    assert inside is not None
+    inside.addWidget(away)
+    return banner
+
+
+def refusal_banner(theme: Theme, say: Speaker, error: ModeratorError, post: Post | None) -> Banner:
+    """Why this post can only be read."""
+    words = error_words(say, error)
+    sentence = f"{words.sentence} {words.next_step}"
+    if post is not None and post.stage is ReviewStage.REJECTED:
+        sentence = say("This post was rejected: {reason} Write a new one.", reason=post.reason)
+    return Banner(theme, Shape.INFO, Role.INFO, sentence)
+
+
+def stage_banner(theme: Theme, say: Speaker, post: Post | None, *, approved: bool) -> Banner | None:
+    """What the reviewer said, or what a change would undo."""
+    if post is None:
+        return None
+    if post.stage is ReviewStage.CHANGES_ASKED:
+        words = say("Changes are asked: {reason}", reason=post.reason)
+        return Banner(theme, Shape.CIRCLE_BACK, Role.WARNING, words)
+    if post.stage is ReviewStage.HELD:
+        return Banner(theme, Shape.CIRCLE_HOLD, Role.WARNING, say("Held in review: {reason}", reason=post.reason))
+    if approved:
+        words = say("Approved. Another time keeps the approval; any other change takes it away.")
+        return Banner(theme, Shape.INFO, Role.INFO, words)
+    if post.stage is ReviewStage.SUBMITTED:
+        words = say("Waiting for a second member. A change takes the post out of review until it is handed in again.")
+        return Banner(theme, Shape.HALF_CIRCLE, Role.INFO, words)
+    return None
+
+
+def fault_banner(theme: Theme, say: Speaker, error: ModeratorError) -> Banner:
+    """What happened, why, and what to do."""
+    words = error_words(say, error)
+    return Banner(theme, Shape.SQUARE_CROSS, Role.DANGER, f"{words.title}: {words.sentence} {words.next_step}")
+
+
+def conflict_banner(
+    theme: Theme, say: Speaker, error: ModeratorError, as_new: Callable[[], None], look: Callable[[], None]
+) -> Banner:
+    """Someone else saved meanwhile: both texts stay."""
+    words = error_words(say, error)
+    keep = secondary(theme, say("Keep mine as a new draft"), height=SMALL)
+    keep.clicked.connect(as_new)
+    sentence = say("{what} Your text is safe.", what=words.sentence)
+    banner = Banner(theme, Shape.TRIANGLE, Role.WARNING, sentence, keep)
+    other = link(theme, say("Open theirs"))
+    other.clicked.connect(look)
+    inside = banner.layout()
+    assert inside is not None
+    inside.addWidget(other)
+    return banner

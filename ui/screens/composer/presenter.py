@@ -1,0 +1,269 @@
+"""What the composer asks of the core. Knows no Qt; the writing calls run one after the other, never two at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from moderator_app.domain.delivery import APPROVED_NOT_OUT, WAITING, Delivery, DeliveryState
+from moderator_app.domain.errors import ModeratorError, PictureRefused, PostIsOut, RoleNotAllowed
+from moderator_app.domain.fields import calendar_day, clock_time
+from moderator_app.domain.ids import MediaHash, PageId, PostId
+from moderator_app.domain.lines import JournalEntry, MediaFile
+from moderator_app.domain.pages import Page
+from moderator_app.domain.panel import Action, Member
+from moderator_app.domain.posts import Draft, Post, ReviewStage, checked_draft, clean_text
+from moderator_app.services.drafting import Measure
+from moderator_app.zone import DHAKA
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+
+_WAITS = (ReviewStage.SUBMITTED, ReviewStage.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything the composer shows at first. `offer` is unsaved text found in the journal."""
+
+    post: Post | None
+    deliveries: tuple[Delivery, ...]
+    pages: tuple[Page, ...]
+    draft: Draft
+    offer: JournalEntry | None
+    times: tuple[datetime, ...]
+    refusal: ModeratorError | None
+
+    @property
+    def approved(self) -> bool:
+        """Every page of it is approved and not out yet."""
+        states = [d.state for d in self.deliveries if d.state is not DeliveryState.CANCELLED]
+        return bool(states) and all(state in APPROVED_NOT_OUT for state in states)
+
+
+class ComposerPresenter:
+    """One post being written by one member. All methods may be called behind the background door."""
+
+    def __init__(self, core: "Core", actor: Member, post_id: PostId | None) -> None:
+        self._core = core
+        self._actor = actor
+        self._post_id = post_id
+        self._revision = 0
+        self._kept = Draft()
+        self._quiet = False  # the post stands in review or is approved: leaving must not undo that silently
+        self._noted = False
+        self._offer: JournalEntry | None = None
+        self._lock = Lock()
+        self._closed = False
+
+    @property
+    def post_id(self) -> PostId | None:
+        """The post's id, once it has one."""
+        return self._post_id
+
+    def open(self) -> Opened:
+        """Reads the post, the pages, the next usual times and what the journal offers.
+
+        Raises:
+            NothingThere: no such post.
+        """
+        core = self._core
+        opened = core.drafting.open(self._actor.id, self._post_id) if self._post_id else None
+        pages = core.accounts.kept()
+        times = tuple(core.drafting.next_times())
+        post = opened.post if opened else None
+        deliveries = opened.deliveries if opened else ()
+        if post is not None:
+            pages = self._with_given_up(pages, post)
+        self._kept = post.draft if post else _fresh(pages, times)
+        self._revision = post.revision if post else 0
+        refusal = self._refusal(post, deliveries)
+        self._offer = None if refusal else self._offered(post)
+        result = Opened(post, deliveries, pages, self._kept, self._offer, times, refusal)
+        self._quiet = result.approved or (post is not None and post.stage in _WAITS)
+        return result
+
+    def note(self, draft: Draft) -> datetime:
+        """Keeps the keystrokes; says when. An offer nobody answered first becomes a draft of its own."""
+        with self._lock:
+            if not self._closed:
+                self._note(draft)
+        return self._core.clock.now()
+
+    def keep(self, draft: Draft) -> Post:
+        """Saves the draft. Errors as of `Drafting.save`; the journal still holds the text then."""
+        with self._lock:
+            self._rescue_offer()
+            changed = self.content_changed(draft)
+            try:
+                post = self._core.drafting.save(self._actor.id, self._post_id, self._revision, draft)
+            except ModeratorError:
+                self._write_down(draft)
+                raise
+            return self._now_at(post, changed=changed)
+
+    def keep_as_new(self, draft: Draft) -> Post:
+        """Saves the text as a new post, where someone else has changed the one it came from."""
+        with self._lock:
+            before = self._post_id
+            post = self._save_new(draft)
+            if before is not None:
+                self._core.journal.forget(self._actor.id, before)
+            return self._now_at(post, changed=True)
+
+    def submit(self, draft: Draft) -> Post:
+        """Hands the post in. Where something is missing the draft is saved all the same, then the error raised."""
+        with self._lock:
+            self._rescue_offer()
+            try:
+                post = self._core.drafting.submit(self._actor.id, self._post_id, self._revision, draft)
+            except ModeratorError:
+                if self._quiet or not self._saved(draft):
+                    self._write_down(draft)
+                raise
+            return self._now_at(post, changed=True)
+
+    def leave(self, draft: Draft, *, worth_keeping: bool) -> None:
+        """Keeps what was typed, at once and without asking; afterwards nothing more is written.
+
+        A draft is saved; where saving fails, or would silently undo a review, the journal holds the text.
+        """
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            if self._same(draft) or (self._post_id is None and not worth_keeping):
+                self._strike_out()
+                return
+            self._rescue_offer()
+            if self._quiet or not self._saved(draft):
+                self._write_down(draft)
+
+    def take_offer(self) -> Draft | None:
+        """The text of the journal, to go on with; it stays in the journal until it is saved."""
+        with self._lock:
+            offer, self._offer = self._offer, None
+            self._noted = offer is not None
+        return offer.draft if offer else None
+
+    def drop_offer(self) -> None:
+        """Forgets the text of the journal, because the writer said so."""
+        with self._lock:
+            self._offer = None
+            self._core.journal.forget(self._actor.id, self._post_id)
+
+    def attach(self, data: bytes, name: str) -> MediaFile:
+        """Keeps a picture. Errors: PictureRefused, PictureTooLarge, NotAllowed."""
+        return self._core.drafting.attach(self._actor.id, data, name)
+
+    def attach_file(self, path: Path) -> MediaFile:
+        """Keeps a picture from a file. Errors as of `attach`; a file that cannot be read is refused too."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise PictureRefused(name=path.name) from None
+        return self.attach(data, path.name)
+
+    def picture(self, media_hash: MediaHash) -> bytes:
+        """A kept picture. Errors: MediaDamaged."""
+        return self._core.drafting.picture(media_hash)
+
+    def measures(self, pages: tuple[Page, ...], texts: Mapping[PageId, str]) -> tuple[Measure, ...]:
+        """The length of each page's text in its platform's own unit."""
+        return tuple(self._core.drafting.measure(page, texts[page.id]) for page in pages)
+
+    def moment(self, day: str, at: str) -> datetime:
+        """A typed day and time, Dhaka. Errors: WrongDate, WrongTime."""
+        return datetime.combine(calendar_day(day), clock_time(at), DHAKA)
+
+    def content_changed(self, draft: Draft) -> bool:
+        """Whether more than the time differs from what is saved."""
+        return not self._same(replace(draft, planned_at=self._kept.planned_at))
+
+    def _same(self, draft: Draft) -> bool:
+        try:
+            return checked_draft(draft) == checked_draft(self._kept)
+        except ModeratorError:
+            return False
+
+    def _note(self, draft: Draft) -> None:
+        if self._same(draft):
+            self._strike_out()
+            return
+        self._rescue_offer()
+        self._write_down(draft)
+
+    def _write_down(self, draft: Draft) -> None:
+        self._core.journal.note(self._actor.id, self._post_id, draft)
+        self._noted = True
+
+    def _strike_out(self) -> None:
+        """Nothing differs from what is saved any more; an unanswered offer stays."""
+        if self._noted:
+            self._core.journal.forget(self._actor.id, self._post_id)
+            self._noted = False
+
+    def _saved(self, draft: Draft) -> bool:
+        try:
+            post = self._core.drafting.save(self._actor.id, self._post_id, self._revision, draft)
+        except ModeratorError:
+            return False
+        self._now_at(post, changed=True)
+        return True
+
+    def _rescue_offer(self) -> None:
+        """A member who writes on without answering loses neither text: the earlier one becomes a draft."""
+        offer, self._offer = self._offer, None
+        if offer is None:
+            return
+        draft = offer.draft
+        try:
+            checked_draft(draft)
+        except ModeratorError:
+            draft = replace(draft, text=f"{draft.text}\n\n{draft.link}", link="")
+        self._save_new(draft)
+
+    def _save_new(self, draft: Draft) -> Post:
+        """A new post beside the one that is open; unsaved text of yet another new post stays in the journal."""
+        mine = self._actor.id
+        beside = next((e for e in self._core.journal.offered(mine) if e.post_id is None), None)
+        post = self._core.drafting.save(mine, None, 0, draft)
+        if beside is not None and self._post_id is not None:
+            self._core.journal.note(mine, None, beside.draft)
+        return post
+
+    def _now_at(self, post: Post, *, changed: bool) -> Post:
+        self._post_id, self._revision, self._kept = post.id, post.revision, post.draft
+        self._noted = False
+        self._quiet = post.stage in _WAITS or (self._quiet and not changed)
+        return post
+
+    def _offered(self, post: Post | None) -> JournalEntry | None:
+        entries = self._core.journal.offered(self._actor.id)
+        entry = next((e for e in entries if e.post_id == self._post_id), None)
+        if entry is None or self._same(entry.draft):
+            return None
+        if post is None and not (clean_text(entry.draft.text) or entry.draft.media or entry.draft.variants):
+            return None
+        return entry
+
+    def _with_given_up(self, kept: tuple[Page, ...], post: Post) -> tuple[Page, ...]:
+        """The pages of an older post stand there even when the office keeps them no more."""
+        known = {page.id for page in kept}
+        wanted = known | set(post.draft.page_ids)
+        return tuple(page for page in self._core.accounts.all() if page.id in wanted)
+
+    def _refusal(self, post: Post | None, deliveries: tuple[Delivery, ...]) -> ModeratorError | None:
+        if not self._actor.may(Action.DRAFT):
+            return RoleNotAllowed(action=Action.DRAFT.value)
+        if post is None:
+            return None
+        out = any(d.state not in WAITING and d.state is not DeliveryState.CANCELLED for d in deliveries)
+        return PostIsOut() if out or post.stage is ReviewStage.REJECTED else None
+
+
+def _fresh(pages: tuple[Page, ...], times: tuple[datetime, ...]) -> Draft:
+    """A new post: the next usual time, and the page where there is only one."""
+    return Draft(page_ids=(pages[0].id,) if len(pages) == 1 else (), planned_at=times[0] if times else None)

@@ -1,0 +1,68 @@
+"""The right side of the composer: whose view is shown, and that view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from moderator_app.words import Speaker
+from ui.roles import Role, Type
+from ui.screens.composer.media_strip import GetImage
+from ui.screens.composer.preview import PreviewCard, PreviewState
+from ui.screens.composer.preview_text import short_name
+from ui.theme import Theme
+from ui.widgets.field import ChoiceField
+from ui.widgets.label import Label, WrappedLabel
+from ui.widgets.layout import ScrollPage, column, row
+
+
+class PreviewPane(QWidget):
+    """Emits `chosen` when another page's view is asked for."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, say: Speaker, image: GetImage) -> None:
+        super().__init__()
+        px = theme.px
+        lines = column(px(12), self)
+        head = row(px(10))
+        head.addWidget(Label(theme, say("How it will look"), Type.SECTION))
+        head.addStretch(1)
+        self._which = ChoiceField(theme, say("Page shown"))
+        self._which.setMaximumWidth(px(220))
+        self._which.currentIndexChanged.connect(lambda _index=0: self.chosen.emit(self.page()))
+        head.addWidget(self._which)
+        lines.addLayout(head)
+        self._card = PreviewCard(theme, say, image)
+        self._nothing = WrappedLabel(theme, say("Choose a page to see how the post will look there."), role=Role.MUTED)
+        inside = QWidget()
+        inner = column(0, inside)
+        inner.addWidget(self._card)
+        inner.addWidget(self._nothing)
+        inner.addStretch(1)
+        lines.addWidget(ScrollPage(inside), 1)
+        self.show_pages(())
+        self.show_nothing()
+
+    def page(self) -> object:
+        """The page whose view is chosen."""
+        return self._which.value()
+
+    def show_pages(self, pages: Sequence[tuple[object, str]]) -> None:
+        """Each page's key and name; with one there is nothing to choose."""
+        shown = [(key, short_name(name)) for key, name in pages]
+        if shown != [(self._which.itemData(n), self._which.itemText(n)) for n in range(self._which.count())]:
+            self._which.set_choices(shown)
+        self._which.setVisible(len(shown) > 1)
+
+    def show_state(self, state: PreviewState) -> None:
+        self._nothing.hide()
+        self._card.show()
+        self._card.show_state(state)
+
+    def show_nothing(self) -> None:
+        self._card.hide()
+        self._nothing.show()
+
+    def refresh_images(self) -> None:
+        self._card.refresh_images()

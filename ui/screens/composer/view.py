@@ -1,0 +1,407 @@
+"""The composer's screen: sheet and preview beside each other, keystrokes kept, handing in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from moderator_app.domain.errors import (
+    EditedMeanwhile,
+    FieldTooLong,
+    ModeratorError,
+    PostNotReady,
+    TimeInPast,
+    WrongLink,
+)
+from moderator_app.domain.ids import PageId, PostId
+from moderator_app.domain.lines import MediaFile
+from moderator_app.domain.pages import Page
+from moderator_app.domain.posts import Draft, Post
+from moderator_app.domain.shown import Shown, shown
+from ui import background
+from ui.context import ScreenContext
+from ui.page_faces import page_faces
+from ui.places import Place, Room
+from ui.screens.composer import bar as looks
+from ui.screens.composer.bar import ComposerBar
+from ui.screens.composer.keeping import Keeper
+from ui.screens.composer.notices import conflict_banner, fault_banner, offer_banner, refusal_banner, stage_banner
+from ui.screens.composer.pictures import Pictures
+from ui.screens.composer.presenter import ComposerPresenter, Opened
+from ui.screens.composer.preview import PreviewState
+from ui.screens.composer.preview_pane import PreviewPane
+from ui.screens.composer.preview_text import fold
+from ui.screens.composer.sheet import WritingSheet
+from ui.screens.composer.time_panel import TimePanel
+from ui.screens.composer.writing import Writing
+from ui.widgets.banner import Banner
+from ui.widgets.button import ButtonParts, secondary
+from ui.widgets.choice import Segment, SegmentedSwitch
+from ui.widgets.layout import ScrollPage, column, row
+from ui.widgets.page_face import PageFace
+from ui.widgets.pill import StatePill
+from ui.widgets.screen import Screen
+from ui.widgets.states import SHOWN_STATES
+
+_REDRAW_AFTER = 120
+ONE_COLUMN_UNDER = 976
+
+
+class ComposerScreen(Screen):
+    """Writes the post that the place names, or a new one."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context, self._theme, self._say = context, context.theme, context.say
+        post_id = PostId(context.place.item) if context.place.item else None
+        self.presenter = ComposerPresenter(context.core, context.actor, post_id)
+        self._opened: Opened | None = None
+        self._state: StatePill | None = None
+        self._standing: list[Banner] = []
+        self._fault: Banner | None = None
+        self._offer: Banner | None = None
+        self._faces: dict[PageId, PageFace] = {}
+        self._pictures = Pictures(self.presenter.picture, self)
+        self._pictures.arrived.connect(self._picture_arrived)
+        self.sheet = WritingSheet(self._theme, self._say, self._pictures.get, self.presenter.measures)
+        self.preview = PreviewPane(self._theme, self._say, self._pictures.get)
+        self.bar = ComposerBar(self._theme, self._say)
+        self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
+        self.keeper = Keeper(self.presenter, self._draft, self)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(_REDRAW_AFTER)
+        self._redraw.timeout.connect(self._draw_preview)
+        self._lay_out()
+        self._connect()
+        background.run(self, self.presenter.open, self._show, self._not_opened)
+
+    # ------------------------------------------------------------ what the window asks
+
+    def title(self) -> str:
+        post = self._opened.post if self._opened else None
+        if self._context.place.item is None or post is None:
+            return self._say("New post") if self._context.place.item is None else ""
+        return post.title or self._say("Post without text")
+
+    def header_state(self) -> QWidget | None:
+        return self._state
+
+    def header_actions(self) -> Sequence[QWidget]:
+        return () if self._closed_to_writing() else (self.keep_button,)
+
+    def bottom_bar(self) -> QWidget | None:
+        return None if self._closed_to_writing() else self.bar
+
+    def banners(self) -> Sequence[QWidget]:
+        return [banner for banner in (self._fault, self._offer, *self._standing) if banner is not None]
+
+    def shows_back(self) -> bool:
+        return True
+
+    def fills_height(self) -> bool:
+        return True
+
+    def leaving(self) -> None:
+        self.keeper.stop()
+        writing = self.sheet.writing
+        if writing is not None and not self._closed_to_writing():
+            self.presenter.leave(writing.draft(), worth_keeping=not writing.empty())
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self._left, self._right = ScrollPage(self.sheet), self.preview
+        self.switch = SegmentedSwitch(
+            self._theme,
+            self._say("View"),
+            [Segment("writing", self._say("Writing")), Segment("look", self._say("How it will look"))],
+        )
+        self.switch.changed.connect(lambda _value="": self._show_columns())
+        whole = column(px(12), self)
+        whole.addWidget(self.switch)
+        across = row(px(20))
+        across.addWidget(self._left, 62)
+        across.addWidget(self._right, 38)
+        whole.addLayout(across, 1)
+        self._show_columns()
+
+    def _connect(self) -> None:
+        self.sheet.changed.connect(self._changed)
+        self.sheet.pictures.connect(self.add_pictures)
+        self.sheet.files_asked.connect(self._ask_files)
+        self.preview.chosen.connect(lambda _page="": self._draw_preview())
+        self.keep_button.clicked.connect(self.keep)
+        self.bar.send.clicked.connect(self.hand_in)
+        self.keeper.noted.connect(self._is_noted)
+        self.keeper.not_noted.connect(self._not_noted)
+        self.keeper.kept.connect(self._kept)
+        self.keeper.handed.connect(self._handed_in)
+        self.keeper.refused.connect(self._refused)
+        self._times = TimePanel(self._theme, self._say, self, self.presenter.moment)
+        self._times.chosen.connect(self._time_chosen)
+        self.bar.time.clicked.connect(self._open_times)
+
+    # ------------------------------------------------------------ opening
+
+    def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        say = self._say
+        self._faces = page_faces(say, opened.pages)
+        self.sheet.load(Writing(opened.draft, tuple(p.id for p in opened.pages)), opened.pages, self._faces)
+        self.keeper.stands_at(opened.draft)
+        self._show_stage(opened.post)
+        if opened.refusal is not None:
+            self.sheet.lock()
+            self._standing = [refusal_banner(self._theme, say, opened.refusal, opened.post)]
+        elif (standing := stage_banner(self._theme, say, opened.post, approved=opened.approved)) is not None:
+            self._standing = [standing]
+        if opened.offer is not None:
+            self._offer = offer_banner(self._theme, say, opened.offer, self._take_offer, self._drop_offer)
+        if opened.post is None:
+            self.bar.show_status(looks.QUIET, say("What you type is kept by itself"))
+        else:
+            self.bar.show_status(looks.KEPT, say("Draft kept {time}", time=say.clock(opened.post.edited_at)))
+        self._follow()
+        self._draw_preview()
+        if opened.refusal is None:
+            self.sheet.editor.setFocus()
+        self.header_changed.emit()
+
+    def _not_opened(self, error: ModeratorError) -> None:
+        self._left.hide()
+        self._right.hide()
+        self.switch.hide()
+        self._fault = fault_banner(self._theme, self._say, error)
+        self.header_changed.emit()
+
+    def _show_stage(self, post: Post | None) -> None:
+        states = Shown.DRAFT if post is None else _one_word(self._opened, post, self._context.core.clock.now())
+        look = SHOWN_STATES[states]
+        self._state = StatePill(self._theme, look, self._say(look.word))
+
+    def _closed_to_writing(self) -> bool:
+        return self._opened is None or self._opened.refusal is not None
+
+    # ------------------------------------------------------------ keeping
+
+    def _changed(self) -> None:
+        if self._closed_to_writing():
+            return
+        self._follow()
+        self._redraw.start()
+        self.keeper.touch()
+
+    def _is_noted(self, at: datetime) -> None:
+        if self._offer is not None:
+            self._offer = None
+            self.header_changed.emit()
+        self.bar.show_status(looks.CAUGHT, self._say("Safe since {time}, not yet a draft", time=self._say.clock(at)))
+
+    def _not_noted(self, error: ModeratorError) -> None:
+        self._show_fault(error)
+        self.bar.show_status(looks.FAILED, self._say("Not safe yet"))
+
+    def keep(self) -> None:
+        """Saves the draft."""
+        self._busy()
+        self.keeper.keep()
+
+    def hand_in(self) -> None:
+        """Hands the post in; where only the time of an approved one changed, keeps that."""
+        if self._only_time():
+            self.keep()
+            return
+        self._busy()
+        self.keeper.hand_in()
+
+    def _busy(self) -> None:
+        self.bar.send.setEnabled(False)
+        self.bar.show_status(looks.QUIET, self._say("Keeping …"))
+
+    def _kept(self, draft: Draft, post: Post) -> None:
+        say = self._say
+        self.bar.send.setEnabled(True)
+        self._fault = self._offer = None
+        self._standing = []
+        opened = self._opened
+        if opened is not None and post.stage is not (opened.post.stage if opened.post else None):
+            self._show_stage(post)
+        if self._draft() == draft:
+            self.bar.show_status(looks.KEPT, say("Draft kept {time}", time=say.clock(post.edited_at)))
+        self.header_changed.emit()
+
+    def _handed_in(self, post: Post) -> None:
+        self._context.navigate(Place(Room.POSTS, extra=f"handed:{post.id}"))
+
+    def _refused(self, error: ModeratorError) -> None:
+        self.bar.send.setEnabled(True)
+        if isinstance(error, EditedMeanwhile):
+            self._fault = conflict_banner(self._theme, self._say, error, self._keep_as_new, self._open_theirs)
+            self.bar.show_status(looks.CAUGHT, self._say("Safe, not yet a draft"))
+            self.header_changed.emit()
+            return
+        self._show_fault(error)
+        kept = isinstance(error, PostNotReady | TimeInPast)
+        at = self._say.clock(self._context.core.clock.now())
+        if kept:
+            self.bar.show_status(looks.KEPT, self._say("Draft kept {time}", time=at))
+        else:
+            self.bar.show_status(looks.CAUGHT, self._say("Safe since {time}, not yet a draft", time=at))
+        self._lead_to(error)
+
+    def _lead_to(self, error: ModeratorError) -> None:
+        if isinstance(error, TimeInPast) or error.fields.get("field") == "planned_at":
+            self.bar.time.setFocus()
+        elif isinstance(error, WrongLink):
+            self.sheet.lead_to("link")
+        elif isinstance(error, PostNotReady | FieldTooLong):
+            self.sheet.lead_to(str(error.fields["field"]))
+
+    def _show_fault(self, error: ModeratorError) -> None:
+        self._fault = fault_banner(self._theme, self._say, error)
+        self.header_changed.emit()
+
+    def _keep_as_new(self) -> None:
+        self._busy()
+        self.keeper.keep_as_new()
+
+    def _open_theirs(self) -> None:
+        self._context.navigate(Place(Room.POSTS, item=self.presenter.post_id))
+
+    # ------------------------------------------------------------ offers
+
+    def _take_offer(self) -> None:
+        draft = self.presenter.take_offer()
+        self._offer = None
+        if draft is not None and self._opened is not None:
+            self.sheet.restore(Writing(draft, tuple(p.id for p in self._opened.pages)))
+            self._changed()
+            self.sheet.editor.setFocus()
+        self.header_changed.emit()
+
+    def _drop_offer(self) -> None:
+        self._offer = None
+        background.run(self, self.presenter.drop_offer, lambda _nothing: None, self._show_fault)
+        self.header_changed.emit()
+
+    # ------------------------------------------------------------ time, pictures, preview
+
+    def _open_times(self) -> None:
+        if self._opened is not None:
+            self._times.open_at(self.bar.time, self._opened.times, self._draft().planned_at)
+
+    def _time_chosen(self, at: datetime | None) -> None:
+        if self.sheet.writing is not None:
+            self.sheet.writing.planned_at = at
+            self._changed()
+            self.bar.time.setFocus()
+
+    def _ask_files(self) -> None:
+        filters = self._say("Pictures") + " (*.jpg *.jpeg *.png *.webp)"
+        names, _ = QFileDialog.getOpenFileNames(self, self._say("Add pictures"), "", filters)
+        if names:
+            self.add_pictures([Path(name) for name in names])
+
+    def add_pictures(self, sources: Sequence[Path | bytes]) -> None:
+        """Adds pictures from files or from memory, in order; what cannot be read is named and left out."""
+        if self._closed_to_writing():
+            return
+        pasted = self._say("Pasted picture")
+        for source in sources:
+            background.run(self, partial(_attach, self.presenter, source, pasted), self._attached, self._show_fault)
+
+    def _attached(self, media: MediaFile) -> None:
+        writing = self.sheet.writing
+        if writing is not None and writing.add_picture(media.hash):
+            self.sheet.show_media(len(writing.media) - 1)
+
+    def _picture_arrived(self, _media_hash: object) -> None:
+        self.sheet.media.refresh_images()
+        self.preview.refresh_images()
+
+    def _draft(self) -> Draft:
+        return self.sheet.writing.draft() if self.sheet.writing is not None else Draft()
+
+    def _only_time(self) -> bool:
+        opened = self._opened
+        return opened is not None and opened.approved and not self.presenter.content_changed(self._draft())
+
+    def _follow(self) -> None:
+        """The bar and the preview's pages follow what is chosen."""
+        writing, opened = self.sheet.writing, self._opened
+        if writing is None or opened is None:
+            return
+        faces = [self._faces[page] for page in writing.page_ids]
+        self.bar.show_pages(faces, only_time=self._only_time())
+        usual = bool(opened.times) and writing.planned_at == opened.times[0]
+        self.bar.show_time(writing.planned_at, usual=usual)
+        self.preview.show_pages([(page, self._faces[page].name) for page in writing.page_ids])
+        self._stack_bar()
+
+    def _draw_preview(self) -> None:
+        writing, opened = self.sheet.writing, self._opened
+        if writing is None or opened is None:
+            return
+        page = self._previewed(opened.pages)
+        if page is None:
+            self.preview.show_nothing()
+            return
+        at = writing.planned_at
+        when = self._say.short_moment(at) if at else self._say("No time set yet")
+        folded = fold(page.platform, writing.text_of(page.id).strip())
+        host = _host(writing.link)
+        self.preview.show_state(PreviewState(self._faces[page.id], when, folded, host, tuple(writing.media)))
+
+    def _previewed(self, pages: Sequence[Page]) -> Page | None:
+        wished = self.preview.page()
+        chosen = self._draft().page_ids
+        page_id = PageId(str(wished)) if wished in chosen else chosen[0] if chosen else None
+        return next((page for page in pages if page.id == page_id), pages[0] if pages else None)
+
+    # ------------------------------------------------------------ room
+
+    def _show_columns(self) -> None:
+        narrow = self.width() < self._theme.px(ONE_COLUMN_UNDER)
+        self.switch.setVisible(narrow)
+        preview = self.switch.value() == "look"
+        self._left.setVisible(not narrow or not preview)
+        self._right.setVisible(not narrow or preview)
+
+    def _stack_bar(self) -> None:
+        if self.bar.set_narrow(narrow=self.bar.wide_width() > self.width()):
+            QTimer.singleShot(0, self, self.header_changed.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_columns()
+        self._stack_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_columns()
+
+
+def _attach(presenter: ComposerPresenter, source: Path | bytes, pasted: str) -> MediaFile:
+    if isinstance(source, bytes):
+        return presenter.attach(source, pasted)
+    return presenter.attach_file(source)
+
+
+def _one_word(opened: Opened | None, post: Post, now: datetime) -> Shown:
+    """The state of a post that may stand on several pages: that of the page which is least far."""
+    words = [shown(post.stage, d, now) for d in opened.deliveries] if opened and opened.post is post else []
+    return words[0] if words else Shown.DRAFT
+
+
+def _host(link: str) -> str:
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""
