@@ -1,6 +1,6 @@
 """The office's usual publishing times: a day and a time a row, added and removed."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,25 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.slots import Slot
 from moderator_app.words import Speaker
-from moderator_app.zone import DHAKA
+from ui.forms.slot_words import time_words, weekday_words
 from ui.theme import Theme
 from ui.widgets.button import ButtonParts, link
 from ui.widgets.field import ChoiceField
 from ui.widgets.layout import clear, column, row
 
-_A_SUNDAY = date(2026, 10, 4)
 _TIMES = tuple(time(half // 2, half % 2 * 30) for half in range(12, 48))
 _MOST = 14
-
-
-def time_words(say: Speaker, at: time) -> str:
-    """ "সকাল ১১:০০"."""
-    return say.time(datetime.combine(_A_SUNDAY, at, DHAKA))
-
-
-def slot_words(say: Speaker, slot: Slot) -> str:
-    """ "রবি, সকাল ১১:০০"."""
-    return f"{say.weekday(_A_SUNDAY + timedelta(days=slot.day))} {time_words(say, slot.at)}"
 
 
 def _minutes(at: time) -> int:
@@ -69,7 +58,7 @@ class SlotsEditor(QWidget):
         holder = QWidget()
         line = row(theme.px(8), holder)
         place = say.number(number + 1)
-        days = [(n, say.weekday(_A_SUNDAY + timedelta(days=n))) for n in range(7)]
+        days = [(n, weekday_words(say, n)) for n in range(7)]
         day = ChoiceField(theme, say("Day of time {n}", n=number + 1), days)
         times = sorted({*_TIMES, slot.at})
         at = ChoiceField(
