@@ -162,9 +162,17 @@ def unreachable(root: QWidget) -> list[str]:
         named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
         if not named:
             faults.append(f"{type(widget).__name__} has no accessible name ({widget.objectName() or 'unnamed'})")
-        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not _reached_by_arrows(widget):
             faults.append(f"{_called(widget)} has no place in the tab order")
     return faults
+
+
+def _reached_by_arrows(widget: QWidget) -> bool:
+    """In a group of which one is chosen Tab stops at the chosen one, and the arrow keys lead to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return False
+    return any(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in group.buttons())
 
 
 def _is_part(widget: QWidget) -> bool:
