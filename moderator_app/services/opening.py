@@ -71,23 +71,39 @@ class Opening:
             raise NotTheSame(field="recovery_group")
         self._room.folder.make(making.passphrase, making.recovery.recipient)
 
-    def open_by_itself(self, key_file: Path | None = None) -> bool:
+    def make_demo(self) -> None:
+        """Makes the store of a demo office and opens it; its key stands beside it, and nobody gets its recovery key.
+
+        Raises:
+            StoreRefused: the folder cannot take a store, or is not empty; nothing was left in it.
+        """
+        self._room.folder.make_demo(self._room.folder.new_recovery_key().recipient)
+
+    def open_by_itself(self, key_file: Path | None = None, *, writing: bool = True) -> bool:
         """Opens with the first key source present that needs nobody; False when a person must type something.
+
+        Without `writing` nothing can be changed, and the store is read beside a window that is open.
 
         Raises:
             WrongKey, BadKeyFile: a source is present and does not fit; it is never passed over.
             StoreRefused: the store cannot be opened.
         """
-        return self._room.folder.open_by_itself(key_file)
+        return self._room.folder.open_by_itself(key_file, writing=writing)
 
-    def open_with(self, typed: str) -> None:
-        """Opens with what a person typed: the passphrase or the recovery key. A recovery key's use is logged.
+    def open_with(self, typed: str, *, writing: bool = True) -> None:
+        """Opens with what a person typed: the passphrase or the recovery key.
+
+        A recovery key's use is logged; for that the store is opened for writing, whatever was wished.
 
         Raises:
             WrongKey: it does not open this store; nothing changed.
+            StoreBusy: another window or command holds the folder.
         """
-        source = self._room.folder.open_with(typed)
+        source = self._room.folder.open_with(typed, writing=writing)
         if source == "recovery":
+            if not writing:
+                self._room.folder.close()
+                self._room.folder.open_with(typed)
             with self._room.store.write() as unit:
                 unit.activity.append(self._room.now(), "system", "recovery_key_used", ("store", "store"), {})
 

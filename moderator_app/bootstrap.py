@@ -1,0 +1,95 @@
+"""Wires the program: the only file that names the concrete classes behind the ports."""
+
+from datetime import date
+from pathlib import Path
+
+from moderator_app import __version__
+from moderator_app.core import Core
+from moderator_app.demo.clock import DemoClock, looked_at
+from moderator_app.demo.making import DemoMaker, DemoOffice
+from moderator_app.demo.marker import marked_day
+from moderator_app.events import EventBus
+from moderator_app.files.csv_out import posts_csv
+from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
+from moderator_app.files.pictures import PillowCleaner
+from moderator_app.files.writing import AtomicFileWriter
+from moderator_app.platforms.registry import KnownPlatforms
+from moderator_app.ports import Clock, Ids, PinHasher
+from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
+from moderator_app.report.paper_viewer import PdfiumPaperViewer
+from moderator_app.services.accounts import Accounts
+from moderator_app.services.activity import ActivityDesk
+from moderator_app.services.board import Board
+from moderator_app.services.drafting import Drafting
+from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.journal import Journal
+from moderator_app.services.manual_kit import ManualKit
+from moderator_app.services.office import OfficeDesk
+from moderator_app.services.opening import Opening
+from moderator_app.services.panel import PanelDesk
+from moderator_app.services.reviewing import Reviewing
+from moderator_app.services.sign_in import SignIn
+from moderator_app.services.workroom import Workroom
+from moderator_app.store.store_files import SqlStoreFiles
+from moderator_app.system.clock import SystemClock
+from moderator_app.system.data_folder import EncryptedDataFolder
+from moderator_app.system.ids import RandomIds
+from moderator_app.system.paths import default_data_folder
+from moderator_app.system.pin_hasher import Argon2PinHasher
+
+PROGRAM = f"Moderator Desk {__version__}"
+
+
+def build_core(
+    data_dir: Path | None = None, *, clock: Clock | None = None, ids: Ids | None = None, hasher: PinHasher | None = None
+) -> Core:
+    """The front desk of a data folder; nothing is opened, and nothing on the disk is touched but read.
+
+    Args:
+        data_dir: the folder; without it, this login's own.
+        clock: without it, the PC's; in a demo office's folder the one that stands still on its day.
+        ids: without them, random ones.
+        hasher: of PINs; without it, the one with today's honest cost.
+    """
+    path = data_dir or default_data_folder()
+    folder = EncryptedDataFolder(path, SqlStoreFiles())
+    return core_on(folder, clock=clock or _clock_of(path), ids=ids, hasher=hasher)
+
+
+def core_on(
+    folder: EncryptedDataFolder, *, clock: Clock, ids: Ids | None = None, hasher: PinHasher | None = None
+) -> Core:
+    """The front desk on a data folder that somebody else made."""
+    room = Workroom(folder, clock, ids or RandomIds(), EventBus())
+    pins = hasher or Argon2PinHasher()
+    platforms = KnownPlatforms()
+    vault = folder.vault
+    return Core(
+        opening=Opening(room),
+        sign_in=SignIn(room, pins),
+        office=OfficeDesk(room),
+        panel=PanelDesk(room, pins),
+        accounts=Accounts(room),
+        drafting=Drafting(room, PillowCleaner(), vault, platforms),
+        journal=Journal(room),
+        reviewing=Reviewing(room),
+        manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
+        board=Board(room),
+        evaluations=Evaluations(
+            room, TypstEvaluationPrinter(posts_csv), PdfiumPaperViewer(), AtomicFileWriter(), PROGRAM
+        ),
+        activity=ActivityDesk(room, vault),
+        bus=room.bus,
+        clock=clock,
+    )
+
+
+def make_demo(folder: Path, today: date) -> DemoOffice:
+    """Makes the demo office of a day in a folder that is empty or missing; see `DemoMaker.make`."""
+    maker = DemoMaker(today)
+    return maker.make(build_core(folder, clock=maker.clock, ids=maker.ids))
+
+
+def _clock_of(path: Path) -> Clock:
+    today = marked_day(path)
+    return SystemClock() if today is None else DemoClock(looked_at(today))

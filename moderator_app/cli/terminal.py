@@ -1,0 +1,58 @@
+"""Where the command line reads and writes: UTF-8 whatever the terminal says, and a typed key only where a person is."""
+
+import getpass
+import os
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TextIO, final
+
+from moderator_app.domain.errors import NoKey
+from moderator_app.words import Speaker
+
+
+@final
+class Terminal:
+    """Results go to the standard output, sentences about refusals to the standard error."""
+
+    def __init__(self) -> None:
+        """Sets both streams to UTF-8; what a terminal cannot show never stops the program."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+    def answer(self, text: str) -> None:
+        """Writes a result."""
+        _write(sys.stdout, text)
+
+    def refuse(self, text: str) -> None:
+        """Writes why something was not done."""
+        _write(sys.stderr, text)
+
+    def ask_key(self, say: Speaker) -> str:
+        """A passphrase or recovery key, typed unseen.
+
+        Raises:
+            NoKey: nobody sits at a terminal, or nothing was typed.
+        """
+        if not sys.stdin or not sys.stdin.isatty():
+            raise NoKey()
+        try:
+            typed = getpass.getpass(say("Passphrase or recovery key: "))
+        except (EOFError, KeyboardInterrupt):
+            raise NoKey() from None
+        if not typed.strip():
+            raise NoKey()
+        return typed
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """A reader that hung up (`| head`) is no fault of ours, and neither is a program without streams."""
+    if stream is None:
+        return
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

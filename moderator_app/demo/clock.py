@@ -1,0 +1,42 @@
+"""The demo office's clock: it shows the time it was set to, while waiting still takes its real seconds."""
+
+import time
+from datetime import UTC, date, datetime
+from datetime import time as time_of_day
+from typing import final
+
+from moderator_app.zone import DHAKA
+
+OPENS_AT = time_of_day(10)
+"""When a demo office is looked at, on the day it was made for."""
+
+
+@final
+class DemoClock:
+    """Stands where it was last set; `monotonic` is the PC's, so that PIN delays and auto-lock work."""
+
+    def __init__(self, at: datetime) -> None:
+        """Stands at an aware time."""
+        self._at = at.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._at
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    def move_to(self, at: datetime) -> None:
+        """Sets the clock, forwards only.
+
+        Raises:
+            ValueError: the time lies before the one shown.
+        """
+        moved = at.astimezone(UTC)
+        if moved < self._at:
+            raise ValueError(f"{moved} lies before {self._at}")
+        self._at = moved
+
+
+def looked_at(today: date) -> datetime:
+    """The moment at which the demo office of a day stands still: 10:00 in Dhaka, aware."""
+    return datetime.combine(today, OPENS_AT, DHAKA)
