@@ -7,6 +7,7 @@ from moderator_app.domain.evaluation import Check, EntryFacts, Evaluation, PageF
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.purposes import Purpose
 from moderator_app.report import annex_names
+from moderator_app.report.breaking import breakable
 from moderator_app.report.labels import CHECKS, COUNT_REASONS, PURPOSES, named
 from moderator_app.report.sheet import Block, annex, paragraph, table
 from moderator_app.words import Speaker
@@ -80,13 +81,13 @@ def _entry(entry: EntryFacts, pages: Mapping[PageId, PageFacts], say: Speaker) -
         "day": say.plain_day(day),
         "bangla_day": say.bangla_day(bangla_date(day)),
         "time": say.time(entry.live_at),
-        "where": named(page.name, say) if page else "–",
+        "where": breakable(named(page.name, say)) if page else "–",
         "use": say(PURPOSES[entry.purpose]) if entry.purpose else "–",
-        "title": entry.title or say("(no title)"),
+        "title": breakable(entry.title) or say("(no title)"),
         "link": entry.link,
         "witness": say("The link does not show its page; a member saw the post there.") if entry.witnessed else "",
-        "author": named(entry.author, say),
-        "checkers": _checkers(entry, say),
+        "author": breakable(named(entry.author, say)),
+        "checkers": breakable(_checkers(entry, say)),
         "pictures": _pictures(entry, say),
         "counts": say(COUNT_REASONS[entry.reason]),
         "counted": entry.counts,

@@ -7,6 +7,7 @@ A paper is a letter followed by annexes; an annex is a heading and blocks. Each 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from moderator_app.report.breaking import breakable
 from moderator_app.words import Speaker
 
 Tree = None | bool | int | str | Sequence["Tree"] | Mapping[str, "Tree"]
@@ -36,7 +37,8 @@ def item(number: int, text: str, say: Speaker) -> Sheet:
 
 def table(style: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
     """A table of texts with one head row, which is repeated on every page."""
-    return {"kind": "table", "style": style, "head": list(head), "rows": [list(row) for row in rows]}
+    cells = [[breakable(cell) for cell in row] for row in rows]
+    return {"kind": "table", "style": style, "head": list(head), "rows": cells}
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> Block:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.evaluation import Evaluation, PageFacts, WeekFacts
 from moderator_app.report import annex_names
+from moderator_app.report.breaking import breakable
 from moderator_app.report.labels import NOTE_KINDS, PAGE_KINDS, PLATFORMS, WEEK_SIGNS, WEEK_STATES, named
 from moderator_app.report.sheet import Block, annex, note, paragraph, table
 from moderator_app.words import Speaker
@@ -54,7 +55,7 @@ def _parts(pages: Sequence[PageFacts]) -> Iterator[Sequence[PageFacts]]:
 
 
 def _heat(pages: Sequence[PageFacts], say: Speaker) -> Block:
-    head = [{"name": named(page.name, say), "where": where(page, say)} for page in pages]
+    head = [{"name": breakable(named(page.name, say)), "where": where(page, say)} for page in pages]
     rows = [
         {"week": _days(weeks[0], say), "cells": [_cell(week, say) for week in weeks]}
         for weeks in zip(*(page.weeks for page in pages), strict=True)
