@@ -27,8 +27,7 @@ LoadCore = Callable[[], "Core"]
 def registry() -> "Registry":
     """Every room of the program; called after the first paint, so that no screen is loaded before it."""
     from ui.places import Room
-    from ui.screens import composer, evaluation, founder, making, pages, this_week
-    from ui.shell import appearance
+    from ui.screens import composer, evaluation, founder, making, pages, panel, settings, this_week, welcome
     from ui.shell.registry import Registry
 
     return Registry(
@@ -37,7 +36,9 @@ def registry() -> "Registry":
             Room.POSTS: composer.build,
             Room.EVALUATION: evaluation.build,
             Room.PAGES: pages.build,
-            Room.SETTINGS: appearance.build,
+            Room.PANEL: panel.build,
+            Room.SETTINGS: settings.build,
+            Room.WELCOME: welcome.build,
         },
         make_store=making.build,
         found=founder.build,

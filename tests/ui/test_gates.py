@@ -1,17 +1,12 @@
 """The pages before the desk, and the settings, are well shown in both languages and sizes."""
 
-from types import SimpleNamespace
-
 import pytest
 from fake_core import fake_core
 from inspection import application, assert_nothing_clipped, assert_well_shown, dispose, settle, show
 
 from moderator_app.domain.errors import WrongKey
-from moderator_app.domain.settings import Appearance
 from moderator_app.words import Language, Speaker
 from ui import background
-from ui.places import Place, Room
-from ui.shell import appearance
 from ui.shell.gate import GatePage
 from ui.shell.gates import error_page
 from ui.shell.keys import KeysDialog
@@ -67,35 +62,6 @@ def test_the_sign_in_page_is_well_shown_with_its_errors(language, scale, member)
     assert page.pin.error() or page.repeated.error()
     assert_nothing_clipped(gate)
     dispose(gate)
-
-
-def test_the_settings_are_well_shown():
-    def build(theme, say):
-        context = SimpleNamespace(
-            theme=theme, say=say, appearance=Appearance(), restyle=None, place=Place(Room.SETTINGS)
-        )
-        return appearance.build(context)
-
-    assert_well_shown(build, 800, 500)
-
-
-@pytest.mark.parametrize("part", ["language", "digits", "scheme", "text_size"])
-def test_each_switch_of_the_settings_changes_its_own_part_only(part):
-    chosen = []
-    theme = Theme()
-    dress(application(), theme)
-    now = Appearance()
-    screen = appearance.build(
-        SimpleNamespace(theme=theme, say=Speaker(), appearance=now, restyle=chosen.append, place=Place(Room.SETTINGS))
-    )
-    value = {"language": "en", "digits": "latin", "scheme": "dark", "text_size": 130}[part]
-    screen._chosen(part, value)
-    changed = {
-        name for name in ("language", "digits", "scheme", "text_size") if getattr(chosen[0], name) != getattr(now, name)
-    }
-    assert changed == {part}
-    assert getattr(chosen[0], part) == value
-    dispose(screen)
 
 
 def test_the_list_of_keys_is_well_shown():

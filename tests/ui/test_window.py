@@ -11,7 +11,6 @@ from moderator_app.domain.settings import Appearance, Scheme
 from moderator_app.events import OfficeChanged, PostChanged
 from ui import background
 from ui.places import Place, Room
-from ui.shell import appearance
 from ui.shell.nav import NavItem
 from ui.shell.registry import Registry
 from ui.shell.sign_in import SignInPage
@@ -50,7 +49,7 @@ class Tiny(Screen):
 
 
 def registry():
-    screens = {Room.THIS_WEEK: Tiny, Room.REVIEW: Tiny, Room.POSTS: Tiny, Room.SETTINGS: appearance.build}
+    screens = {Room.THIS_WEEK: Tiny, Room.REVIEW: Tiny, Room.POSTS: Tiny, Room.SETTINGS: Tiny}
     return Registry(screens, counts=lambda _core, _member: {Room.REVIEW: 2})
 
 
