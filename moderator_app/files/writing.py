@@ -26,14 +26,14 @@ class AtomicFileWriter:
             FolderNotWritable: the folder cannot be written to, or a folder stands under the file's own name.
             DiskFull: no room is left.
         """
-        with _named_errors(path.parent), _folder(path.parent):
+        with named_errors(path.parent), _folder(path.parent):
             if path.is_dir():
                 raise FolderNotWritable(path=str(path))
             _replace(path, data)
 
 
 @contextmanager
-def _named_errors(folder: Path) -> Generator[None]:
+def named_errors(folder: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
