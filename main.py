@@ -2,10 +2,10 @@
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from moderator_app.cli.main import main as command_line
 from moderator_app.words import Language, Speaker
 
 if TYPE_CHECKING:
@@ -20,34 +20,24 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def open_window(arguments: Namespace) -> int:
+def load_core(data: Path | None) -> "Core":
+    """Builds the front desk; bootstrap and all it names are imported only here."""
+    from moderator_app.bootstrap import build_core
+
+    return build_core(data)
+
+
+def open_window(data: Path | None, key_file: Path | None) -> int:
+    """The window until it is closed, or a sentence where there is no screen."""
     if not has_display():
         for language in Language:
             say = Speaker(language)
             print(say("There is no screen here. These verbs work without one: {verbs}.", verbs=VERBS), file=sys.stderr)
         return 1
+    from ui.application import open_window as run_window
 
-    def load_core() -> "Core":
-        from moderator_app.bootstrap import build_core
-
-        return build_core(arguments.data)
-
-    from ui.application import open_window as open_the_window
-
-    return open_the_window(load_core, key_file=arguments.key_file)
-
-
-def main(argv: list[str]) -> int:
-    parser = ArgumentParser(add_help=False)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--key-file", type=Path)
-    arguments, verb = parser.parse_known_args(argv)
-    if not verb:
-        return open_window(arguments)
-    from moderator_app.cli.main import main as command_line
-
-    return command_line(argv)
+    return run_window(lambda: load_core(data), key_file=key_file)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(command_line(sys.argv[1:], load_core, open_window))
