@@ -10,6 +10,7 @@ from moderator_app.words import Language, Speaker
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
+    from moderator_app.ports import Clock, Ids
 
 VERBS = "demo, week, evaluate, verify, selftest"
 
@@ -20,11 +21,11 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def load_core(data: Path | None) -> "Core":
+def load_core(data_dir: Path | None, *, clock: "Clock | None" = None, ids: "Ids | None" = None) -> "Core":
     """Builds the front desk; bootstrap and all it names are imported only here."""
     from moderator_app.bootstrap import build_core
 
-    return build_core(data)
+    return build_core(data_dir, clock=clock, ids=ids)
 
 
 def open_window(data: Path | None, key_file: Path | None) -> int:

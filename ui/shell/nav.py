@@ -168,7 +168,7 @@ class NavPane(QWidget):
         self._rail = False
         self._column = column(0, self)
         self.setAccessibleName(say("Navigation"))
-        self.setFixedWidth(theme.px(WIDTH) + 1)
+        self.setFixedWidth(theme.px(WIDTH))
 
     def show_state(self, state: NavState, *, rail: bool) -> None:
         """Builds the navigation anew."""
@@ -177,7 +177,7 @@ class NavPane(QWidget):
         self._items.clear()
         clear(self._column)
         px = self._theme.px
-        self.setFixedWidth(px(RAIL if rail else WIDTH) + 1)
+        self.setFixedWidth(px(RAIL if rail else WIDTH))
         self._column.addWidget(self._head(state))
         self._column.addSpacing(px(9))
         self._column.addLayout(self._rooms(state))

@@ -213,6 +213,7 @@ class MainWindow(QWidget):
         desk.lock_asked.connect(lambda: QTimer.singleShot(0, self, self.lock))
         self._desk = desk
         self._put(desk)
+        desk.setFocus()
         desk.navigate(place)
 
     def _restyle_later(self, appearance: object) -> None:
