@@ -9,8 +9,7 @@ from moderator_app.cli.main import main as command_line
 from moderator_app.words import Language, Speaker
 
 if TYPE_CHECKING:
-    from moderator_app.core import Core
-    from moderator_app.ports import Clock, Ids
+    from moderator_app.cli.visit import Wiring
 
 VERBS = "demo, week, evaluate, verify, selftest"
 
@@ -21,11 +20,11 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def load_core(data_dir: Path | None, *, clock: "Clock | None" = None, ids: "Ids | None" = None) -> "Core":
-    """Builds the front desk; bootstrap and all it names are imported only here."""
-    from moderator_app.bootstrap import build_core
+def load_wiring() -> "Wiring":
+    """The wiring; bootstrap and all it names are imported only here."""
+    from moderator_app import bootstrap
 
-    return build_core(data_dir, clock=clock, ids=ids)
+    return bootstrap
 
 
 def open_window(data: Path | None, key_file: Path | None) -> int:
@@ -37,8 +36,8 @@ def open_window(data: Path | None, key_file: Path | None) -> int:
         return 1
     from ui.application import open_window as run_window
 
-    return run_window(lambda: load_core(data), key_file=key_file)
+    return run_window(lambda: load_wiring().build_core(data), key_file=key_file)
 
 
 if __name__ == "__main__":
-    sys.exit(command_line(sys.argv[1:], load_core, open_window))
+    sys.exit(command_line(sys.argv[1:], load_wiring, open_window))

@@ -8,6 +8,7 @@ from moderator_app.core import Core
 from moderator_app.demo.clock import DemoClock, looked_at
 from moderator_app.demo.making import DemoMaker, DemoOffice
 from moderator_app.demo.marker import marked_day
+from moderator_app.demo.shared_pin import SharedPins
 from moderator_app.events import EventBus
 from moderator_app.files.csv_out import posts_csv
 from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
@@ -87,7 +88,8 @@ def core_on(
 def make_demo(folder: Path, today: date) -> DemoOffice:
     """Makes the demo office of a day in a folder that is empty or missing; see `DemoMaker.make`."""
     maker = DemoMaker(today)
-    return maker.make(build_core(folder, clock=maker.clock, ids=maker.ids))
+    pins = SharedPins(Argon2PinHasher())
+    return maker.make(build_core(folder, clock=maker.clock, ids=maker.ids, hasher=pins))
 
 
 def _clock_of(path: Path) -> Clock:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from moderator_app.cli.visit import DONE, Visit
-from moderator_app.demo.making import DemoMaker, DemoOffice
+from moderator_app.demo.making import DemoOffice
 from moderator_app.domain.fields import calendar_day
 from moderator_app.zone import dhaka_day
 
@@ -17,9 +17,8 @@ def run(visit: Visit) -> int:
     """
     folder = Path(visit.typed.operand)
     named = visit.typed.values.get("today")
-    today = calendar_day(named) if named else dhaka_day(visit.load_core(folder).clock.now())
-    maker = DemoMaker(today)
-    made = maker.make(visit.load_core(folder, clock=maker.clock, ids=maker.ids))
+    today = calendar_day(named) if named else dhaka_day(visit.wiring.build_core(folder).clock.now())
+    made = visit.wiring.make_demo(folder, today)
     visit.terminal.answer(_told(visit, made))
     return DONE
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from moderator_app.words import mark
 from moderator_app.words.speaker import Field
@@ -70,6 +71,11 @@ class Typed:
     def has(self, name: str) -> bool:
         """Whether an option or switch was given."""
         return name in self.values
+
+    def path(self, name: str) -> Path | None:
+        """The path that was given with an option, or None."""
+        given = self.values.get(name, "")
+        return Path(given) if given.strip() else None
 
 
 _DATA = Option("data", mark("the data folder of the office; without it, this login's own"), "DIR")

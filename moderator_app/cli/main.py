@@ -1,78 +1,32 @@
-"""Runs a verb: every refusal is a plain sentence in the chosen language, every end has its exit code."""
+"""The door of the command line: no verb opens the window, a verb is done without it.
+
+Nothing heavy is imported here, for the window's first paint waits for this file.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from moderator_app.cli.grammar import Typed, WrongUsage, read
-from moderator_app.cli.help_text import PROGRAM, help_text
-from moderator_app.cli.terminal import Terminal
-from moderator_app.cli.visit import DONE, REFUSED, WRONG_USAGE, LoadCore, Visit, data_named, speaker_for
-from moderator_app.domain.errors import ModeratorError, WrongDate, WrongQuarter
-from moderator_app.words import Speaker
-from moderator_app.words.errors import error_sentence
+from moderator_app.cli.grammar import read
+
+if TYPE_CHECKING:
+    from moderator_app.cli.visit import Wiring
 
 OpenWindow = Callable[[Path | None, Path | None], int]
-Run = Callable[[Visit], int]
-INTERRUPTED = 130
+LoadWiring = Callable[[], "Wiring"]
 
 
-def main(words: Sequence[str], load_core: LoadCore, open_window: OpenWindow) -> int:
+def main(words: Sequence[str], load_wiring: LoadWiring, open_window: OpenWindow) -> int:
     """Takes the words after the program's name; returns the exit code.
 
     Args:
         words: the command line.
-        load_core: builds the front desk of a data folder.
-        open_window: opens the window for a data folder and a key file, where no verb was typed.
+        load_wiring: imports the wiring, which is heavy; called only where a verb or a question for help was typed.
+        open_window: opens the window for a data folder and a key file, where neither was.
     """
     typed = read(words)
     if typed.verb is None and typed.problem is None and not typed.has("help"):
-        key_file = typed.values.get("key-file")
-        return open_window(data_named(typed), Path(key_file) if key_file else None)
-    terminal = Terminal()
-    say = speaker_for(typed, load_core)
-    if typed.problem is not None:
-        return _wrong(terminal, say, say(typed.problem.text, **typed.problem.fields), typed)
-    if typed.has("help"):
-        terminal.answer(help_text(say, typed))
-        return DONE
-    return _guarded(Visit(typed, load_core, terminal, say))
+        return open_window(typed.path("data"), typed.path("key-file"))
+    from moderator_app.cli.calling import call
 
-
-def _guarded(visit: Visit) -> int:
-    say = visit.say
-    try:
-        return _run_of(visit.typed)(visit)
-    except WrongUsage as wrong:
-        return _wrong(visit.terminal, say, say(wrong.problem.text, **wrong.problem.fields), visit.typed)
-    except (WrongDate, WrongQuarter) as wrong:
-        visit.terminal.refuse(error_sentence(say, wrong))
-        return WRONG_USAGE
-    except ModeratorError as refusal:
-        visit.terminal.refuse(error_sentence(say, refusal))
-        return REFUSED
-    except KeyboardInterrupt:
-        visit.terminal.refuse(say("Stopped; nothing was left half done."))
-        return INTERRUPTED
-
-
-def _wrong(terminal: Terminal, say: Speaker, sentence: str, typed: Typed) -> int:
-    call = " ".join((PROGRAM, *((typed.verb.name,) if typed.verb else ()), "--help"))
-    terminal.refuse(f"{sentence}\n{say('Help: {call}', call=call)}")
-    return WRONG_USAGE
-
-
-def _run_of(typed: Typed) -> Run:
-    """The verb's own file, loaded only when it is wanted."""
-    assert typed.verb is not None
-    match typed.verb.name:
-        case "demo":
-            from moderator_app.cli.demo import run
-        case "week":
-            from moderator_app.cli.week import run
-        case "evaluate":
-            from moderator_app.cli.evaluate import run
-        case "verify":
-            from moderator_app.cli.verify import run
-        case _:
-            from moderator_app.cli.selftest import run
-    return run
+    return call(typed, load_wiring())

@@ -10,7 +10,7 @@ from moderator_app.words import Speaker, mark
 from moderator_app.words.errors import error_sentence
 
 _PARTS = {"store": mark("Store"), "log": mark("Activity log"), "media": mark("Pictures")}
-_BROKEN = {StoreDamaged: "store", LogBroken: "log", MediaDamaged: "media"}
+_BROKEN = {StoreDamaged.code: "store", LogBroken.code: "log", MediaDamaged.code: "media"}
 
 
 def run(visit: Visit) -> int:
@@ -34,7 +34,7 @@ def run(visit: Visit) -> int:
 
 def _results(fault: ModeratorError | None) -> dict[str, bool | None]:
     """What is known of each part: whole, broken, or (behind a broken one) not looked at."""
-    broken = _BROKEN[type(fault)] if fault else ""
+    broken = _BROKEN[fault.code] if fault else ""
     results: dict[str, bool | None] = {}
     for part in _PARTS:
         results[part] = None if False in results.values() else part != broken

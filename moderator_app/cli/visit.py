@@ -1,25 +1,33 @@
 """One call of the program: what was typed, the language, the terminal, and the office's store opened to be read."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from moderator_app.cli.grammar import Typed
 from moderator_app.cli.terminal import Terminal
 from moderator_app.core import Core
+from moderator_app.demo.making import DemoOffice
 from moderator_app.domain.errors import StoreMissing
-from moderator_app.ports import Clock, FolderState, Ids
+from moderator_app.ports import FolderState
+from moderator_app.system.file_errors import told_of_files
 from moderator_app.words import Digits, Language, Speaker
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
-class LoadCore(Protocol):
-    """Builds the front desk of a data folder (None: this login's own); `main.py` hands it in."""
+LoadCore = Callable[[Path | None], Core]
+"""Builds the front desk of a data folder (None: this login's own)."""
 
-    def __call__(self, data_dir: Path | None, *, clock: Clock | None = None, ids: Ids | None = None) -> Core: ...
+
+class Wiring(Protocol):
+    """What `moderator_app/bootstrap.py` knows; `main.py` hands it in, for no room knows the wiring."""
+
+    def build_core(self, data_dir: Path | None = None) -> Core: ...
+    def make_demo(self, folder: Path, today: date) -> DemoOffice: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,9 @@ class Visit:
     """Everything a verb works with."""
 
     typed: Typed
-    load_core: LoadCore
+    wiring: Wiring
     terminal: Terminal
     say: Speaker
-
-    @property
-    def data(self) -> Path | None:
-        """The data folder that was named."""
-        return data_named(self.typed)
 
     @contextmanager
     def office(self) -> Generator[Core]:
@@ -43,27 +46,22 @@ class Visit:
         Raises:
             StoreRefused: there is no store, or it cannot be opened; nothing was changed.
         """
-        core = self.load_core(self.data)
+        core = self.wiring.build_core(self.typed.path("data"))
         try:
-            if core.opening.state() is FolderState.EMPTY:
+            with told_of_files(core.opening.folder):
+                state = core.opening.state()
+            if state is FolderState.EMPTY:
                 raise StoreMissing(path=str(core.opening.folder))
-            key_file = self.typed.values.get("key-file")
-            if not core.opening.open_by_itself(Path(key_file) if key_file else None, writing=False):
+            if not core.opening.open_by_itself(self.typed.path("key-file"), writing=False):
                 core.opening.open_with(self.terminal.ask_key(self.say), writing=False)
             yield core
         finally:
             core.opening.close()
 
 
-def data_named(typed: Typed) -> Path | None:
-    """The data folder of a command line."""
-    named = typed.values.get("data", "")
-    return Path(named) if named.strip() else None
-
-
-def speaker_for(typed: Typed, load_core: LoadCore) -> Speaker:
+def speaker_for(typed: Typed, wiring: Wiring) -> Speaker:
     """Speaks the language that was asked for, else that of the folder's window, else Bangla."""
-    appearance = load_core(data_named(typed)).opening.appearance()
+    appearance = wiring.build_core(typed.path("data")).opening.appearance()
     wished = typed.values.get("language", "")
     language = Language(wished) if wished in tuple(Language) else Language(appearance.language)
     return Speaker(language, Digits(appearance.digits))

@@ -13,7 +13,7 @@ from moderator_app.demo.posters import poster
 from moderator_app.demo.texts import PosterText, PostText, Table
 from moderator_app.domain.bd_calendar import Week, dhaka_day
 from moderator_app.domain.cadence import NoteKind
-from moderator_app.domain.ids import DeliveryId, PostId
+from moderator_app.domain.ids import DeliveryId, PageId, PostId
 from moderator_app.domain.posts import Draft, MediaUse, Post
 from moderator_app.services.manual_kit import Claim
 
@@ -29,6 +29,8 @@ class Desk:
         self._people = people
         self._links: Mapping[str, Table] = {row["key"]: row for row in pages}
         self._given = 0
+        self._kept: dict[str, MediaUse] = {}
+        self._deliveries: dict[PostId, Mapping[PageId, DeliveryId]] = {}
 
     def draft(self, author: str, text: PostText, pages: Sequence[str], planned_at: datetime | None) -> Draft:
         """A draft of a text; its poster is attached by the author."""
@@ -103,15 +105,18 @@ class Desk:
         return replace(draft, page_ids=tuple(p for p in draft.page_ids if p != taken))
 
     def _poster(self, author: str, text: PosterText) -> MediaUse:
-        number = sum(text.alt_text.encode()) % 97
-        data = poster(text.figure, number)
-        media = self.core.drafting.attach(self._people.members[author], data, f"{text.figure}-{number}.png")
-        return MediaUse(media.hash, text.alt_text)
+        if text.alt_text not in self._kept:
+            number = sum(text.alt_text.encode()) % 97
+            data = poster(text.figure, number)
+            media = self.core.drafting.attach(self._people.members[author], data, f"{text.figure}-{number}.png")
+            self._kept[text.alt_text] = MediaUse(media.hash, text.alt_text)
+        return self._kept[text.alt_text]
 
     def _delivery(self, member: str, post_id: PostId, page: str) -> DeliveryId:
-        opened = self.core.drafting.open(self._people.members[member], post_id)
-        wanted = self._people.pages[page]
-        return next(d.id for d in opened.deliveries if d.page_id == wanted)
+        if post_id not in self._deliveries:
+            opened = self.core.drafting.open(self._people.members[member], post_id)
+            self._deliveries[post_id] = {d.page_id: d.id for d in opened.deliveries}
+        return self._deliveries[post_id][self._people.pages[page]]
 
     def _link(self, page: str, *, witnessed: bool) -> str:
         self._given += 1

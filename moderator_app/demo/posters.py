@@ -27,7 +27,7 @@ def poster(figure: str, number: int) -> bytes:
     draw.rectangle((36, _HEIGHT - 130, _WIDTH - 36, _HEIGHT - 36), fill=ink)
     _FIGURES[figure](draw, ink)
     file = io.BytesIO()
-    picture.save(file, "PNG")
+    picture.save(file, "PNG", compress_level=1)
     return file.getvalue()
 
 

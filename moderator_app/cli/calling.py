@@ -1,0 +1,66 @@
+"""Runs a verb: every refusal is a plain sentence in the chosen language, every end has its exit code."""
+
+from collections.abc import Callable
+
+from moderator_app.cli.grammar import Typed, WrongUsage
+from moderator_app.cli.help_text import PROGRAM, help_text
+from moderator_app.cli.terminal import Terminal
+from moderator_app.cli.visit import DONE, REFUSED, WRONG_USAGE, Visit, Wiring, speaker_for
+from moderator_app.domain.errors import ModeratorError, WrongDate, WrongQuarter
+from moderator_app.words import Speaker
+from moderator_app.words.errors import error_sentence
+
+Run = Callable[[Visit], int]
+INTERRUPTED = 130
+
+
+def call(typed: Typed, wiring: Wiring) -> int:
+    """Does what was typed, or says what was wrong with it; returns the exit code."""
+    terminal = Terminal()
+    say = speaker_for(typed, wiring)
+    if typed.problem is not None:
+        return _wrong(terminal, say, say(typed.problem.text, **typed.problem.fields), typed)
+    if typed.has("help"):
+        terminal.answer(help_text(say, typed))
+        return DONE
+    return _guarded(Visit(typed, wiring, terminal, say))
+
+
+def _guarded(visit: Visit) -> int:
+    say = visit.say
+    try:
+        return _run_of(visit.typed)(visit)
+    except WrongUsage as wrong:
+        return _wrong(visit.terminal, say, say(wrong.problem.text, **wrong.problem.fields), visit.typed)
+    except (WrongDate, WrongQuarter) as wrong:
+        visit.terminal.refuse(error_sentence(say, wrong))
+        return WRONG_USAGE
+    except ModeratorError as refusal:
+        visit.terminal.refuse(error_sentence(say, refusal))
+        return REFUSED
+    except KeyboardInterrupt:
+        visit.terminal.refuse(say("Stopped; nothing was left half done."))
+        return INTERRUPTED
+
+
+def _wrong(terminal: Terminal, say: Speaker, sentence: str, typed: Typed) -> int:
+    call = " ".join((PROGRAM, *((typed.verb.name,) if typed.verb else ()), "--help"))
+    terminal.refuse(f"{sentence}\n{say('Help: {call}', call=call)}")
+    return WRONG_USAGE
+
+
+def _run_of(typed: Typed) -> Run:
+    """The verb's own file, loaded only when it is wanted."""
+    assert typed.verb is not None
+    match typed.verb.name:
+        case "demo":
+            from moderator_app.cli.demo import run
+        case "week":
+            from moderator_app.cli.week import run
+        case "evaluate":
+            from moderator_app.cli.evaluate import run
+        case "verify":
+            from moderator_app.cli.verify import run
+        case _:
+            from moderator_app.cli.selftest import run
+    return run
