@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from moderator_app.domain.evaluation import Evaluation
-from moderator_app.report.labels import named
-from moderator_app.report.letter import letter, quarter_name, subject
+from moderator_app.report.letter import letter, subject
 from moderator_app.report.post_annexes import posts_annex, purposes_annex
 from moderator_app.report.record_annexes import definitions_annex, panel_annex, record_annex
 from moderator_app.report.sheet import Sheet
 from moderator_app.report.week_annexes import short_weeks_annex, weeks_annex
 from moderator_app.words import Speaker
+from moderator_app.words.quarters import quarter_name
 
 
 def evaluation_sheet(evaluation: Evaluation, say: Speaker, missing: Sequence[str] = ()) -> Sheet:
@@ -20,7 +20,7 @@ def evaluation_sheet(evaluation: Evaluation, say: Speaker, missing: Sequence[str
         say: the paper's language.
         missing: characters that no font has; a remark names them.
     """
-    office = named(evaluation.office.name, say)
+    office = say.name(evaluation.office.name)
     return {
         "language": say.language.value,
         "title": f"{subject(evaluation, say)} – {office}",
@@ -29,7 +29,7 @@ def evaluation_sheet(evaluation: Evaluation, say: Speaker, missing: Sequence[str
         # The template puts the page numbers between these parts.
         "page_words": say("Page {page} of {pages}", page="\n", pages="\n").split("\n"),
         "watermark": say("DRAFT") if evaluation.draft else "",
-        "running_head": [f"{office}, {named(evaluation.office.place, say)}", quarter_name(evaluation.quarter, say)],
+        "running_head": [f"{office}, {say.name(evaluation.office.place)}", quarter_name(say, evaluation.quarter)],
         "letter": letter(evaluation, say),
         "annexes": [
             definitions_annex(evaluation, say),

@@ -2,14 +2,15 @@
 
 from moderator_app.domain.bd_calendar import bangla_date, dhaka_day
 from moderator_app.domain.cadence import WeekState
-from moderator_app.domain.evaluation import Evaluation, PageFacts, QuarterFacts, ScoreKey, ScoreRow, ScoreStatus
+from moderator_app.domain.evaluation import Evaluation, PageFacts, ScoreKey, ScoreRow, ScoreStatus
 from moderator_app.domain.office import Office
 from moderator_app.domain.panel import ApprovalPreset
 from moderator_app.report import annex_names
-from moderator_app.report.labels import ACTIVITIES, INDICATORS, PRESETS, QUARTERS, STATUSES, UNITS, named
+from moderator_app.report.labels import INDICATORS, PRESETS, STATUSES
 from moderator_app.report.sheet import Sheet, item, table
 from moderator_app.words import Speaker
-from moderator_app.words.dates import month_name
+from moderator_app.words.quarters import quarter_name
+from moderator_app.words.terms import SCORE_DUTIES, SCORE_UNITS
 
 _EVIDENCE = {
     ScoreKey.WEEKS_MET: annex_names.WEEKS,
@@ -36,28 +37,17 @@ def letter(evaluation: Evaluation, say: Speaker) -> Sheet:
     }
 
 
-def quarter_name(quarter: QuarterFacts, say: Speaker) -> str:
-    """ "third quarter of fiscal year 2025-26 (January–March 2026)"."""
-    months = f"{month_name(quarter.first_on.month, say.language)}–{say.month(quarter.last_on)}".replace(" ", "\u00a0")
-    return say(
-        "{quarter} of fiscal year {year} ({months})",
-        quarter=say(QUARTERS[quarter.number]),
-        year=say.in_digits(quarter.fiscal_year),
-        months=months,
-    )
-
-
 def subject(evaluation: Evaluation, say: Speaker) -> str:
     """What the letter is about, without its label."""
-    name = quarter_name(evaluation.quarter, say)
+    name = quarter_name(say, evaluation.quarter)
     return say("Quarterly self-evaluation of the use of social media: {quarter}", quarter=name)
 
 
 def _letterhead(office: Office, say: Speaker) -> Sheet:
     return {
         "state": say("Government of the People's Republic of Bangladesh"),
-        "office": named(office.name, say),
-        "place": named(office.place, say),
+        "office": say.name(office.name),
+        "place": say.name(office.place),
         "web": office.web,
     }
 
@@ -77,7 +67,7 @@ def _opening(evaluation: Evaluation, say: Speaker) -> str:
         "Under the guideline named above, the use of {n} account of this office was reviewed: {quarter}. The result:",
         "Under the guideline named above, the use of {n} accounts of this office was reviewed: {quarter}. The result:",
         len(evaluation.pages),
-        quarter=quarter_name(evaluation.quarter, say),
+        quarter=quarter_name(say, evaluation.quarter),
     )
 
 
@@ -97,12 +87,12 @@ def _scorecard(evaluation: Evaluation, say: Speaker) -> Sheet:
 def _score_row(
     number: int, row: ScoreRow, page: PageFacts | None, preset: ApprovalPreset, say: Speaker
 ) -> tuple[str, ...]:
-    activity = say(ACTIVITIES[row.key], page=named(page.name, say)) if page else say(ACTIVITIES[row.key])
+    activity = say(SCORE_DUTIES[row.key], page=say.name(page.name)) if page else say(SCORE_DUTIES[row.key])
     return (
         say.number(number),
         activity,
         say(INDICATORS[row.key]),
-        say(UNITS[row.unit]),
+        say(SCORE_UNITS[row.unit]),
         say.number(row.target),
         say.number(row.achieved),
         say.percent(row.achieved, row.target),
@@ -172,13 +162,13 @@ def _unexplained(evaluation: Evaluation, say: Speaker) -> list[str]:
 
 def _signature(office: Office, say: Speaker) -> Sheet:
     signatory = office.signatory
-    name = named(signatory.name, say)
+    name = say.name(signatory.name)
     return {
         "name": f"({name})" if name else "",
         "lines": [
             line
             for line in (
-                named(signatory.designation, say),
+                say.name(signatory.designation),
                 say("Phone: {phone}", phone=say.in_digits(signatory.phone)) if signatory.phone else "",
                 say("E-mail: {email}", email=signatory.email) if signatory.email else "",
             )

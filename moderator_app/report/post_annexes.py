@@ -8,9 +8,10 @@ from moderator_app.domain.ids import PageId
 from moderator_app.domain.purposes import Purpose
 from moderator_app.report import annex_names
 from moderator_app.report.breaking import breakable
-from moderator_app.report.labels import CHECKS, COUNT_REASONS, PURPOSES, named
+from moderator_app.report.labels import CHECKS, COUNT_REASONS
 from moderator_app.report.sheet import Block, annex, paragraph, table
 from moderator_app.words import Speaker
+from moderator_app.words.terms import PURPOSES
 
 _PERMILLE = 1000
 
@@ -81,12 +82,12 @@ def _entry(entry: EntryFacts, pages: Mapping[PageId, PageFacts], say: Speaker) -
         "day": say.plain_day(day),
         "bangla_day": say.bangla_day(bangla_date(day)),
         "time": say.time(entry.live_at),
-        "where": breakable(named(page.name, say)) if page else "–",
+        "where": breakable(say.name(page.name)) if page else "–",
         "use": say(PURPOSES[entry.purpose]) if entry.purpose else "–",
         "title": breakable(entry.title) or say("(no title)"),
         "link": entry.link,
         "witness": say("The link does not show its page; a member saw the post there.") if entry.witnessed else "",
-        "author": breakable(named(entry.author, say)),
+        "author": breakable(say.name(entry.author)),
         "checkers": breakable(_checkers(entry, say)),
         "pictures": _pictures(entry, say),
         "counts": say(COUNT_REASONS[entry.reason]),
@@ -95,7 +96,7 @@ def _entry(entry: EntryFacts, pages: Mapping[PageId, PageFacts], say: Speaker) -
 
 
 def _checkers(entry: EntryFacts, say: Speaker) -> str:
-    names = ", ".join(named(name, say) for name in entry.approvers)
+    names = ", ".join(say.name(name) for name in entry.approvers)
     if entry.check is Check.SECOND_MEMBER:
         return names or "–"
     return say(CHECKS[entry.check])

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from moderator_app.domain.evaluation import FULL_PERCENT, PARTIAL_PERCENT, Evaluation
 from moderator_app.report import annex_names
 from moderator_app.report.glyphs import MISSING_SIGN
-from moderator_app.report.labels import PANEL_SIZES, PRESETS, ROLES, named
+from moderator_app.report.labels import PANEL_SIZES, PRESETS
 from moderator_app.report.sheet import Block, annex, facts, item, note, numbered, paragraph, table
 from moderator_app.words import Speaker
+from moderator_app.words.terms import ROLES
 
 _CODES_SHOWN = 24
 
@@ -72,8 +73,8 @@ def panel_annex(evaluation: Evaluation, say: Speaker) -> Block:
     rows = [
         (
             say.number(number),
-            named(person.name, say),
-            named(person.designation, say),
+            say.name(person.name),
+            say.name(person.designation),
             ", ".join(say(ROLES[role]) for role in person.roles),
         )
         for number, person in enumerate(evaluation.panel, start=1)

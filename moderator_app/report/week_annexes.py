@@ -7,9 +7,10 @@ from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.evaluation import Evaluation, PageFacts, WeekFacts
 from moderator_app.report import annex_names
 from moderator_app.report.breaking import breakable
-from moderator_app.report.labels import NOTE_KINDS, PAGE_KINDS, PLATFORMS, WEEK_SIGNS, WEEK_STATES, named
+from moderator_app.report.labels import WEEK_SIGNS, WEEK_STATES
 from moderator_app.report.sheet import Block, annex, note, paragraph, table
 from moderator_app.words import Speaker
+from moderator_app.words.terms import NOTE_KINDS, PAGE_KINDS, PLATFORMS
 
 PAGES_A_TABLE = 4
 """How many pages stand side by side; more follow in a further table."""
@@ -37,7 +38,7 @@ def weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
 def short_weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
     """Weeks missed or excused, with what was written about them."""
     rows = [
-        (named(page.name, say), _days(week, say), say.number(week.live), _state(week, say), _reason(week, say))
+        (say.name(page.name), _days(week, say), say.number(week.live), _state(week, say), _reason(week, say))
         for page in evaluation.pages
         for week in page.weeks
         if week.state in _FELL_SHORT
@@ -55,7 +56,7 @@ def _parts(pages: Sequence[PageFacts]) -> Iterator[Sequence[PageFacts]]:
 
 
 def _heat(pages: Sequence[PageFacts], say: Speaker) -> Block:
-    head = [{"name": breakable(named(page.name, say)), "where": where(page, say)} for page in pages]
+    head = [{"name": breakable(say.name(page.name)), "where": where(page, say)} for page in pages]
     rows = [
         {"week": _days(weeks[0], say), "cells": [_cell(week, say) for week in weeks]}
         for weeks in zip(*(page.weeks for page in pages), strict=True)
@@ -93,7 +94,7 @@ def _sums(pages: Sequence[PageFacts], say: Speaker) -> Block:
     )  # fmt: skip
     rows = [
         (
-            named(page.name, say), say.number(page.due), say.number(page.met), say.number(page.missed),
+            say.name(page.name), say.number(page.due), say.number(page.met), say.number(page.missed),
             say.percent(page.met, page.due), say.number(page.excused), say.number(page.not_recorded),
             say.number(page.open), say.number(page.posts),
         )
@@ -115,6 +116,6 @@ def _state(week: WeekFacts, say: Speaker) -> str:
 
 
 def _reason(week: WeekFacts, say: Speaker) -> str:
-    kind = NOTE_KINDS[week.note] if week.note else ""
-    parts = [say(kind) if kind else "", week.reason]
+    kind = say(NOTE_KINDS[week.note]) if week.note and week.note.excuses else ""
+    parts = [kind, week.reason]
     return ": ".join(filter(None, parts)) or say("No reason was recorded.")

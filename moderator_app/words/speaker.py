@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from moderator_app.words import dates
 from moderator_app.words.catalogue import catalogue
@@ -9,6 +10,15 @@ from moderator_app.words.digits import bangla_digits, grouped
 from moderator_app.words.language import Digits, Language
 
 Field = str | int | date | datetime
+
+
+class TwoNames(Protocol):
+    """A name in both languages; `english` falls back to the Bangla one."""
+
+    @property
+    def bn(self) -> str: ...
+    @property
+    def english(self) -> str: ...
 
 
 def mark(text: str) -> str:
@@ -34,6 +44,10 @@ class Speaker:
     def count(self, one: str, many: str, n: int, /, **fields: Field) -> str:
         """A text that depends on a number, which it may show as `{n}`."""
         return self._filled(catalogue(self.language).ngettext(one, many, n), {"n": n, **fields})
+
+    def name(self, names: TwoNames) -> str:
+        """A name of the office's, in the speaker's language."""
+        return names.bn if self.language is Language.BANGLA else names.english
 
     def number(self, number: int) -> str:
         """A whole number in the reader's digits, grouped by lakh."""
