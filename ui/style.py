@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 RING = 2
 GAP = 2
@@ -90,9 +91,12 @@ class FocusRing(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._frame = QFocusFrame(window)
 
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """To be connected to `QApplication.focusChanged`."""
         ringed = new if isinstance(new, QAbstractButton) and not new.property("ring_inside") else None
+        if not Shiboken.isValid(self._frame):  # it lives in the parent of what it rings, and goes with it
+            self._frame = QFocusFrame(self._window)
         self._frame.setWidget(ringed)  # pyright: ignore[reportArgumentType] - None takes the frame away; the stubs forget it
