@@ -9,6 +9,7 @@ printed on the office's papers they cannot.
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -42,4 +43,5 @@ def write_anchor(path: Path, seq: int, entry_hash: str) -> None:
         fresh.write_text(json.dumps({"seq": seq, "hash": entry_hash}) + "\n", encoding="utf-8")
         os.replace(fresh, path)  # noqa: PTH105 - the documented atomic one on every system
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()

@@ -18,9 +18,8 @@ from moderator_app.domain.errors import (
 )
 from moderator_app.store.sqlcipher import driver
 
-_WRITE_FAILED = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHM")
 _BY_NAME: tuple[tuple[tuple[str, ...], type[ModeratorError]], ...] = (
-    (_WRITE_FAILED, DiskFull),
+    (("SQLITE_FULL",), DiskFull),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), StoreBusy),
     (("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR"), StoreDamaged),
     (("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY"), FolderNotWritable),
@@ -35,8 +34,13 @@ class RowRefused(RuntimeError):
 
 
 @contextmanager
-def told_plainly(path: Path) -> Generator[None]:
-    """Translates what the driver raises inside; `path` is the store's file, for the sentence.
+def told_plainly(path: Path, *, writing: bool = False) -> Generator[None]:
+    """Translates what the driver raises inside.
+
+    Args:
+        path: the store's file, for the sentence.
+        writing: the driver does not tell which input or output failed; where we write, it is a disk that takes no
+            more, where we read, a damaged file.
 
     Raises:
         DiskFull, StoreBusy, StoreDamaged, FolderNotWritable: the machine's reasons.
@@ -49,15 +53,17 @@ def told_plainly(path: Path) -> Generator[None]:
     except PoolTimeout as error:
         raise StoreBusy(path=str(path)) from error
     except DBAPIError as error:
-        raise translated(error.orig or error, path) from error
+        raise translated(error.orig or error, path, writing=writing) from error
     except driver.Error as error:
-        raise translated(error, path) from error
+        raise translated(error, path, writing=writing) from error
 
 
-def translated(error: BaseException, path: Path) -> Exception:
+def translated(error: BaseException, path: Path, *, writing: bool = False) -> Exception:
     """The program's error for one of the driver's."""
     name = str(getattr(error, "sqlite_errorname", ""))
     text = str(error)
+    if writing and name.startswith("SQLITE_IOERR"):
+        return DiskFull(path=str(path))
     for beginnings, kind in _BY_NAME:
         if name.startswith(beginnings):
             return kind(path=str(path))

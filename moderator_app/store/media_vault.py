@@ -1,18 +1,22 @@
 """Media files as age streams beside the database, named by the hash of what is inside."""
 
+import errno
 import hashlib
 import os
+import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast, final
 
 import pyrage  # pyright: ignore[reportMissingTypeStubs]  # the wheel carries no types; `_age` is used as Any
 
-from moderator_app.domain.errors import DiskFull, MediaDamaged
+from moderator_app.domain.errors import DiskFull, FolderNotWritable, MediaDamaged
 from moderator_app.domain.ids import MediaHash
 
 _age = cast(Any, pyrage)
 _SUFFIX = ".age"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def new_media_identity() -> str:
@@ -33,7 +37,7 @@ class AgeMediaVault:
         """Keeps a file once, whole or not at all.
 
         Raises:
-            DiskFull: it could not be written; nothing is left of it.
+            DiskFull, FolderNotWritable: it could not be written; nothing is left of it.
             ValueError: the hash is not that of the data.
         """
         if hashlib.sha256(data).hexdigest() != media_hash:
@@ -43,7 +47,7 @@ class AgeMediaVault:
             return
         recipient = _age.x25519.Identity.from_str(self._identity()).to_public()
         sealed = _age.encrypt(data, [recipient])
-        fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with fresh.open("wb") as file:
@@ -52,8 +56,10 @@ class AgeMediaVault:
                 os.fsync(file.fileno())
             os.replace(fresh, path)  # noqa: PTH105 - the documented atomic one on every system
         except OSError as error:
-            fresh.unlink(missing_ok=True)
-            raise DiskFull(path=str(path)) from error
+            with suppress(OSError):
+                fresh.unlink()
+            kind = DiskFull if error.errno in _FULL else FolderNotWritable
+            raise kind(path=str(path.parent)) from error
 
     def read(self, media_hash: MediaHash) -> bytes:
         """The file's bytes. Raises MediaDamaged when it is missing, changed, or sealed for another store."""

@@ -85,7 +85,11 @@ class SqlStore:
         """A bare transaction that writes, for this package."""
         if self._writer is None:
             raise UnitIsOver("this store was opened to be read")
-        with told_plainly(self.path), self._writer.connect() as connection, connection.begin():
+        with (
+            told_plainly(self.path, writing=True),
+            self._writer.connect() as connection,
+            connection.begin(),
+        ):
             transaction = Transaction(connection, self.path, writing=True)
             try:
                 yield transaction

@@ -36,7 +36,7 @@ class SqlStoreFiles:
         engine = writer_engine(path, key)
         try:
             upgrade(engine, path)
-            with told_plainly(path), engine.connect() as connection, connection.begin():
+            with told_plainly(path, writing=True), engine.connect() as connection, connection.begin():
                 StoreFacts(Transaction(connection, path, writing=True)).put(MEDIA_IDENTITY, new_media_identity())
         finally:
             engine.dispose()

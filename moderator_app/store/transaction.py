@@ -94,7 +94,7 @@ class Transaction:
     def _changed(self, statement: Executable, many: Sequence[Mapping[str, Any]] | None = None) -> int:
         if not self._writing:
             raise UnitIsOver("this unit only reads")
-        with told_plainly(self._path):
+        with told_plainly(self._path, writing=True):
             return self._open().execute(statement, many).rowcount
 
     def _open(self) -> Connection:

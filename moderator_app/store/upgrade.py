@@ -44,7 +44,7 @@ def upgrade(engine: Engine, path: Path, *, scripts: Path = SCRIPTS, revisions: t
         StoreNewer: a newer version wrote the store.
         StoreDamaged: a reference does not hold after the steps; nothing was changed.
     """
-    with told_plainly(path), engine.connect() as connection:
+    with told_plainly(path, writing=True), engine.connect() as connection:
         with connection.begin():
             revision = revision_of(connection)
         check_not_newer(revision, revisions)
@@ -65,7 +65,7 @@ def copy_before_upgrade(path: Path, key: bytes, copy: Path) -> None:
     """Writes a whole, consistent copy of the store under the same key, or none at all."""
     fresh = copy.with_name(f"{copy.name}.new")
     fresh.unlink(missing_ok=True)
-    with told_plainly(path):
+    with told_plainly(path, writing=True):
         connection = connect(path, key, writing=True)
         try:
             connection.execute("VACUUM INTO ?", (str(fresh),))

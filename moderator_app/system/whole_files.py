@@ -1,6 +1,7 @@
 """Small files that are written whole or not at all."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -14,5 +15,6 @@ def write_whole(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         os.replace(fresh, path)  # noqa: PTH105 - the documented atomic one on every system
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise
