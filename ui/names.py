@@ -7,3 +7,8 @@ from moderator_app.words import Language, Speaker
 def name_in(say: Speaker, name: Bilingual) -> str:
     """The name in the speaker's language; the Bangla one where there is no English."""
     return name.english if say.language is Language.ENGLISH else name.bn
+
+
+def short_name(name: str) -> str:
+    """A page's name without its place: what stands before the first comma."""
+    return name.split(",")[0].strip() or name

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from moderator_app.words import Speaker
+from ui.names import short_name
 from ui.roles import Role
-from ui.screens.composer.preview_text import short_name
 from ui.theme import Theme
 from ui.widgets.button import TWO_LINES, ButtonParts, filled, secondary
 from ui.widgets.layout import row
@@ -32,6 +33,7 @@ class ComposerBar(QWidget):
         self._theme, self._say = theme, say
         px = theme.px
         self.status = StateLabel(theme, QUIET.shape, "", QUIET.role)
+        self._shown = (QUIET, "")
         self.time = secondary(
             theme, say("Choose a time"), ButtonParts(icon="clock", second=" ", trailing_icon="chevron-down"), TWO_LINES
         )
@@ -53,6 +55,8 @@ class ComposerBar(QWidget):
             return False
         self._line.setDirection(wished)
         self._line.setSpacing(self._theme.px(4 if narrow else 12))
+        above = self._theme.px(6 if narrow else 0)
+        self._line.setContentsMargins(0, above, 0, above)
         self._line.invalidate()
         self.setMinimumHeight(max(self._theme.px(_HEIGHT), self._line.sizeHint().height()))
         return True
@@ -63,7 +67,13 @@ class ComposerBar(QWidget):
         return sum(part.sizeHint().width() for part in parts) + 2 * self._theme.px(12)
 
     def show_status(self, look: StateLook, words: str) -> None:
+        self._shown = (look, words)
         self.status.show_state(look, words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window's style gives a label its first colours when it is shown; ours come after."""
+        super().showEvent(event)
+        self.status.show_state(*self._shown)
 
     def show_time(self, at: datetime | None, *, usual: bool) -> None:
         """The planned time with its zone under it; `usual` tells that it is the next empty one."""

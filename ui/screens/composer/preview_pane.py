@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.words import Speaker
+from ui.names import short_name
 from ui.roles import Role, Type
 from ui.screens.composer.media_strip import GetImage
 from ui.screens.composer.preview import PreviewCard, PreviewState
-from ui.screens.composer.preview_text import short_name
 from ui.theme import Theme
 from ui.widgets.field import ChoiceField
 from ui.widgets.label import Label, WrappedLabel

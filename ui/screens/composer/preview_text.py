@@ -1,4 +1,4 @@
-"""How a page would show a text: the fold with its "see more", and short names of pages. Knows no Qt."""
+"""How a page would show a text: the fold with its "see more". Knows no Qt."""
 
 from dataclasses import dataclass
 
@@ -28,8 +28,3 @@ def fold(platform: Platform, text: str) -> Folded:
         cut = kept.rfind(" ", 0, limit)
         kept = kept[: cut if cut > limit // 2 else limit]
     return Folded(kept.rstrip(), more=len(kept.rstrip()) < len(text.rstrip()))
-
-
-def short_name(name: str) -> str:
-    """A page's name without its place: what stands before the first comma."""
-    return name.split(",", maxsplit=1)[0].strip() or name

@@ -13,11 +13,11 @@ from moderator_app.domain.pages import Page
 from moderator_app.domain.purposes import Purpose
 from moderator_app.services.drafting import Measure
 from moderator_app.words import Speaker
+from ui.names import short_name
 from ui.roles import Role, Type
 from ui.screens.composer.counters import Counters
 from ui.screens.composer.editor import PostEditor, fill, picture_paths, replace_text
 from ui.screens.composer.media_strip import GetImage, MediaStrip
-from ui.screens.composer.preview_text import short_name
 from ui.screens.composer.tabs import TextTabs
 from ui.screens.composer.words import PURPOSE_NAMES
 from ui.screens.composer.writing import Writing
@@ -228,7 +228,7 @@ class WritingSheet(QWidget):
         for page in writing.page_ids if len(writing.page_ids) > 1 or writing.draft().variants else ():
             name = short_name(self._faces[page].name)
             own = writing.differs(page)
-            words = say("{page} · own text", page=name) if own else say("{page} · same as main", page=name)
+            words = say("{page} · own text", page=name) if own else say("{page} · as main", page=name)
             tabs.append((page, words))
         self.tabs.show_tabs(tabs, self._tab)
         self.reset.setVisible(self._tab is not None and writing.differs(self._tab) and not self.editor.isReadOnly())
