@@ -1,0 +1,232 @@
+"""Reads what waits and one post as its reviewer must see it, and puts both into words. Knows no Qt."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from moderator_app.domain.approval import Approval, approvers_needed
+from moderator_app.domain.bd_calendar import dhaka_day
+from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.errors import AlreadyApproved, ModeratorError, OwnPost, RoleNotAllowed
+from moderator_app.domain.ids import MemberId, PageId, PostId
+from moderator_app.domain.lines import Outgoing, PostVersion
+from moderator_app.domain.pages import Page
+from moderator_app.domain.panel import Action, ApprovalPreset, Member
+from moderator_app.domain.posts import Content, Post, ReviewStage
+from moderator_app.domain.shown import shown
+from moderator_app.domain.text_diff import PieceKind, near_changes, word_diff
+from moderator_app.services.reviewing import ReviewDetail, ReviewItem
+from moderator_app.words import Speaker
+from moderator_app.words.errors import error_sentence
+from ui.names import name_in
+from ui.page_faces import page_faces, page_kind
+from ui.roles import Role
+from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
+from ui.screens.review.words import PURPOSES, RULES
+from ui.widgets.page_face import PageFace
+from ui.widgets.shapes import Shape
+from ui.widgets.states import CHECK_LEVELS, REVIEW_STATES, SHOWN_STATES, StateLook
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+
+_OWN = StateLook(Shape.HALF_CIRCLE, Role.MUTED, "")
+_YOURS_GIVEN = StateLook(Shape.CIRCLE_TICK_HOLLOW, Role.INFO, "")
+
+
+class ReviewPresenter:
+    """Everything it asks for is read; it may be called behind the background door."""
+
+    def __init__(self, core: "Core", say: Speaker, actor: Member) -> None:
+        self._core = core
+        self._say = say
+        self._actor = actor
+
+    def queue(self) -> QueueState:
+        """What waits, soonest planned first."""
+        say = self._say
+        faces = page_faces(say, self._core.accounts.all())
+        lines = tuple(self._line(item, faces) for item in self._core.reviewing.queue(self._actor.id))
+        mine = say.count("{n} for you", "{n} for you", sum(line.for_me for line in lines))
+        return QueueState(lines, f"{mine} · {say(RULES[self._core.office.settings().preset])}")
+
+    def detail(self, post_id: PostId) -> DetailState:
+        """One post. Raises NothingThere for an unknown id."""
+        say = self._say
+        found = self._core.reviewing.detail(self._actor.id, post_id)
+        pages = {page.id: page for page in self._core.accounts.all()}
+        members = {member.id: member for member in self._core.panel.view().members}
+        post, planned = found.post, found.post.draft.planned_at
+        given = _counted(found)
+        return DetailState(
+            post_id=post.id,
+            title=post.title or say("Untitled post"),
+            version=say("Version {n}", n=post.version),
+            when=say.moment(planned) if planned else say("no time yet"),
+            written_by=self._written_by(found),
+            state=self._state(found),
+            reason=post.reason,
+            parts=self._parts(found, pages),
+            changes=self._changes(post, found.previous),
+            checks=self._checks(post),
+            approvals=say("{n} of {total} approvals", n=len(given), total=approvers_needed(found.preset)),
+            approved_by=tuple(self._approved(approval, members) for approval in given.values()),
+            needs_declaration=found.preset is ApprovalPreset.SELF_CHECK,
+            powers=self._powers(found),
+            hashes=found.hashes,
+        )
+
+    def _line(self, item: ReviewItem, faces: Mapping[PageId, PageFace]) -> QueueLine:
+        line = item.line
+        look, word, second = self._line_words(item)
+        pages = [delivery.page_id for delivery in line.deliveries]
+        return QueueLine(
+            post_id=line.post_id,
+            look=look,
+            word=word,
+            day=self._say.short_day(dhaka_day(line.planned_at)) if line.planned_at else "",
+            title=line.title or self._say("Untitled post"),
+            second=second,
+            face=faces[pages[0]] if pages else None,
+            for_me=item.refusal is None and line.stage is ReviewStage.SUBMITTED,
+        )
+
+    def _line_words(self, item: ReviewItem) -> tuple[StateLook, str, str]:
+        say = self._say
+        author = name_in(say, item.author.name)
+        look = REVIEW_STATES[item.line.stage]
+        if item.line.stage is ReviewStage.CHANGES_ASKED:
+            return look, say(look.word), say("back with {name}", name=author)
+        if item.line.stage is ReviewStage.SUBMITTED and isinstance(item.refusal, OwnPost):
+            return _OWN, say("Your own writing"), say("another member approves it")
+        if item.line.stage is ReviewStage.SUBMITTED and isinstance(item.refusal, AlreadyApproved):
+            return _YOURS_GIVEN, say("You approved it"), say("one more member must approve")
+        return look, say(look.word), say("by {name}", name=author)
+
+    def _written_by(self, found: ReviewDetail) -> str:
+        author, editor = name_in(self._say, found.author.name), name_in(self._say, found.editor.name)
+        if author == editor:
+            return self._say("by {name}", name=author)
+        return self._say("by {name}, changed by {editor}", name=author, editor=editor)
+
+    def _state(self, found: ReviewDetail) -> tuple[StateLook, str]:
+        waiting = [out.delivery for out in found.outgoing if out.delivery.state is DeliveryState.DRAFT]
+        if waiting or not found.outgoing:
+            look = REVIEW_STATES[found.post.stage]
+        else:
+            look = SHOWN_STATES[shown(found.post.stage, found.outgoing[0].delivery, self._core.clock.now())]
+        return look, self._say(look.word)
+
+    def _parts(self, found: ReviewDetail, pages: Mapping[PageId, Page]) -> tuple[Part, ...]:
+        groups: dict[tuple[Content, bool], list[Outgoing]] = {}
+        for out in found.outgoing:
+            groups.setdefault((out.content, out.delivery.state is DeliveryState.DRAFT), []).append(out)
+        faces = page_faces(self._say, pages.values())
+        return tuple(
+            self._part(found.post, content, group, [pages[out.delivery.page_id] for out in group], faces)
+            for (content, _waits), group in groups.items()
+        )
+
+    def _part(
+        self,
+        post: Post,
+        content: Content,
+        group: Sequence[Outgoing],
+        pages: Sequence[Page],
+        faces: Mapping[PageId, PageFace],
+    ) -> Part:
+        say, delivery = self._say, group[0].delivery
+        planned = delivery.due_at or post.draft.planned_at
+        look = SHOWN_STATES[shown(post.stage, delivery, self._core.clock.now())]
+        return Part(
+            faces=tuple(faces[page.id] for page in pages),
+            names=" · ".join(faces[page.id].name for page in pages),
+            kinds=" · ".join(dict.fromkeys(page_kind(say, page) for page in pages)),
+            when=say.short_moment(planned) if planned else say("no time yet"),
+            text=content.text,
+            link=content.link,
+            measure=say("text {n} · pictures {pictures}", n=len(content.text), pictures=len(content.media)),
+            pictures=tuple(
+                PictureState(use.hash, media.width, media.height, say("Picture {n}", n=number), use.alt_text)
+                for number, (use, media) in enumerate(zip(content.media, group[0].media, strict=True), start=1)
+            ),
+            state=None if delivery.state is DeliveryState.DRAFT else (look, say(look.word)),
+        )
+
+    def _changes(self, post: Post, previous: PostVersion | None) -> Changes:
+        say = self._say
+        if previous is None:
+            return Changes("", (), (say("This is the first version; there is nothing to compare it with."),))
+        before, after = previous.draft, post.draft
+        pieces = word_diff(before.text, after.text)
+        changed = any(piece.kind is not PieceKind.SAME for piece in pieces)
+        moved = [media.hash for media in before.media] != [media.hash for media in after.media]
+        alts = [media.alt_text for media in before.media] != [media.alt_text for media in after.media]
+        told = (
+            (not changed, say("The main text is as it was.")),
+            (before.link != after.link, say("The link is another one.")),
+            (moved, say("The pictures are others.")),
+            (alts and not moved, say("An alternative text is another one.")),
+            (before.variants != after.variants, say("What single pages say of their own is other than before.")),
+        )
+        head = say("version {before} to {after}", before=previous.version, after=post.version)
+        return Changes(head, near_changes(pieces) if changed else (), tuple(words for so, words in told if so))
+
+    def _checks(self, post: Post) -> tuple[tuple[StateLook, str], ...]:
+        say, draft = self._say, post.draft
+        fine, note, explain, stop = (CHECK_LEVELS[key] for key in ("fine", "note", "explain", "stop"))
+        lines: list[tuple[StateLook, str]] = []
+        if draft.purpose is None:
+            lines.append((stop, say("No purpose is named")))
+        else:
+            lines.append((fine, say("Purpose: {purpose}", purpose=say(PURPOSES[draft.purpose]))))
+        if not draft.media:
+            lines.append((note, say("No picture, so no alternative text")))
+        elif all(media.alt_text for media in draft.media):
+            lines.append((fine, say("Every picture has its alternative text")))
+        else:
+            lines.append((stop, say("A picture has no alternative text")))
+        if draft.planned_at is None or draft.planned_at <= self._core.clock.now():
+            lines.append((explain, say("The planned time has gone by")))
+        else:
+            lines.append((fine, say("The time lies ahead")))
+        host = urlsplit(draft.link).hostname or ""
+        lines.append((note, say("Link leads to {host}", host=host)) if host else (fine, say("No link")))
+        return tuple(lines)
+
+    def _powers(self, found: ReviewDetail) -> Powers:
+        say, stage = self._say, found.post.stage
+        if not self._actor.may(Action.APPROVE):
+            refused = error_sentence(say, _not_allowed())
+            return Powers(refused, refused, refused, refused)
+        if not any(out.delivery.state is DeliveryState.DRAFT for out in found.outgoing):
+            done = say("Nothing of it waits for review.")
+            return Powers(done, done, done, done)
+        if stage is ReviewStage.HELD:
+            held = say("It is held; release it first.")
+            return Powers(approve=held, hold="", releases=True)
+        if stage is not ReviewStage.SUBMITTED:
+            away = say("It is not handed in for review now.")
+            return Powers(away, away, away, away)
+        return Powers(approve=error_sentence(say, found.refusal) if found.refusal else "")
+
+    def _approved(self, approval: Approval, members: Mapping[MemberId, Member]) -> str:
+        name = name_in(self._say, members[approval.member_id].name)
+        return self._say("{name}, {when}", name=name, when=self._say.short_moment(approval.at))
+
+
+def _counted(found: ReviewDetail) -> dict[MemberId, Approval]:
+    """Approvals that hold for every page that still waits, one a member; a writer's counts only in a self-check."""
+    own = found.preset is ApprovalPreset.SELF_CHECK
+    waiting = {out.delivery.page_id for out in found.outgoing if out.delivery.state is DeliveryState.DRAFT}
+    wanted = waiting or set(found.hashes)
+    given: dict[MemberId, list[Approval]] = {}
+    for approval in found.approvals:
+        fits = approval.page_id in wanted and found.hashes.get(approval.page_id) == approval.content_hash
+        if fits and (own or approval.member_id not in found.post.writers):
+            given.setdefault(approval.member_id, []).append(approval)
+    return {member: of_member[-1] for member, of_member in given.items() if len(of_member) >= len(wanted)}
+
+
+def _not_allowed() -> ModeratorError:
+    return RoleNotAllowed(action=Action.APPROVE.value)

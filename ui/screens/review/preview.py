@@ -1,0 +1,165 @@
+"""Exactly what goes out: the post as its page will carry it, whole, with every picture and its alternative text."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.ids import MediaHash
+from moderator_app.words import Speaker
+from moderator_app.words.errors import error_sentence
+from ui.roles import Role, Type
+from ui.screens.review.state import Part, PictureState
+from ui.theme import Theme
+from ui.widgets.label import ElidedLabel, Label, WrappedLabel
+from ui.widgets.layout import clear, column, row
+from ui.widgets.page_mark import PageMark
+from ui.widgets.state_shape import StateLabel
+
+_HIGHEST = 340
+
+
+class PictureView(QWidget):
+    """A picture in its own proportions; its place is kept while it is being read."""
+
+    def __init__(self, theme: Theme, picture: PictureState) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image: QImage | None = None
+        self._note = ""
+        self._ratio = picture.height / picture.width if picture.width else 0.5
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(f"{picture.name}: {picture.alt}" if picture.alt else picture.name)
+
+    def show_image(self, image: QImage) -> None:
+        self._image = image
+        self.update()
+
+    def show_note(self, words: str) -> None:
+        """What stands in the picture's place when it cannot be read."""
+        self._note = words
+        self.setToolTip(words)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        return min(round(arg__1 * self._ratio), self._theme.px(_HIGHEST))
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self._theme.px(60))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), self._theme.colour(Role.HOVER))
+        if self._image is None or self._image.isNull():
+            painter.setFont(self._theme.font(Type.SMALL))
+            painter.setPen(self._theme.colour(Role.MUTED))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.rect().adjusted(8, 8, -8, -8), flags, self._note)
+            return
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        painter.drawImage(QRectF(left, top, size.width(), size.height()), self._image)
+
+
+class PostPreview(QFrame):
+    """The sheet of one post; nothing is folded away."""
+
+    def __init__(self, theme: Theme, part: Part) -> None:
+        super().__init__()
+        self._theme = theme
+        self.pictures: list[tuple[MediaHash, PictureView]] = []
+        px = theme.px
+        lines = column(0, self)
+        lines.setContentsMargins(1, px(10), 1, px(10))
+        head = row(px(12))
+        head.setContentsMargins(px(14), 0, px(14), 0)
+        for face in part.faces:
+            head.addWidget(PageMark(theme, face, 36))
+        names = column(0)
+        names.addWidget(ElidedLabel(theme, part.names, Type.BODY, weight=600))
+        names.addWidget(ElidedLabel(theme, f"{part.kinds} · {part.when}", Type.SMALL, Role.MUTED))
+        head.addLayout(names, 1)
+        if part.state is not None:
+            look, word = part.state
+            head.addWidget(StateLabel(theme, look.shape, word, look.role))
+        lines.addLayout(head)
+        self.text = WrappedLabel(theme, part.text)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setContentsMargins(px(14), px(8), px(14), px(8))
+        lines.addWidget(self.text)
+        if part.link:
+            link = WrappedLabel(theme, part.link, Type.SMALL, Role.ACCENT)
+            link.setContentsMargins(px(14), 0, px(14), px(8))
+            lines.addWidget(link)
+        for picture in part.pictures:
+            view = PictureView(theme, picture)
+            self.pictures.append((picture.hash, view))
+            lines.addWidget(view)
+            lines.addSpacing(px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour(Role.BORDER), 1))
+        painter.setBrush(self._theme.colour(Role.SURFACE))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+class Outgoing(QWidget):
+    """Everything that would go out, text by text, on a quiet ground."""
+
+    def __init__(self, theme: Theme, say: Speaker) -> None:
+        super().__init__()
+        self._theme = theme
+        self._say = say
+        px = theme.px
+        self._lines = column(px(10), self)
+        self._lines.setContentsMargins(px(18), px(12), px(18), px(16))
+        self.views: list[tuple[MediaHash, PictureView]] = []
+
+    def show_parts(self, parts: tuple[Part, ...]) -> None:
+        clear(self._lines)
+        self.views = []
+        for part in parts:
+            self._add(part)
+        self._lines.addStretch(1)
+
+    def show_image(self, media_hash: MediaHash, image: QImage) -> None:
+        for own, view in self.views:
+            if own == media_hash:
+                view.show_image(image)
+
+    def show_failure(self, media_hash: MediaHash, error: ModeratorError) -> None:
+        for own, view in self.views:
+            if own == media_hash:
+                view.show_note(error_sentence(self._say, error))
+
+    def _add(self, part: Part) -> None:
+        theme, say = self._theme, self._say
+        head = row(theme.px(8))
+        head.addWidget(Label(theme, say("Exactly what goes out"), Type.STATE))
+        head.addStretch(1)
+        head.addWidget(Label(theme, part.measure, Type.SMALL, Role.MUTED))
+        self._lines.addLayout(head)
+        preview = PostPreview(theme, part)
+        self.views += preview.pictures
+        self._lines.addWidget(preview)
+        for picture in part.pictures:
+            words = say("{picture}, alternative text: {alt}", picture=picture.name, alt=picture.alt)
+            if not picture.alt:
+                words = say("{picture} has no alternative text.", picture=picture.name)
+            role = Role.MUTED if picture.alt else Role.DANGER
+            self._lines.addWidget(WrappedLabel(theme, words, Type.SMALL, role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour(Role.SUNKEN))

@@ -1,0 +1,124 @@
+"""Beside the preview: what changed, the list to go through, who has approved."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from moderator_app.domain.text_diff import Piece, PieceKind
+from moderator_app.words import Speaker
+from ui.roles import Role, Type
+from ui.screens.review.state import Changes, DetailState
+from ui.theme import Theme
+from ui.widgets.banner import sentence_line
+from ui.widgets.field import CheckField, Field, TextArea
+from ui.widgets.label import Label, WrappedLabel
+from ui.widgets.layout import Divider, clear, column, row
+
+
+class Side(QWidget):
+    """The signed tick belongs to exactly what is shown: other content takes it away."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, say: Speaker) -> None:
+        super().__init__()
+        self._theme = theme
+        self._say = say
+        px = theme.px
+        lines = column(px(10), self)
+        lines.setContentsMargins(px(18), px(12), px(18), px(16))
+        self._changes = column(px(8))
+        lines.addLayout(self._changes)
+        lines.addWidget(Divider(theme))
+        self._checks = column(px(6))
+        lines.addLayout(self._checks)
+        self.tick = CheckField(theme, say("I compared date and place"))
+        self.tick.toggled.connect(lambda _=False: self.changed.emit())
+        lines.addWidget(self.tick)
+        self.declaration = TextArea(theme, say("Declaration"), say("For example: I compared it with the letter."), 2)
+        self.declaration.textChanged.connect(self.changed.emit)
+        self.declaration_field = Field(theme, say("Your written declaration"), self.declaration)
+        lines.addWidget(self.declaration_field)
+        lines.addWidget(Divider(theme))
+        self._approvals = column(px(4))
+        lines.addLayout(self._approvals)
+        lines.addStretch(1)
+
+    def show_state(self, state: DetailState, *, same: bool) -> None:
+        """`same`: nothing of the content is other than what is on screen, so the tick stays."""
+        self._show_changes(state.changes)
+        self._show_checks(state)
+        self._show_approvals(state)
+        self.declaration_field.setVisible(state.needs_declaration)
+        if not same:
+            self.tick.setChecked(False)
+            self.declaration.clear()
+
+    def _show_changes(self, changes: Changes) -> None:
+        clear(self._changes)
+        self._changes.addLayout(self._head(self._say("What changed"), changes.head))
+        if changes.pieces:
+            text = WrappedLabel(self._theme, "", Type.BODY)
+            text.set_rich(self._marked(changes.pieces), self._told(changes.pieces))
+            self._changes.addWidget(text)
+        for note in changes.notes:
+            self._changes.addWidget(WrappedLabel(self._theme, note, Type.SMALL, Role.MUTED))
+
+    def _show_checks(self, state: DetailState) -> None:
+        clear(self._checks)
+        self._checks.addLayout(self._head(self._say("Checklist"), ""))
+        for look, words in state.checks:
+            line = sentence_line(self._theme, look.shape, look.role, words)
+            line.setAccessibleName(f"{self._say(look.word)}: {words}")
+            self._checks.addWidget(line)
+
+    def _show_approvals(self, state: DetailState) -> None:
+        clear(self._approvals)
+        self._approvals.addLayout(self._head(self._say("Approvals"), state.approvals))
+        for words in state.approved_by:
+            self._approvals.addWidget(WrappedLabel(self._theme, words, Type.SMALL))
+
+    def _head(self, title: str, end: str) -> QHBoxLayout:
+        line = row(self._theme.px(8))
+        line.addWidget(Label(self._theme, title, Type.STATE))
+        line.addStretch(1)
+        line.addWidget(Label(self._theme, end, Type.SMALL, Role.MUTED))
+        return line
+
+    def _marked(self, pieces: tuple[Piece, ...]) -> str:
+        colour = self._theme.palette.of
+        styles = {
+            PieceKind.REMOVED: f"background:{colour(Role.DANGER_SOFT)};color:{colour(Role.DANGER)};"
+            "text-decoration:line-through",
+            PieceKind.ADDED: f"background:{colour(Role.SUCCESS_SOFT)};color:{colour(Role.SUCCESS)};"
+            "font-weight:600;text-decoration:underline",
+        }
+        parts: list[str] = []
+        for before, piece in zip((None, *pieces), pieces, strict=False):
+            if before is not None and before.kind is PieceKind.REMOVED and piece.kind is PieceKind.ADDED:
+                parts.append(" ")
+            parts.append(" … " if piece.kind is PieceKind.LEFT_OUT else _dressed(piece.text, styles.get(piece.kind)))
+        return "".join(parts)
+
+    def _told(self, pieces: tuple[Piece, ...]) -> str:
+        say = self._say
+        told = {PieceKind.REMOVED: say("removed"), PieceKind.ADDED: say("added")}
+        return " ".join(
+            f"{told[piece.kind]}: {piece.text}" if piece.kind in (PieceKind.REMOVED, PieceKind.ADDED) else piece.text
+            for piece in pieces
+            if piece.kind is not PieceKind.LEFT_OUT
+        )
+
+
+def _dressed(text: str, style: str | None) -> str:
+    """The text with its sign; blanks at its ends carry none."""
+    core = text.strip()
+    if style is None or not core:
+        return _breaks(text)
+    lead, tail = text[: text.index(core)], text[text.index(core) + len(core) :]
+    return f'{_breaks(lead)}<span style="{style}">{_breaks(core)}</span>{_breaks(tail)}'
+
+
+def _breaks(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

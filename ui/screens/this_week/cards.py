@@ -1,0 +1,248 @@
+"""The cards of the home screen: the board with its key, what needs the member, the pages, the queue."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from moderator_app.words import Speaker
+from ui.places import Place, Room
+from ui.roles import Role, Type
+from ui.screens.this_week.board import BoardTable
+from ui.screens.this_week.model import COUNT, FIRST_DAY, BoardModel
+from ui.screens.this_week.state import Blank, HomeState, NeedLine, PageItem, QueueItem, Target
+from ui.theme import Theme
+from ui.widgets.button import link, secondary
+from ui.widgets.card import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow_box
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.layout import clear, column, row
+from ui.widgets.page_mark import PageMark
+from ui.widgets.rows import Row, RowLine, RowList, two_lines
+from ui.widgets.shapes import Shape
+from ui.widgets.state_shape import ShapeView, StateLabel
+from ui.widgets.states import StateLook
+
+Go = Callable[[Target], None]
+NEEDS_SHOWN = 5
+
+
+class BoardCard(Card):
+    """Pages by days; the key of the shapes lies below."""
+
+    def __init__(self, theme: Theme, say: Speaker, go: Go) -> None:
+        super().__init__(theme)
+        self._say = say
+        self._go = go
+        self.model = BoardModel((say("Page"), say("Done"), say("State")))
+        self.table = BoardTable(theme, say("Week board"), self.model)
+        self.model.setParent(self.table)
+        self.table.chosen.connect(self._chosen)
+        self.add(self.table)
+        self._blank = column(0)
+        self.body.addLayout(self._blank)
+        self.key, self._keys = flow_box(theme.px(18))
+        self._key_strip = self.set_key(self.key)
+
+    def set_key(self, key: QWidget) -> QWidget:
+        """The key lies in the foot, which grows where its shapes need two lines."""
+        foot = self.set_foot(key)
+        foot.setMinimumHeight(self.theme.px(34))
+        foot.setMaximumHeight(16777215)
+        inside = foot.layout()
+        if inside is not None:
+            px = self.theme.px
+            inside.setContentsMargins(px(16), px(6), px(12), px(6))
+        return foot
+
+    def show_state(self, state: HomeState) -> None:
+        self.model.set_board(state.board_title, state.heads, state.board)
+        self.table.setVisible(state.blank is None)
+        self._show_key(state.key)
+        self._key_strip.setVisible(state.blank is None)
+        clear(self._blank)
+        if state.blank is not None:
+            self._blank.addWidget(self._empty(state.blank))
+
+    def show_key(self, *, shown: bool) -> None:
+        """Gives way where the window is low."""
+        self._key_strip.setVisible(shown and self.table.isVisibleTo(self))
+
+    def _show_key(self, looks: Sequence[tuple[StateLook, str]]) -> None:
+        clear(self._keys)
+        for look, word in looks:
+            self._keys.addWidget(_KeyEntry(self.theme, look, word))
+
+    def _empty(self, blank: Blank) -> EmptyState:
+        say = self._say
+        if blank is Blank.NONE_THIS_WEEK:
+            return EmptyState(self.theme, Shape.DASHED_CIRCLE, say("No page was kept in this week."))
+        action = secondary(self.theme, say("Add a page"))
+        action.clicked.connect(lambda: self._go(Target(Place(Room.PAGES, extra="new"))))
+        words = say("Here stands, page by page, whether the week has its two posts. Add the office's first page.")
+        return EmptyState(self.theme, Shape.DASHED_CIRCLE, words, action)
+
+    def _chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        line = self.model.line(index)
+        if FIRST_DAY <= index.column() < COUNT:
+            target = line.days[index.column() - FIRST_DAY].target
+        else:
+            target = Target(Place(Room.PAGES, item=line.page_id))
+        if target is not None:
+            self._go(target)
+
+
+class _KeyEntry(QWidget):
+    """A shape and its word, in a muted line."""
+
+    def __init__(self, theme: Theme, look: StateLook, word: str) -> None:
+        super().__init__()
+        inside = row(theme.px(7), self)
+        inside.addWidget(ShapeView(theme, look.shape, look.role, 14))
+        inside.addWidget(Label(theme, word, Type.SMALL, Role.MUTED))
+        self.setAccessibleName(word)
+
+
+class NeedsCard(Card):
+    """What asks for the member, most pressing first; the foot tells of next week."""
+
+    def __init__(self, theme: Theme, say: Speaker, go: Go, plan: Callable[[], None]) -> None:
+        super().__init__(theme, say("What needs you"))
+        self._say = say
+        self._go = go
+        self._needs: tuple[NeedLine, ...] = ()
+        self._open = False
+        self.all = link(theme, say("See all"))
+        self.all.clicked.connect(self._toggle)
+        self.add_head(self.all)
+        self.rows = RowList(theme, foot_below=True)
+        self.rows.opened.connect(self._go)
+        self.rows.acted.connect(self._go)
+        self.rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.add(self.rows)
+        self._blank = column(0)
+        self.body.addLayout(self._blank, 1)
+        self._next = Label(theme, "", Type.SMALL, Role.MUTED)
+        self._planned = Label(theme, "", Type.SMALL)
+        self.plan = link(theme, say("Plan it"))
+        self.plan.clicked.connect(plan)
+        self._foot_strip = self.set_foot(self._next, self._planned, None, self.plan)
+
+    def show_state(self, state: HomeState) -> None:
+        self._needs = state.needs
+        self.set_count(self._say.count("{n} thing", "{n} things", len(state.needs)) if state.needs else "")
+        self._next.setText(self._say("Next week, {span}", span=state.next_week))
+        self._planned.setText(state.next_planned)
+        self._foot_strip.setVisible(bool(state.next_planned))
+        self._fill()
+
+    def show_foot(self, *, shown: bool) -> None:
+        """Gives way where the window is low."""
+        self._foot_strip.setVisible(shown and bool(self._planned.text()))
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self._fill()
+
+    def _fill(self) -> None:
+        more = len(self._needs) > NEEDS_SHOWN
+        self.all.setVisible(more)
+        self.all.set_words(self._say("Show fewer") if self._open else self._say("See all"))
+        shown = self._needs if self._open else self._needs[:NEEDS_SHOWN]
+        self.rows.set_lines(
+            [
+                RowLine(
+                    key=need.target,
+                    title=need.title,
+                    second=need.second,
+                    state=need.look,
+                    state_word=need.word,
+                    action=need.action,
+                    first=number == 0,
+                )
+                for number, need in enumerate(shown)
+            ]
+        )
+        clear(self._blank)
+        if not shown:
+            words = self._say("Nothing needs you now. Posts to approve, to publish by hand or to mend stand here.")
+            self._blank.addWidget(EmptyState(self.theme, Shape.CIRCLE_TICK_HOLLOW, words))
+
+
+class PagesCard(Card):
+    """The kept pages and how each is run."""
+
+    def __init__(self, theme: Theme, say: Speaker, go: Go) -> None:
+        super().__init__(theme, say("How the pages are run"))
+        self._go = go
+        self._lines = column(0)
+        self.body.addLayout(self._lines)
+        self._say = say
+
+    def show_pages(self, pages: Sequence[PageItem]) -> None:
+        clear(self._lines)
+        theme = self.theme
+        for number, page in enumerate(pages):
+            name = f"{page.face.name}, {page.kind}, {page.word}"
+            line = Row(theme, name, last=number == len(pages) - 1)
+            line.inside.addWidget(PageMark(theme, page.face, 28))
+            line.inside.addLayout(two_lines(theme, page.face.name, page.kind), 1)
+            line.inside.addWidget(StateLabel(theme, page.look.shape, page.word, page.look.role))
+            line.clicked.connect(lambda _=False, key=page.page_id: self._go(Target(Place(Room.PAGES, item=key))))
+            self._lines.addWidget(line)
+        if not pages:
+            self._lines.addWidget(EmptyState(theme, Shape.SQUARE_ARROW, self._say("The office's pages stand here.")))
+
+
+class QueueCard(Card):
+    """What goes out next, soonest first. Nothing here goes out by itself."""
+
+    def __init__(self, theme: Theme, say: Speaker, go: Go) -> None:
+        super().__init__(theme, say("Publishing queue"))
+        self._go = go
+        self._say = say
+        self._lines = column(0)
+        self.body.addLayout(self._lines)
+        self._rest = column(0)
+        self.body.addLayout(self._rest, 1)
+        by_hand = StateLabel(theme, Shape.SQUARE_ARROW, say("All is published by hand"), Role.INFO)
+        self._foot_strip = self.set_foot(by_hand, None)
+
+    def show_queue(self, items: Sequence[QueueItem]) -> None:
+        clear(self._lines)
+        clear(self._rest)
+        for item in items:
+            self._lines.addWidget(self._row(item))
+        if not items:
+            words = self._say("Approved posts stand here until they are published.")
+            self._rest.addWidget(EmptyState(self.theme, Shape.SOLID_CIRCLE, words))
+
+    def show_foot(self, *, shown: bool) -> None:
+        """Gives way where the window is low."""
+        self._foot_strip.setVisible(shown)
+
+    def _row(self, item: QueueItem) -> Row:
+        theme = self.theme
+        line = Row(theme, f"{item.when}, {item.title}, {item.face.name}, {item.word}", 57)
+        line.setToolTip(item.when)
+        when = column(0)
+        when.addStretch()
+        when.addWidget(Label(theme, item.day, Type.SMALL, weight=600))
+        when.addWidget(Label(theme, item.time, Type.SMALL, Role.MUTED))
+        when.addStretch()
+        holder = QWidget()
+        holder.setLayout(when)
+        holder.setMinimumWidth(theme.px(80))
+        line.inside.addWidget(holder)
+        what = column(0)
+        what.addStretch()
+        what.addWidget(ElidedLabel(theme, item.title, weight=500))
+        below = row(theme.px(8))
+        below.addWidget(PageMark(theme, item.face, 18))
+        below.addWidget(StateLabel(theme, item.look.shape, item.word, item.look.role, Type.SMALL, 14), 1)
+        what.addLayout(below)
+        what.addStretch()
+        line.inside.addLayout(what, 1)
+        line.clicked.connect(lambda _=False, target=item.target: self._go(target))
+        return line

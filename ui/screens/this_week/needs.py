@@ -1,0 +1,104 @@
+"""What asks for the member, in words: one line each. Knows no Qt."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from moderator_app.domain.bd_calendar import Week, dhaka_day, week_of
+from moderator_app.domain.cadence import PageWeek
+from moderator_app.domain.ids import MemberId, PageId
+from moderator_app.domain.lines import DeliveryLine, PostLine
+from moderator_app.domain.panel import Member
+from moderator_app.domain.shown import Shown
+from moderator_app.services.board import Need, NeedKind
+from moderator_app.words import Speaker
+from ui.names import name_in
+from ui.places import Place, Room
+from ui.screens.this_week.state import NeedLine, Target
+from ui.widgets.page_face import PageFace
+from ui.widgets.states import SHOWN_STATES, WEEK_STATES, StateLook
+
+
+class Needs:
+    """Puts needs into lines as of a moment."""
+
+    def __init__(
+        self, say: Speaker, faces: Mapping[PageId, PageFace], members: Mapping[MemberId, Member], now: datetime
+    ) -> None:
+        self._say = say
+        self._faces = faces
+        self._members = members
+        self._now = now
+
+    def line(self, need: Need) -> NeedLine:
+        """One line; the board gives each kind its delivery, post or week."""
+        if need.delivery is not None:
+            return self._by_hand(need.kind, need.delivery)
+        if need.post is not None:
+            return self._review(need.kind, need.post)
+        assert need.week is not None, "a need carries a delivery, a post or a week"
+        return self._missed(need.week)
+
+    def _by_hand(self, kind: NeedKind, line: DeliveryLine) -> NeedLine:
+        say, delivery = self._say, line.delivery
+        opened = kind is NeedKind.CONFIRM and delivery.opened_at is not None
+        if opened and delivery.opened_at is not None:
+            when = say("open since {when}", when=self._when(delivery.opened_at))
+        else:
+            when = self._when(delivery.due_at) if delivery.due_at else ""
+        return self._made(
+            SHOWN_STATES[Shown.BY_HAND],
+            line.title,
+            _joined(self._faces[delivery.page_id].name, when),
+            say("Give the link") if opened else say("Open kit"),
+            Target(Place(Room.POSTS, item=delivery.post_id, extra=f"kit:{delivery.id}"), delivery.id),
+        )
+
+    def _review(self, kind: NeedKind, post: PostLine) -> NeedLine:
+        say = self._say
+        pages = self._first_page(post)
+        if len(post.deliveries) > 1:
+            pages = say("{page} and {n} more", page=pages, n=len(post.deliveries) - 1)
+        if kind is NeedKind.CHANGES:
+            target = Target(Place(Room.POSTS, item=post.post_id))
+            return self._made(
+                SHOWN_STATES[Shown.CHANGES_ASKED], post.title, _joined(pages, post.reason), say("Mend it"), target
+            )
+        writer = say("by {name}", name=name_in(say, self._members[post.author_id].name))
+        target = Target(Place(Room.REVIEW, item=post.post_id))
+        return self._made(SHOWN_STATES[Shown.TO_APPROVE], post.title, _joined(pages, writer), say("Review it"), target)
+
+    def _missed(self, week: PageWeek) -> NeedLine:
+        say = self._say
+        last = week.week.next == week_of(dhaka_day(self._now))
+        span = short_span(say, week.week)
+        live = say("{n} of {total} published", n=week.count.live, total=week.minimum)
+        return NeedLine(
+            look=WEEK_STATES[week.state],
+            word=say("Week missed"),
+            title=say("Last week: {what}", what=live) if last else live,
+            second=_joined(self._faces[week.page.id].name, span),
+            action=say("Give reason"),
+            target=Target(Place(Room.THIS_WEEK, item=week.page.id, extra=f"week:{week.week.first_on.isoformat()}")),
+        )
+
+    def _made(self, look: StateLook, title: str, second: str, action: str, target: Target) -> NeedLine:
+        return NeedLine(look, self._say(look.word), title or self._say("Untitled post"), second, action, target)
+
+    def _first_page(self, post: PostLine) -> str:
+        return self._faces[post.deliveries[0].page_id].name if post.deliveries else ""
+
+    def _when(self, at: datetime) -> str:
+        if dhaka_day(at) == dhaka_day(self._now):
+            return self._say("today, {time}", time=self._say.time(at))
+        return self._say.short_moment(at)
+
+
+def short_span(say: Speaker, week: Week) -> str:
+    """ "11–17 October 2026"; a week that lies in two months is said in full."""
+    if week.first_on.month != week.last_on.month:
+        return say.day_range(week.first_on, week.last_on)
+    return f"{say.number(week.first_on.day)}–{say.plain_day(week.last_on)}"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,35 @@
+"""The words of the home screen that stand in tables, and those of a refusal."""
+
+from moderator_app.domain.cadence import NoteKind
+from moderator_app.domain.errors import ModeratorError, RoleNotAllowed
+from moderator_app.domain.panel import Action
+from moderator_app.words import Speaker, mark
+from moderator_app.words.errors import error_sentence
+
+
+def refusal(say: Speaker, action: Action) -> str:
+    """Why a member without the role may not do it."""
+    return error_sentence(say, _not_allowed(action))
+
+
+def _not_allowed(action: Action) -> ModeratorError:
+    return RoleNotAllowed(action=action.value)
+
+
+NOTE_KINDS: dict[NoteKind, str] = {
+    NoteKind.MISSED: mark("Missed"),
+    NoteKind.EID: mark("Eid holidays"),
+    NoteKind.SHUTDOWN: mark("Shutdown"),
+    NoteKind.DISASTER: mark("Disaster"),
+    NoteKind.OTHER_EXCUSE: mark("Another excuse"),
+}
+"""Why a week fell short, in a word."""
+
+CONSEQUENCES: dict[NoteKind, str] = {
+    NoteKind.MISSED: mark("The week counts as missed; the reason is printed in the evaluation."),
+    NoteKind.EID: mark("The week leaves the count and is printed beside it."),
+    NoteKind.SHUTDOWN: mark("Internet or power was away; the week leaves the count and is printed beside it."),
+    NoteKind.DISASTER: mark("Flood, cyclone or the like; the week leaves the count and is printed beside it."),
+    NoteKind.OTHER_EXCUSE: mark("Say which; the week leaves the count and is printed beside it."),
+}
+"""What choosing it means."""
