@@ -53,7 +53,7 @@ def _checks(visit: Visit, field: FieldTest) -> Iterator[tuple[str, Check]]:
     yield say("Pictures"), lambda: _pictures(field)
     yield "PDF", lambda: _papers(say, field)
     yield say("Activity log"), lambda: say.count("{n} entry", "{n} entries", field.core.activity.verify().head.seq)
-    yield say("Keys"), lambda: say("passphrase, recovery key, key file; this system's keyring is not used yet")
+    yield say("Key sources"), lambda: say("passphrase, recovery key, key file; this system's keyring is not used yet")
 
 
 def _told(visit: Visit, name: str, check: Check) -> bool:
