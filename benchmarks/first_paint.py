@@ -27,7 +27,7 @@ app = QApplication(["window"])
 _BARE = _WATCH + "window = QWidget()\n"
 _OURS = (
     _WATCH
-    + "from moderator_app.domain.settings import Appearance\n"
+    + "from moderator_app.domain.appearance import Appearance\n"
     + "from ui.application import make_window\n"
     + "window = make_window(lambda: None, Appearance())\n"
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from moderator_app.domain.activity import ActivityEntry, LogHead, LogValue
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.approval import Approval
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
@@ -31,7 +32,7 @@ from moderator_app.domain.office import Office
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Member
 from moderator_app.domain.posts import Post
-from moderator_app.domain.settings import Appearance, Settings
+from moderator_app.domain.settings import Settings
 from moderator_app.words import Language
 
 # ---------------------------------------------------------------- time and names

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from moderator_app.domain.settings import Appearance, Scheme
+from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.words import Speaker
 from ui import background
 from ui.fact_bridge import FactBridge

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from moderator_app.domain.settings import Appearance
+from moderator_app.domain.appearance import Appearance
 from ui import background
 from ui.imports import plain_imports
 from ui.shell.window import MainWindow

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.ids import DeliveryId
 from moderator_app.domain.panel import Member
-from moderator_app.domain.settings import Appearance
 from moderator_app.words import Speaker
 from ui.fact_bridge import FactBridge
 from ui.places import Place

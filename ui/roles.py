@@ -2,7 +2,7 @@
 
 from enum import Enum, StrEnum
 
-from moderator_app.domain.settings import TEXT_SIZES, Scheme
+from moderator_app.domain.appearance import TEXT_SIZES, Scheme
 
 
 class Role(StrEnum):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from moderator_app.domain.settings import Appearance
+from moderator_app.domain.appearance import Appearance
 from moderator_app.words import Digits, Language, Speaker, mark
 
 

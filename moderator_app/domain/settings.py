@@ -1,32 +1,9 @@
-"""What the office sets: approval, slots, and how the window looks and speaks."""
+"""What the convenor sets for the whole office: approval and slots."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from moderator_app.domain.panel import ApprovalPreset
 from moderator_app.domain.slots import DEFAULT_SLOTS, Slot
-
-TEXT_SIZES = (100, 115, 130, 150)
-
-
-class Scheme(StrEnum):
-    """The colours of the window."""
-
-    LIGHT = "light"
-    DARK = "dark"
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """How the window speaks and looks; `language` and `digits` hold the values of `words.Language` and `words.Digits`.
-
-    It stands outside the encrypted store too, so that the sign-in page already speaks the right language.
-    """
-
-    language: str = "bn"
-    digits: str = "bangla"
-    scheme: Scheme = Scheme.LIGHT
-    text_size: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import final
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import NotTheSame, PassphraseTooShort
-from moderator_app.domain.settings import Appearance
 from moderator_app.ports import FolderState, RecoveryKey
 from moderator_app.services.workroom import Workroom
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from moderator_app.domain.settings import TEXT_SIZES, Appearance, Scheme
+from moderator_app.domain.appearance import TEXT_SIZES, Appearance, Scheme
 from moderator_app.system.whole_files import write_whole
 
 _T = TypeVar("_T")

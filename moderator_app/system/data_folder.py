@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol, final
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import FolderHoldsOther, StoreExists, StoreMissing, WrongKey
-from moderator_app.domain.settings import Appearance
 from moderator_app.ports import FolderState, MediaVault, RecoveryKey, Store
 from moderator_app.resource_files import resource
 from moderator_app.system.appearance_file import read_appearance, write_appearance

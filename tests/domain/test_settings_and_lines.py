@@ -2,10 +2,11 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from moderator_app.domain.appearance import TEXT_SIZES, Appearance, Scheme
 from moderator_app.domain.lines import PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import ApprovalPreset
 from moderator_app.domain.posts import ReviewStage
-from moderator_app.domain.settings import TEXT_SIZES, Appearance, Scheme, Settings
+from moderator_app.domain.settings import Settings
 from moderator_app.domain.slots import DEFAULT_SLOTS
 from moderator_app.words import Digits, Language
 from tests.domain.samples import NASRIN, NOW

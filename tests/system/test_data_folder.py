@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.domain.errors import (
     BadKeyFile,
     BadRecoveryKey,
@@ -20,7 +21,6 @@ from moderator_app.domain.errors import (
     StoreMissing,
     WrongKey,
 )
-from moderator_app.domain.settings import Appearance, Scheme
 from moderator_app.ports import FolderState
 from moderator_app.system.recovery_key import new_recovery_key
 from tests.fakes.clock import NOON

@@ -3,11 +3,11 @@
 from datetime import date
 from types import SimpleNamespace
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import PinTooShort, WrongCode, WrongKey, WrongPin
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ALL_ROLES, Member
-from moderator_app.domain.settings import Appearance
 from moderator_app.events import EventBus
 from moderator_app.services.sign_in import Seat
 

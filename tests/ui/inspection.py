@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator_app.domain.settings import Scheme
+from moderator_app.domain.appearance import Scheme
 from moderator_app.words import Language, Speaker
 from ui import background
 from ui.theme import Theme, dress

@@ -11,7 +11,7 @@ SCRIPT = """
 import json, sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from moderator_app.domain.settings import Appearance
+from moderator_app.domain.appearance import Appearance
 from ui.application import make_window, stop
 
 HEAVY = json.loads(sys.argv[1])

@@ -5,10 +5,10 @@ from inspection import application
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 
+from moderator_app.domain.appearance import TEXT_SIZES
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.posts import ReviewStage
-from moderator_app.domain.settings import TEXT_SIZES
 from moderator_app.resource_files import resource
 from ui.icons import pixmap
 from ui.palette import PAGE_COLOURS, PALETTES

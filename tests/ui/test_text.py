@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator_app.domain.settings import Appearance
+from moderator_app.domain.appearance import Appearance
 from moderator_app.words import Digits, Language, Speaker
 from ui.text import QtLanguage, speaker_of
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from moderator_app.domain.settings import Appearance, Scheme
+from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.events import OfficeChanged, PostChanged
 from ui import background
 from ui.places import Place, Room

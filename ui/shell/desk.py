@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.office import Office
 from moderator_app.domain.panel import Member
-from moderator_app.domain.settings import Appearance
 from moderator_app.events import OfficeChanged
 from moderator_app.words import Speaker
 from ui import background

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.panel import Member
-from moderator_app.domain.settings import Appearance
 from ui import background
 from ui.fact_bridge import FactBridge
 from ui.places import Place, Room

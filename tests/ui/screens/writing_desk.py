@@ -11,13 +11,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from moderator_app.core import Core
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, OfficeId, PageId
 from moderator_app.domain.office import Bilingual, Office, Signatory
 from moderator_app.domain.pages import Page, PageKind, Platform
 from moderator_app.domain.panel import ALL_ROLES, Member, Role
 from moderator_app.domain.posts import Draft, MediaUse, Post
 from moderator_app.domain.purposes import Purpose
-from moderator_app.domain.settings import Appearance
 from moderator_app.events import EventBus
 from moderator_app.platforms.registry import KnownPlatforms
 from moderator_app.ports import CleanPicture, PictureCleaner

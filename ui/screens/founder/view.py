@@ -81,12 +81,11 @@ class FounderPage(QWidget):
     def _sheet(self) -> Sheet:
         say = self._say
         self.sheet = Sheet(self._theme, 2)
-        empty = say("May stay empty.")
         boxes = (
             self.sheet.line("member_name", say("Your name in Bangla")),
-            self.sheet.line("member_name_en", say("Your name in English"), empty),
+            self.sheet.optional("member_name_en", say, say("Your name in English")),
             self.sheet.line("designation", say("Designation in Bangla")),
-            self.sheet.line("designation_en", say("Designation in English"), empty),
+            self.sheet.optional("designation_en", say, say("Designation in English")),
             self.sheet.line("pin", say("Your PIN"), self._presenter.pin_rule(), secret=True),
             self.sheet.line("repeated", say("PIN once more"), secret=True),
         )

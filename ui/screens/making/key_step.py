@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
-from ui.screens.making.presenter import Paper
+from ui.screens.making.presenter import GROUP, Paper, group_places
 from ui.screens.making.qr import QrPicture
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
@@ -15,7 +15,7 @@ from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.shapes import Shape
 
-_A_ROW = 4
+_A_ROW = 5
 
 
 class KeyGroups(QWidget):
@@ -29,12 +29,12 @@ class KeyGroups(QWidget):
         grid.setContentsMargins(px(16), px(10), px(16), px(10))
         grid.setHorizontalSpacing(px(10))
         grid.setVerticalSpacing(px(2))
-        for number, group in enumerate(groups):
-            down, across = divmod(number, _A_ROW)
+        for number, (group, (down, across)) in enumerate(zip(groups, group_places(groups, _A_ROW), strict=True)):
             grid.addWidget(Label(theme, say.number(number + 1), Type.TINY, Role.MUTED), down, across * 2)
             word = Label(theme, group, Type.SECTION)
             word.setAccessibleName(" ".join(group))
-            grid.addWidget(word, down, across * 2 + 1)
+            span = 2 * _A_ROW - 1 if len(group) > GROUP else 1
+            grid.addWidget(word, down, across * 2 + 1, 1, span)
             grid.setColumnStretch(across * 2 + 1, 1)
         self.setAccessibleName(say("Recovery key"))
 
@@ -55,7 +55,7 @@ class KeyStep(QWidget):
     def __init__(self, theme: Theme, say: Speaker, paper: Paper) -> None:
         super().__init__()
         lines = column(theme.px(12), self)
-        lines.addWidget(WrappedLabel(theme, say("The recovery key"), Type.STEP))
+        lines.addWidget(Label(theme, say("The recovery key"), Type.STEP))
         why = say(
             "If the passphrase is forgotten, this key is the only way back; nobody, not even the makers of the program,"
             " has another. Print it, seal it in an envelope and keep it in the safe. The program keeps no copy of it."

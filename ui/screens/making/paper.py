@@ -4,7 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from moderator_app.domain.errors import FolderNotWritable
-from ui.screens.making.presenter import Paper
+from ui.screens.making.presenter import GROUP, Paper, group_places
 from ui.screens.making.qr import paint_qr, qr_squares
 from ui.theme import FAMILY
 
@@ -99,14 +99,15 @@ class _Sheet:
 
     def _groups(self, groups: tuple[str, ...]) -> None:
         painter, mm = self._painter, self._mm
-        rows = -(-len(groups) // _A_ROW)
+        places = group_places(groups, _A_ROW)
+        rows = places[-1][0] + 1
         frame = QRectF(self._page.left(), self._y, self._page.width(), (rows * 11 + 8) * mm)
         painter.setPen(QPen(Qt.GlobalColor.black, 0.4 * mm))
         painter.drawRect(frame)
         width = (frame.width() - 12 * mm) / _A_ROW
-        for number, group in enumerate(groups):
-            down, across = divmod(number, _A_ROW)
-            cell = QRectF(frame.left() + 6 * mm + across * width, frame.top() + (4 + down * 11) * mm, width, 11 * mm)
+        for number, (group, (down, across)) in enumerate(zip(groups, places, strict=True)):
+            room = frame.width() - 12 * mm if len(group) > GROUP else width
+            cell = QRectF(frame.left() + 6 * mm + across * width, frame.top() + (4 + down * 11) * mm, room, 11 * mm)
             painter.setFont(self._font(8, QFont.Weight.Normal))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignVCenter), f"{number + 1}.")
             painter.setFont(self._font(16, QFont.Weight.DemiBold))

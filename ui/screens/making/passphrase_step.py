@@ -11,7 +11,7 @@ from ui.screens.making.presenter import Typed
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
 from ui.widgets.field import CheckField
-from ui.widgets.label import WrappedLabel
+from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column
 from ui.widgets.shapes import Shape
 
@@ -25,7 +25,7 @@ class PassphraseStep(QWidget):
     def __init__(self, theme: Theme, say: Speaker, typed: Typed, folder: str) -> None:
         super().__init__()
         lines = column(theme.px(12), self)
-        lines.addWidget(WrappedLabel(theme, say("The passphrase of this office"), Type.STEP))
+        lines.addWidget(Label(theme, say("The passphrase of this office"), Type.STEP))
         why = say(
             "Everything the office writes here is kept encrypted. The passphrase opens it each time the program starts;"
             " tell it to the members of the panel."

@@ -55,6 +55,23 @@ class Paper:
     footer: str
 
 
+GROUP = 4
+"""Letters in a group."""
+
+
+def group_places(groups: tuple[str, ...], a_row: int) -> tuple[tuple[int, int], ...]:
+    """Row and column of each group; one longer than the others (the key's fixed beginning) has a row of its own."""
+    places: list[tuple[int, int]] = []
+    down = across = 0
+    for group in groups:
+        long = len(group) > GROUP
+        if across and (long or across == a_row):
+            down, across = down + 1, 0
+        places.append((down, across))
+        across = a_row if long else across + 1
+    return tuple(places)
+
+
 _PLACES: tuple[tuple[type[ModeratorError], str], ...] = ((PassphraseTooShort, "passphrase"),)
 
 

@@ -8,7 +8,7 @@ from ui.forms.sheet import Sheet
 from ui.forms.trouble import Trouble
 from ui.roles import Type
 from ui.theme import Theme
-from ui.widgets.label import WrappedLabel
+from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column
 
 
@@ -21,7 +21,7 @@ class TypeBackStep(QWidget):
     def __init__(self, theme: Theme, say: Speaker, group: str, number: int) -> None:
         super().__init__()
         lines = column(theme.px(12), self)
-        lines.addWidget(WrappedLabel(theme, say("Is the key on paper?"), Type.STEP))
+        lines.addWidget(Label(theme, say("Is the key on paper?"), Type.STEP))
         why = say(
             "Take the printed sheet and type its last group, number {n}. So it is sure that you have it.", n=number
         )

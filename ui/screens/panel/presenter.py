@@ -133,7 +133,7 @@ class PanelPresenter:
             name_in(say, member.designation),
             roles_line(say, member.roles),
             since,
-            order or "–",
+            order,
             pin or say("not in office"),
             with_pin if here else None,
             here,

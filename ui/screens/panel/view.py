@@ -31,7 +31,7 @@ from ui.widgets.shapes import Shape
 from ui.widgets.states import StateLook
 from ui.widgets.table import TWO_LINES, Cell, Table
 
-_RIGHT, _BESIDE_FROM, _NARROW = 360, 1040, 760
+_RIGHT, _BESIDE_FROM = 360, 1040
 _SET = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("PIN set"))
 _PENDING = StateLook(Shape.CLOCK, Role.WARNING, mark("code handed out"))
 _GONE = StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("not in office"))
@@ -92,7 +92,7 @@ class PanelScreen(Screen):
     def _table_card(self) -> Card:
         theme, say = self._theme, self._say
         card = Card(theme)
-        heads = [say("Member"), say("Roles"), say("In office"), say("Office order"), say("PIN")]
+        heads = [say("Member"), say("Roles"), say("In office, order"), say("PIN")]
         self.table = Table(theme, say("Members of the panel"), TWO_LINES)
         self._model = CellModel(heads, self.table)
         self.table.setModel(self._model)
@@ -113,7 +113,6 @@ class PanelScreen(Screen):
         self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._side.setMaximumWidth(px(_RIGHT) if beside else 16_777_215)
         self._side.setMinimumWidth(px(_RIGHT) if beside else 0)
-        self.table.setColumnHidden(3, self.table.width() < px(_NARROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,7 +128,7 @@ class PanelScreen(Screen):
         self._lines = state.lines
         self._in_office = state.in_office
         self._model.set_rows([self._cells(line) for line in state.lines], [line.id for line in state.lines])
-        self.table.size_columns(0, 170, 150, 150, 170)
+        self.table.size_columns(0, 190, 200, 160)
         self.table.setFixedHeight(self._theme.px(36 + TWO_LINES * len(state.lines)) + 2)
         kept = next((n for n, line in enumerate(state.lines) if before and line.id == before.id), 0)
         self.table.selectRow(kept)
@@ -141,8 +140,7 @@ class PanelScreen(Screen):
         return [
             Cell(line.name, line.designation, muted=not line.in_office),
             Cell(line.roles, muted=not line.in_office),
-            Cell(line.since, muted=not line.in_office),
-            Cell(line.order, muted=True),
+            Cell(line.since, line.order, muted=not line.in_office),
             Cell(line.pin, state=_LOOKS[line.pin_set]),
         ]
 

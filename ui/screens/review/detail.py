@@ -21,7 +21,7 @@ from ui.widgets.layout import Divider, ScrollPage, clear, column, row
 from ui.widgets.page_mark import PageMark
 from ui.widgets.state_shape import StateLabel
 
-SIDE, BESIDE_FROM = 304, 620
+SIDE, BESIDE_FROM, LOW = 304, 620, 480
 
 
 class _Icon(QWidget):
@@ -58,13 +58,9 @@ class Detail(Card):
         self.body.addLayout(top)
         self.add(Divider(theme))
         self.add(self._middle(), 1)
-        self.lock = LockStrip(
-            theme,
-            say(
-                "After approval, any change of text, pictures, alternative text or page voids it; "
-                "a change of the time alone does not."
-            ),
-        )
+        voids = say("Changing text, picture, alternative text or page voids an approval; changing the time does not.")
+        self.lock = LockStrip(theme, voids)
+        self.side.lock_note.set_plain(voids)
         self.add(self.lock)
         self.add(self.verdict)
 
@@ -95,6 +91,9 @@ class Detail(Card):
         super().resizeEvent(event)
         px = self.theme.px
         beside = self.width() >= px(BESIDE_FROM)
+        low = self.height() < px(LOW)
+        self.lock.setVisible(not low)
+        self.side.lock_note.setVisible(low)
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self.side.setMinimumWidth(px(SIDE) if beside else 0)

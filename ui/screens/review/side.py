@@ -43,6 +43,9 @@ class Side(QWidget):
         lines.addWidget(Divider(theme))
         self._approvals = column(px(4))
         lines.addLayout(self._approvals)
+        self.lock_note = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
+        self.lock_note.hide()
+        lines.addWidget(self.lock_note)
         lines.addStretch(1)
 
     def show_state(self, state: DetailState, *, same: bool) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, final
 
 from moderator_app import __version__
+from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.panel import Action, Member
-from moderator_app.domain.settings import Appearance, Scheme, Settings
+from moderator_app.domain.settings import Settings
 from moderator_app.domain.slots import Slot
 from moderator_app.resource_files import resource
 from moderator_app.words import Speaker

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from moderator_app.domain.appearance import TEXT_SIZES, Scheme
 from moderator_app.domain.errors import ModeratorError
-from moderator_app.domain.settings import TEXT_SIZES, Scheme
 from moderator_app.events import Fact, OfficeChanged
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Digits, Language
