@@ -27,13 +27,14 @@ LoadCore = Callable[[], "Core"]
 def registry() -> "Registry":
     """Every room of the program; called after the first paint, so that no screen is loaded before it."""
     from ui.places import Room
-    from ui.screens import composer, evaluation, founder, making, pages, panel, settings, this_week, welcome
+    from ui.screens import composer, evaluation, founder, making, pages, panel, review, settings, this_week, welcome
     from ui.shell.registry import Registry
 
     return Registry(
         screens={
             Room.THIS_WEEK: this_week.build,
             Room.POSTS: composer.build,
+            Room.REVIEW: review.build,
             Room.EVALUATION: evaluation.build,
             Room.PAGES: pages.build,
             Room.PANEL: panel.build,
