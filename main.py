@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moderator_app.cli.main import main as command_line
+from moderator_app.system.appearance_file import read_appearance
+from moderator_app.system.paths import default_data_folder
 from moderator_app.words import Language, Speaker
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ def open_window(data: Path | None, key_file: Path | None) -> int:
         return 1
     from ui.application import open_window as run_window
 
-    return run_window(lambda: load_wiring().build_core(data), key_file=key_file)
+    # The first paint already speaks the language, and wears the colours, that were chosen.
+    appearance = read_appearance(data or default_data_folder())
+    return run_window(lambda: load_wiring().build_core(data), appearance, key_file)
 
 
 if __name__ == "__main__":
