@@ -1,4 +1,4 @@
-"""The keys of the window, on one small page (F1)."""
+"""The keys of the window, on one small page, F1."""
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 

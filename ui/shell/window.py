@@ -33,7 +33,7 @@ class MainWindow(QWidget):
     """One window a program. `load` is called behind the background door after the first paint."""
 
     loaded = Signal()
-    gate_shown = Signal(str)
+    gate_shown = Signal(object)
 
     def __init__(self, load: Load, appearance: Appearance, key_file: Path | None = None) -> None:
         super().__init__()
