@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app.domain.appearance import Appearance
 from ui import background
@@ -17,6 +17,7 @@ from ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from moderator_app.core import Core
     from moderator_app.domain.ids import MemberId
+    from ui.context import ScreenContext
     from ui.places import Room
     from ui.shell.registry import Registry
 
@@ -27,13 +28,13 @@ LoadCore = Callable[[], "Core"]
 def registry() -> "Registry":
     """Every room of the program; called after the first paint, so that no screen is loaded before it."""
     from ui.places import Room
-    from ui.screens import composer, evaluation, founder, making, pages, panel, review, settings, this_week, welcome
+    from ui.screens import evaluation, founder, making, manual_kit, pages, panel, review, settings, this_week, welcome
     from ui.shell.registry import Registry
 
     return Registry(
         screens={
             Room.THIS_WEEK: this_week.build,
-            Room.POSTS: composer.build,
+            Room.POSTS: _posts,
             Room.REVIEW: review.build,
             Room.EVALUATION: evaluation.build,
             Room.PAGES: pages.build,
@@ -45,11 +46,27 @@ def registry() -> "Registry":
         found=founder.build,
         home=_home,
         counts=_counts,
+        kit=manual_kit.build,
     )
 
 
+def _posts(context: "ScreenContext") -> QWidget:
+    """One post being written where the place names one or asks for a new one; the list of posts otherwise.
+
+    `kit:<delivery>` also opens that delivery's kit.
+    """
+    from moderator_app.domain.ids import DeliveryId
+    from ui.screens import composer, posts
+
+    kind, _, rest = context.place.extra.partition(":")
+    if kind == "kit":
+        context.open_kit(DeliveryId(rest))
+    return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
+
+
 def _home(core: "Core", _member_id: "MemberId") -> "Room":
-    """The first steps until they are done, then the week."""
+    """The first steps until they are done, then the week. What killed kits left behind goes before anything else."""
+    core.manual_kit.clear_left_over()
     from ui.places import Room
 
     return Room.WELCOME if core.office.welcome().next_step else Room.THIS_WEEK

@@ -11,4 +11,4 @@ def name_in(say: Speaker, name: Bilingual) -> str:
 
 def short_name(name: str) -> str:
     """A page's name without its place: what stands before the first comma."""
-    return name.split(",")[0].strip() or name
+    return name.split(",", maxsplit=1)[0].strip() or name

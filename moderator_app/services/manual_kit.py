@@ -144,6 +144,10 @@ class ManualKit:
         """Puts the kit away: the plain folder is deleted, the step stays."""
         self._folders.clear(delivery_id)
 
+    def clear_left_over(self) -> None:
+        """Deletes every plain folder that a program which was killed left behind; for a start, while no kit is open."""
+        self._folders.clear_all()
+
     def not_published(self, actor: MemberId, delivery_id: DeliveryId, reason: str) -> Delivery:
         """Says that nothing was published: the delivery waits again, from the first step."""
         written = checked_reason(reason)

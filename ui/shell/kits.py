@@ -29,6 +29,7 @@ class KitWindows(QObject):
             kit.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._open[delivery_id] = kit
             self._beside(kit, context.theme.px(430), context.theme.px(608))
+        kit.setWindowState(kit.windowState() & ~Qt.WindowState.WindowMinimized)
         kit.show()
         kit.raise_()
         kit.activateWindow()

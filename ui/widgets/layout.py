@@ -65,3 +65,4 @@ class ScrollPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)  # Qt turns it on, and a white card would show a grey inside

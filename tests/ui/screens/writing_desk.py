@@ -1,33 +1,23 @@
 """A real office on a real encrypted store, for the tests of writing and publishing by hand."""
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from moderator_app.bootstrap import core_on
 from moderator_app.core import Core
 from moderator_app.domain.appearance import Appearance
-from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, OfficeId, PageId
+from moderator_app.domain.ids import MemberId, OfficeId, PageId
 from moderator_app.domain.office import Bilingual, Office, Signatory
 from moderator_app.domain.pages import Page, PageKind, Platform
 from moderator_app.domain.panel import ALL_ROLES, Member, Role
 from moderator_app.domain.posts import Draft, MediaUse, Post
 from moderator_app.domain.purposes import Purpose
-from moderator_app.events import EventBus
-from moderator_app.platforms.registry import KnownPlatforms
-from moderator_app.ports import CleanPicture, PictureCleaner
-from moderator_app.services.accounts import Accounts
-from moderator_app.services.drafting import Drafting
-from moderator_app.services.journal import Journal
-from moderator_app.services.manual_kit import ManualKit
-from moderator_app.services.office import OfficeDesk
-from moderator_app.services.reviewing import Reviewing
-from moderator_app.services.workroom import Workroom
+from moderator_app.ports import FolderState
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.words import Speaker
@@ -49,53 +39,16 @@ TEXT = (
 )
 
 
-class PlainCleaner:
-    """Takes every picture as it is; real cleaning has its own tests."""
-
-    def clean(self, data: bytes, name: str) -> CleanPicture:
-        image = QImage.fromData(data)
-        return CleanPicture(data, MediaHash(hashlib.sha256(data).hexdigest()), "png", image.width(), image.height())
-
-
-class FoldersHere:
-    """Plain folders under one of the test's own."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def temporary(self, delivery_id: DeliveryId, files: Mapping[str, bytes]) -> Path:
-        return self._write(self.root / "kit" / delivery_id, files)
-
-    def save_into(self, folder: Path, name: str, files: Mapping[str, bytes]) -> Path:
-        return self._write(folder / name[:20].strip(), files)
-
-    def clear(self, delivery_id: DeliveryId) -> None:
-        for path in sorted((self.root / "kit" / delivery_id).glob("*")):
-            path.unlink()
-        (self.root / "kit" / delivery_id).rmdir() if (self.root / "kit" / delivery_id).exists() else None
-
-    def clear_all(self) -> None:
-        for folder in (self.root / "kit").glob("*"):
-            self.clear(DeliveryId(folder.name))
-
-    def _write(self, folder: Path, files: Mapping[str, bytes]) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
-        return folder
-
-
 @dataclass(frozen=True)
 class WritingOffice:
     """The office with its core, clock and folders."""
 
     core: Core
     clock: FakeClock
-    room: Workroom
     folder: EncryptedDataFolder
 
     def member(self, member_id: MemberId = TANVIR) -> Member:
-        with self.room.store.read() as unit:
+        with self.folder.store.read() as unit:
             return unit.members.get(member_id)
 
     def context(self, theme: Theme, say: Speaker, place: Place, member_id: MemberId = TANVIR, **other: Any):
@@ -152,34 +105,18 @@ def picture(number: int, width: int = 640, height: int = 480) -> bytes:
 def open_core(path: Path, clock: FakeClock | None = None, seed: int = 1) -> WritingOffice:
     """The services over the store of a folder; made anew in an empty one."""
     folder = EncryptedDataFolder(path, SqlStoreFiles())
-    if not folder.open_by_itself() if folder.state() != "empty" else True:
+    if folder.state() is FolderState.EMPTY:
         folder.make_demo(folder.new_recovery_key().recipient)
+    else:
+        folder.open_by_itself()
     clock = clock or FakeClock(NOW)
-    room = Workroom(folder, clock, FakeIds(seed), EventBus())
-    platforms = KnownPlatforms()
-    core = Core(
-        opening=cast(Any, None),
-        sign_in=cast(Any, None),
-        office=OfficeDesk(room),
-        panel=cast(Any, None),
-        accounts=Accounts(room),
-        drafting=Drafting(room, cast(PictureCleaner, PlainCleaner()), folder.vault, platforms),
-        journal=Journal(room),
-        reviewing=Reviewing(room),
-        manual_kit=ManualKit(room, platforms, folder.vault, FoldersHere(path.parent / "plain")),
-        board=cast(Any, None),
-        evaluations=cast(Any, None),
-        activity=cast(Any, None),
-        bus=room.bus,
-        clock=clock,
-    )
-    return WritingOffice(core, clock, room, folder)
+    return WritingOffice(core_on(folder, clock=clock, ids=FakeIds(seed)), clock, folder)
 
 
 def make_office(path: Path) -> WritingOffice:
     """An office of three with four pages."""
     office = open_core(path)
-    with office.room.store.write() as unit:
+    with office.folder.store.write() as unit:
         unit.office.put(
             Office(
                 id=OfficeId("office-1"),

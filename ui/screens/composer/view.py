@@ -163,6 +163,8 @@ class ComposerScreen(Screen):
         elif (standing := stage_banner(self._theme, say, opened.post, approved=opened.approved)) is not None:
             self._standing = [standing]
         if opened.offer is not None:
+            if self._context.place.extra.endswith("restore"):
+                QTimer.singleShot(0, self, self._take_offer)
             self._offer = offer_banner(self._theme, say, opened.offer, self._take_offer, self._drop_offer)
         if opened.post is None:
             self.bar.show_status(looks.QUIET, say("What you type is kept by itself"))

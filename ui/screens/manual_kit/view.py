@@ -57,6 +57,7 @@ class KitWindow(QWidget):
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(px(WIDTH), min(px(HEIGHT), room.height() - 60))
         self.setMinimumWidth(px(WIDTH))
+        self.setMaximumHeight(max(room.height() - 60, 400))
         background.run(self, self.presenter.open, self._opened, self._not_opened)
 
     # ------------------------------------------------------------ building
@@ -105,7 +106,7 @@ class KitWindow(QWidget):
 
     def _picture_step(self, state: KitState) -> StepCard:
         say, theme = self._say, self._theme
-        self.picture_card = StepCard(theme, say, PICTURES, say("Take pictures and alternative texts"))
+        self.picture_card = StepCard(theme, say, PICTURES, say("Take pictures and texts"))
         self.folder = secondary(theme, say("Open the folder"), ButtonParts(icon="folder-open"))
         self.folder.clicked.connect(self._open_folder)
         self.folder_again = link(theme, say("Folder"), ButtonParts(icon="folder-open"))

@@ -1,0 +1,136 @@
+"""The chosen post: how it stands on each page, and what can be done with it there."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from moderator_app.words import Speaker
+from ui.roles import Role, Type
+from ui.screens.posts.presenter import PageState, PostDetails
+from ui.theme import Theme
+from ui.widgets.button import SMALL, ButtonParts, danger, link, secondary, tonal
+from ui.widgets.card import Card
+from ui.widgets.field import TextField, mark_invalid
+from ui.widgets.flow import flow_box
+from ui.widgets.label import ElidedLabel, WrappedLabel
+from ui.widgets.layout import Divider, ScrollPage, clear, column, row
+from ui.widgets.page_mark import PageMark
+from ui.widgets.state_shape import StateLabel
+
+
+class PagePart(QWidget):
+    """One page of the post. `kit` carries the delivery, `removed` the delivery and the reason."""
+
+    kit = Signal(object)
+    removed = Signal(object, object)
+
+    def __init__(self, theme: Theme, say: Speaker, state: PageState) -> None:
+        super().__init__()
+        self._state = state
+        px = theme.px
+        lines = column(px(6), self)
+        lines.setContentsMargins(0, px(10), 0, px(10))
+        head = row(px(10))
+        head.addWidget(PageMark(theme, state.face, 28))
+        names = column(0)
+        names.addWidget(ElidedLabel(theme, state.face.name, Type.BODY, weight=500))
+        if state.when:
+            names.addWidget(ElidedLabel(theme, state.when, Type.SMALL, Role.MUTED))
+        head.addLayout(names, 1)
+        lines.addLayout(head)
+        lines.addWidget(StateLabel(theme, state.look.shape, state.state, state.look.role))
+        if state.note:
+            lines.addWidget(WrappedLabel(theme, state.note, Type.SMALL, Role.MUTED))
+        box, actions = flow_box(px(8))
+        lines.addWidget(box)
+        if state.may_open_kit:
+            self.open_kit = tonal(theme, say("Open the kit"), ButtonParts(icon="hand"))
+            self.open_kit.setAccessibleName(say("Open the kit for {page}", page=state.face.name))
+            self.open_kit.clicked.connect(lambda: self.kit.emit(state.delivery_id))
+            actions.addWidget(self.open_kit)
+        if state.link:
+            look = link(theme, say("See on the page"), ButtonParts(icon="external-link"))
+            look.setToolTip(state.link)
+            look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(state.link)))
+            actions.addWidget(look)
+        if state.may_remove:
+            self.gone = link(theme, say("Gone from the page"))
+            self.gone.clicked.connect(self._ask)
+            actions.addWidget(self.gone)
+        box.setVisible(actions.count() > 0)
+        self._why = QWidget()
+        why = column(px(6), self._why)
+        why.addWidget(WrappedLabel(theme, say("It stops counting from now on."), Type.SMALL, Role.MUTED))
+        inner = row(px(8))
+        self.reason = TextField(theme, say("Why is it gone?"), say("Why is it gone?"))
+        self.reason.returnPressed.connect(self._tell)
+        self.note = danger(theme, say("Note it"), height=SMALL)
+        self.note.clicked.connect(self._tell)
+        inner.addWidget(self.reason, 1)
+        inner.addWidget(self.note)
+        why.addLayout(inner)
+        lines.addWidget(self._why)
+        self._why.hide()
+
+    def _ask(self) -> None:
+        self._why.setVisible(self._why.isHidden())
+        self.reason.setFocus()
+
+    def _tell(self) -> None:
+        if not self.reason.text().strip():
+            mark_invalid(self.reason, True)
+            self.reason.setFocus()
+            return
+        self.removed.emit(self._state.delivery_id, self.reason.text())
+
+
+class DetailsCard(Card):
+    """`opened` asks for the composer, `kit` for a delivery's kit, `removed` carries delivery and reason."""
+
+    opened = Signal()
+    kit = Signal(object)
+    removed = Signal(object, object)
+
+    def __init__(self, theme: Theme, say: Speaker) -> None:
+        super().__init__(theme)
+        self._say = say
+        self.parts: list[PagePart] = []
+        px = theme.px
+        inside = QWidget()
+        self._lines = column(0, inside)
+        self._lines.setContentsMargins(px(16), px(12), px(14), px(12))
+        self.body.addWidget(ScrollPage(inside), 1)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No post is chosen."""
+        clear(self._lines)
+        self.parts = []
+        words = self._say("Choose a post to see how it stands on each page.")
+        self._lines.addWidget(WrappedLabel(self.theme, words, Type.BODY, Role.MUTED))
+        self._lines.addStretch(1)
+
+    def show_post(self, details: PostDetails) -> None:
+        """Shows how a post stands."""
+        clear(self._lines)
+        theme, say, px = self.theme, self._say, self.theme.px
+        self._lines.addWidget(WrappedLabel(theme, details.title, Type.SECTION))
+        self._lines.addWidget(WrappedLabel(theme, details.second, Type.SMALL, Role.MUTED))
+        if details.reason:
+            self._lines.addSpacing(px(6))
+            self._lines.addWidget(WrappedLabel(theme, say("Reason: {reason}", reason=details.reason)))
+        self._lines.addSpacing(px(10))
+        words = say("Open the text") if details.writable else say("Read the text")
+        self.open = secondary(theme, words, ButtonParts(icon="pencil" if details.writable else "eye"), SMALL)
+        self.open.clicked.connect(self.opened)
+        self._lines.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines.addSpacing(px(8))
+        self.parts = []
+        for state in details.pages:
+            self._lines.addWidget(Divider(theme))
+            part = PagePart(theme, say, state)
+            part.kit.connect(self.kit)
+            part.removed.connect(self.removed)
+            self.parts.append(part)
+            self._lines.addWidget(part)
+        self._lines.addStretch(1)

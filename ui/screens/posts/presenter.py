@@ -1,0 +1,188 @@
+"""What the list of posts shows. Knows no Qt; every method may be called behind the background door."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from moderator_app.domain.bd_calendar import FiscalQuarter
+from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
+from moderator_app.domain.lines import JournalEntry, PostFilter, PostLine, PostQuery
+from moderator_app.domain.panel import Action, Member
+from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.shown import Shown, shown
+from moderator_app.words import Speaker
+from moderator_app.zone import DHAKA, in_dhaka
+from ui.names import name_in, short_name
+from ui.page_faces import page_faces
+from ui.screens.posts.words import FILTER_NAMES, MOST_PRESSING
+from ui.widgets.page_face import PageFace
+from ui.widgets.states import SHOWN_STATES, StateLook
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """One row: its most pressing state, and `others` where its pages stand differently."""
+
+    post_id: PostId
+    look: StateLook
+    state: str
+    others: str
+    title: str
+    second: str
+    day: str
+    hour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """How a post stands on one page; `may_open_kit` and `may_remove` say what this member can do there."""
+
+    delivery_id: DeliveryId
+    face: PageFace
+    look: StateLook
+    state: str
+    when: str
+    link: str
+    note: str
+    may_open_kit: bool
+    may_remove: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostDetails:
+    """The chosen post."""
+
+    post_id: PostId
+    title: str
+    second: str
+    reason: str
+    pages: tuple[PageState, ...]
+    writable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the list."""
+
+    pages: tuple[tuple[PageId, str], ...]
+    offer: JournalEntry | None
+    may_write: bool
+
+
+class PostsPresenter:
+    """The posts as one member sees them."""
+
+    def __init__(self, core: "Core", say: Speaker, actor: Member) -> None:
+        self._core, self._say, self._actor = core, say, actor
+
+    def around(self) -> Around:
+        """The pages to choose from, and the newest unsaved text."""
+        pages = tuple((page.id, name_in(self._say, page.name)) for page in self._core.accounts.all())
+        offers = self._core.journal.offered(self._actor.id)
+        may_write = self._actor.may(Action.DRAFT)
+        return Around(pages, offers[0] if offers and may_write else None, may_write)
+
+    def drop(self, entry: JournalEntry) -> None:
+        """Forgets unsaved text, because its writer said so."""
+        self._core.journal.forget(self._actor.id, entry.post_id)
+
+    def count(self, query: PostQuery) -> int:
+        """How many posts the list holds."""
+        return self._core.drafting.count(query)
+
+    def rows(self, query: PostQuery, offset: int, limit: int) -> tuple[PostRow, ...]:
+        """Some rows of the list."""
+        lines = self._core.drafting.lines(query, offset, limit)
+        faces = page_faces(self._say, self._core.accounts.all())
+        names = self._names()
+        now = self._core.clock.now()
+        return tuple(self._row(line, faces, names, now) for line in lines)
+
+    def details(self, post_id: PostId) -> PostDetails:
+        """How one post stands on each of its pages. Raises NothingThere."""
+        say = self._say
+        opened = self._core.drafting.open(self._actor.id, post_id)
+        post, now = opened.post, self._core.clock.now()
+        faces = page_faces(say, self._core.accounts.all())
+        author = self._names().get(post.author_id, "")
+        kept = [d for d in opened.deliveries if d.state is not DeliveryState.CANCELLED]
+        return PostDetails(
+            post_id=post.id,
+            title=post.title or say("Post without text"),
+            second=say("{author} · version {n}", author=author, n=post.version),
+            reason=post.reason,
+            pages=tuple(self._page_state(post.stage, d, faces[d.page_id], now) for d in kept),
+            writable=self._actor.may(Action.DRAFT),
+        )
+
+    def remove(self, delivery_id: DeliveryId, reason: str) -> None:
+        """Notes that a post is gone from its page. Errors: EmptyField, NotAllowed."""
+        self._core.manual_kit.removed(self._actor.id, delivery_id, reason)
+
+    def filters(self) -> tuple[tuple[PostFilter, str], ...]:
+        """The filters and their words."""
+        return tuple((which, self._say(FILTER_NAMES[which])) for which in PostFilter)
+
+    def _names(self) -> dict[MemberId, str]:
+        return {member.id: name_in(self._say, member.name) for member in self._core.panel.view().members}
+
+    def _row(self, line: PostLine, faces: dict[PageId, PageFace], names: dict[MemberId, str], now: datetime) -> PostRow:
+        say = self._say
+        kept = [d for d in line.deliveries if d.state is not DeliveryState.CANCELLED]
+        states = sorted({shown(line.stage, d, now) for d in kept}, key=MOST_PRESSING.index)
+        if not states:
+            states = [_of_stage(line.stage)]
+        look = SHOWN_STATES[states[0]]
+        places = ", ".join(short_name(faces[d.page_id].name) for d in kept) or say("No page yet")
+        live = min((d.live_at for d in kept if d.live_at), default=None)
+        at = live or line.planned_at
+        return PostRow(
+            post_id=line.post_id,
+            look=look,
+            state=say(look.word),
+            others=", ".join(say(SHOWN_STATES[state].word) for state in states[1:]),
+            title=line.title or say("Post without text"),
+            second=f"{places} · {names.get(line.author_id, '')}",
+            day=say.short_day(in_dhaka(at).date()) if at else say("No time set yet"),
+            hour=say.time(at) if at else "",
+        )
+
+    def _page_state(self, stage: ReviewStage, delivery: Delivery, face: PageFace, now: datetime) -> PageState:
+        look = SHOWN_STATES[shown(stage, delivery, now)]
+        at = delivery.live_at or delivery.due_at
+        may = self._actor.may(Action.PUBLISH)
+        by_hand = delivery.state in {DeliveryState.MANUAL_READY, DeliveryState.MANUAL_OPEN}
+        return PageState(
+            delivery_id=delivery.id,
+            face=face,
+            look=look,
+            state=self._say(look.word),
+            when=self._say.short_moment(at) if at else "",
+            link=delivery.permalink,
+            note=delivery.note,
+            may_open_kit=by_hand and may,
+            may_remove=delivery.is_live and may,
+        )
+
+
+def query_of(which: PostFilter, page_id: PageId | None, quarter: FiscalQuarter | None) -> PostQuery:
+    """The query of a list; with a quarter only what was live in it."""
+    if quarter is None:
+        return PostQuery(which, page_id)
+    first = datetime.combine(quarter.first_on, time(), DHAKA)
+    after = datetime.combine(quarter.last_on + timedelta(days=1), time(), DHAKA)
+    return PostQuery(which, page_id, first, after)
+
+
+def _of_stage(stage: ReviewStage) -> Shown:
+    return {
+        ReviewStage.DRAFT: Shown.DRAFT,
+        ReviewStage.SUBMITTED: Shown.TO_APPROVE,
+        ReviewStage.CHANGES_ASKED: Shown.CHANGES_ASKED,
+        ReviewStage.HELD: Shown.HELD,
+        ReviewStage.REJECTED: Shown.REVIEW_REJECTED,
+    }[stage]

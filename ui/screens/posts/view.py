@@ -1,0 +1,265 @@
+"""The screen of all posts: filters, the list, and the chosen post beside it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from moderator_app.domain.bd_calendar import FiscalQuarter
+from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.ids import DeliveryId, PageId, PostId
+from moderator_app.domain.lines import JournalEntry, PostFilter
+from moderator_app.domain.posts import title_of
+from moderator_app.events import OfficeChanged, PagesChanged, PostChanged
+from moderator_app.words.errors import error_words
+from ui import background
+from ui.context import ScreenContext
+from ui.places import Place, Room
+from ui.roles import Role
+from ui.screens.posts.details import DetailsCard
+from ui.screens.posts.model import WHEN, PostsModel
+from ui.screens.posts.presenter import Around, PostDetails, PostsPresenter, query_of
+from ui.widgets.banner import Banner
+from ui.widgets.button import SMALL, ButtonParts, filled, link, secondary
+from ui.widgets.card import Card
+from ui.widgets.choice import Segment, SegmentedSwitch
+from ui.widgets.empty import EmptyState
+from ui.widgets.field import ChoiceField
+from ui.widgets.flow import flow_box
+from ui.widgets.layout import column
+from ui.widgets.screen import Screen
+from ui.widgets.shapes import Shape
+from ui.widgets.table import TWO_LINES, Table
+
+RIGHT, TWO_COLUMNS_FROM = 360, 900
+
+
+class PostsScreen(Screen):
+    """The list of posts. Extras: `handed:<post>` says that it went into review, `quarter:<code>:<page>` narrows."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context, self._theme, self._say = context, context.theme, context.say
+        self._presenter = PostsPresenter(context.core, context.say, context.actor)
+        kind, _, rest = context.place.extra.partition(":")
+        self._handed = PostId(rest) if kind == "handed" else None
+        code, _, page = rest.partition(":") if kind == "quarter" else ("", "", "")
+        self._quarter = FiscalQuarter.parse(code) if code else None
+        self._wanted_page = PageId(page) if page else None
+        self._chosen: PostId | None = self._handed
+        self._banners: list[Banner] = []
+        self._fault: Banner | None = None
+        self.new = filled(self._theme, self._say("New post"), ButtonParts(icon="plus", key="Ctrl+N"))
+        self.new.clicked.connect(lambda: context.navigate(Place(Room.POSTS, extra="new")))
+        self._lay_out()
+        self._ask()
+        background.run(self, self._presenter.around, self._show_around, self._failed)
+
+    # ------------------------------------------------------------ what the window asks
+
+    def title(self) -> str:
+        return self._say("Posts")
+
+    def subtitle(self) -> str:
+        return self._say("live in {quarter}", quarter=self._quarter.code) if self._quarter else ""
+
+    def header_actions(self) -> Sequence[QWidget]:
+        return (self.new,)
+
+    def banners(self) -> Sequence[QWidget]:
+        return [banner for banner in (self._fault, *self._banners) if banner is not None]
+
+    def shows_back(self) -> bool:
+        return self._quarter is not None
+
+    def fills_height(self) -> bool:
+        return True
+
+    def heard(self, fact: object) -> None:
+        if isinstance(fact, PostChanged | PagesChanged | OfficeChanged):
+            self._ask()
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        px, say, theme = self._theme.px, self._say, self._theme
+        whole = column(px(12), self)
+        box, tools = flow_box(px(12))
+        segments = [Segment(which, words) for which, words in self._presenter.filters()]
+        first = PostFilter.LIVE if self._quarter else PostFilter.ALL
+        self.filter = SegmentedSwitch(theme, say("Which posts"), segments, first)
+        self.filter.changed.connect(lambda _value="": self._ask())
+        self.page = ChoiceField(theme, say("Page"), [(None, say("All pages"))])
+        self.page.currentIndexChanged.connect(lambda _index=0: self._ask())
+        tools.addWidget(self.filter)
+        tools.addWidget(self.page)
+        whole.addWidget(box)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(px(16))
+        self._across.addWidget(self._list(), 1)
+        self.details = DetailsCard(theme, say)
+        self.details.opened.connect(self._open_chosen)
+        self.details.kit.connect(self._open_kit)
+        self.details.removed.connect(self._remove)
+        self._across.addWidget(self.details)
+        whole.addLayout(self._across, 1)
+
+    def _list(self) -> QWidget:
+        say, theme = self._say, self._theme
+        self.model = PostsModel(self._presenter, say, self)
+        self.table = Table(theme, say("Posts"), TWO_LINES)
+        self.table.setModel(self.model)
+        self.table.size_columns(172, 0, 148)
+        self.table.activated.connect(self._open_row)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.model.counted.connect(self._counted)
+        self.model.arrived.connect(self.table.viewport().update)
+        self.model.failed.connect(self._failed)
+        self.card = Card(theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        write = secondary(theme, say("Write the first post"))
+        write.clicked.connect(self.new.click)
+        teach = say("Every post stands here: drafts, those in review, and what is published.")
+        self.stack.addWidget(EmptyState(theme, Shape.DASHED_CIRCLE, teach, write))
+        everything = secondary(theme, say("Show all"))
+        everything.clicked.connect(self._show_all)
+        self.stack.addWidget(EmptyState(theme, Shape.CIRCLE_MINUS, say("No post fits these filters."), everything))
+        self.card.add(self.stack, 1)
+        return self.card
+
+    # ------------------------------------------------------------ showing
+
+    def _ask(self) -> None:
+        page = self.page.value() if self.page.count() > 1 else self._wanted_page
+        which = self.filter.value()
+        assert isinstance(which, PostFilter)
+        self.model.ask(query_of(which, PageId(str(page)) if page else None, self._quarter))
+
+    def _show_around(self, around: Around) -> None:
+        say = self._say
+        self.page.set_choices([(None, say("All pages")), *around.pages])
+        if self._wanted_page is not None:
+            self.page.blockSignals(True)
+            self.page.choose(self._wanted_page)
+            self.page.blockSignals(False)
+        if not around.may_write:
+            self.new.refuse(say("Your role reads only."))
+        if self._handed is not None:
+            words = say("Handed in. Another member sees it under Review now.")
+            self._banners.append(Banner(self._theme, Shape.CIRCLE_TICK, Role.SUCCESS, words))
+        if around.offer is not None:
+            self._banners.append(self._offer(around.offer))
+        self.header_changed.emit()
+
+    def _offer(self, entry: JournalEntry) -> Banner:
+        say = self._say
+        title = title_of(entry.draft.text)
+        if title:
+            words = say("You have unsaved text from {at}: “{excerpt}”", at=say.short_moment(entry.at), excerpt=title)
+        else:
+            words = say("You have unsaved work from {at}, without text.", at=say.short_moment(entry.at))
+        self.bring = secondary(self._theme, say("Bring it back"), height=SMALL)
+        self.bring.clicked.connect(partial(self._bring, entry))
+        banner = Banner(self._theme, Shape.INFO, Role.INFO, words, self.bring)
+        self.drop = link(self._theme, say("Drop it"))
+        self.drop.clicked.connect(partial(self._drop, entry, banner))
+        inside = banner.layout()
+        assert inside is not None
+        inside.addWidget(self.drop)
+        return banner
+
+    def _bring(self, entry: JournalEntry, _checked: bool = False) -> None:
+        extra = "restore" if entry.post_id else "new:restore"
+        self._context.navigate(Place(Room.POSTS, item=entry.post_id, extra=extra))
+
+    def _drop(self, entry: JournalEntry, banner: Banner, _checked: bool = False) -> None:
+        self._banners.remove(banner)
+        background.run(self, partial(self._presenter.drop, entry), lambda _nothing: None, self._failed)
+        self.header_changed.emit()
+
+    def _counted(self, count: int) -> None:
+        whole = self.filter.value() is PostFilter.ALL and self.page.value() is None and self._quarter is None
+        self.stack.setCurrentIndex(0 if count else 1 if whole else 2)
+        at = self.model.place_of(self._chosen) if self._chosen else None
+        if at is None and count:
+            at = 0
+        if at is None:
+            self._chosen = None
+            self.details.show_nothing()
+        else:
+            self.table.selectRow(at)
+            self._choose(at)
+
+    def _row_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self._choose(index.row())
+
+    def _choose(self, place: int) -> None:
+        row = self.model.row_at(place)
+        if row is None:
+            return
+        self._chosen = row.post_id
+        background.run(self, partial(self._presenter.details, row.post_id), self._show_details, self._failed)
+
+    def _show_details(self, details: PostDetails) -> None:
+        if details.post_id == self._chosen:
+            self.details.show_post(details)
+
+    def _show_all(self) -> None:
+        self._quarter = self._wanted_page = None
+        self.filter.choose(PostFilter.ALL)
+        self.page.blockSignals(True)
+        self.page.choose(None)
+        self.page.blockSignals(False)
+        self._ask()
+        self.header_changed.emit()
+
+    # ------------------------------------------------------------ acting
+
+    def _open_row(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        if row is not None:
+            self._context.navigate(Place(Room.POSTS, item=row.post_id))
+
+    def _open_chosen(self) -> None:
+        if self._chosen is not None:
+            self._context.navigate(Place(Room.POSTS, item=self._chosen))
+
+    def _open_kit(self, delivery_id: object) -> None:
+        self._context.open_kit(DeliveryId(str(delivery_id)))
+
+    def _remove(self, delivery_id: DeliveryId, reason: str) -> None:
+        background.run(
+            self, partial(self._presenter.remove, delivery_id, reason), lambda _nothing: self._ask(), self._failed
+        )
+
+    def _failed(self, error: ModeratorError) -> None:
+        words = error_words(self._say, error)
+        self._fault = Banner(
+            self._theme, Shape.SQUARE_CROSS, Role.DANGER, f"{words.title}: {words.sentence} {words.next_step}"
+        )
+        self.header_changed.emit()
+
+    # ------------------------------------------------------------ room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._theme.px
+        wide = self.width() >= px(TWO_COLUMNS_FROM)
+        self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        if wide:
+            self.details.setMinimumHeight(0)
+            self.details.setMaximumHeight(_UNBOUND)
+            self.details.setFixedWidth(px(RIGHT))
+        else:
+            self.details.setMinimumWidth(0)
+            self.details.setMaximumWidth(_UNBOUND)
+            self.details.setFixedHeight(min(px(240), self.height() * 2 // 5))
+        listed = self.width() - (px(RIGHT + 16) if wide else 0)
+        self.table.setColumnHidden(WHEN, listed < px(580))
+
+
+_UNBOUND = 16_777_215
