@@ -37,7 +37,7 @@ class CodeNote(QFrame):
             name=name,
         )
         lines.addWidget(WrappedLabel(theme, sentence, Type.SMALL, Role.MUTED))
-        self.done = secondary(theme, say("Handed over"), height=SMALL)
+        self.done = secondary(theme, say("I have handed it over"), height=SMALL)
         self.done.clicked.connect(self.handed_over)
         buttons = row(0)
         buttons.addWidget(self.done)

@@ -10,7 +10,7 @@ from ui.roles import Role as ColourRole
 from ui.roles import Type
 from ui.theme import Theme
 from ui.widgets.field import CheckField
-from ui.widgets.label import WrappedLabel
+from ui.widgets.label import ElidedLabel
 from ui.widgets.layout import column, row
 
 
@@ -29,7 +29,7 @@ class RoleChecks(QWidget):
             self.boxes[role] = box
             line = row(theme.px(12))
             line.addWidget(box)
-            line.addWidget(WrappedLabel(theme, say(ROLE_MEANINGS[role]), Type.SMALL, ColourRole.MUTED), 1)
+            line.addWidget(ElidedLabel(theme, say(ROLE_MEANINGS[role]), Type.SMALL, ColourRole.MUTED), 1)
             lines.addLayout(line)
         for box in self.boxes.values():
             box.setFixedWidth(width + theme.px(8))
@@ -50,15 +50,15 @@ class MemberForm(Sheet):
         super().__init__(theme, 2)
         self._with_last_day = with_last_day
         self.line("member_name", say("Name in Bangla"))
-        self.line("member_name_en", say("Name in English"), say("May stay empty."))
+        self.optional("member_name_en", say, say("Name in English"))
         self.line("designation", say("Designation in Bangla"))
-        self.line("designation_en", say("Designation in English"), say("May stay empty."))
+        self.optional("designation_en", say, say("Designation in English"))
         self.checks = RoleChecks(theme, say)
         self.put("roles", say("Roles"), self.checks)
         for box in self.checks.boxes.values():
             box.toggled.connect(self.edited)
-        self.line("order_no", say("Number of the office order"), say("May stay empty."))
-        self.line("order_on", say("Date of the order"), say("Day/month/year; may stay empty."))
+        self.optional("order_no", say, say("Number of the office order"))
+        self.optional("order_on", say, say("Date of the order"), say("Day/month/year."))
         self.line("from_on", say("In office from"), say("Day/month/year."))
         if with_last_day:
             self.line("to_on", say("Last day in office"), say("Empty while the member stays."))

@@ -1,10 +1,12 @@
 """A form whose fields have keys: read, filled, and told where something is wrong."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from moderator_app.words import Speaker
 from ui.forms.trouble import Trouble
 from ui.theme import Theme
 from ui.widgets.field import ChoiceField, Field, Form, TextArea, TextField
@@ -28,6 +30,10 @@ class Sheet(Form):
         box.textChanged.connect(self.edited)
         self._put(place, Field(self.theme, word, box, help_line), whole=whole)
         return box
+
+    def optional(self, place: str, say: Speaker, word: str, help_line: str = "") -> QLineEdit:
+        """Adds a line of text that may stay empty, and says so beside its word."""
+        return self.line(place, say("{word} · optional", word=word), help_line)
 
     def area(self, place: str, word: str, help_line: str = "", lines: int = 2) -> QPlainTextEdit:
         """Adds several lines of text over all columns."""
@@ -78,8 +84,18 @@ class Sheet(Form):
         first = next((field for place, field in self._fields.items() if place in found), None)
         if first is not None:
             first.box.setFocus()
+            _bring_into_view(first)
         return tuple(one for one in troubles if one.place not in self._fields)
 
     def _put(self, place: str, field: Field, *, whole: bool) -> None:
         self._fields[place] = field
         self.add(field, whole_row=whole)
+
+
+def _bring_into_view(field: QWidget) -> None:
+    """Scrolls the page so that the field with its sentence is seen."""
+    above = field.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            QTimer.singleShot(0, field, partial(above.ensureWidgetVisible, field))
+        above = above.parentWidget()

@@ -7,7 +7,7 @@ from moderator_app.domain.errors import FieldTooLong, ModeratorError, RoleMissin
 from moderator_app.domain.fields import NAME_LIMIT, required
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
-from moderator_app.domain.panel import Member, Role, checked_member
+from moderator_app.domain.panel import ALL_ROLES, Member, Role, checked_member
 from moderator_app.words import Speaker, mark
 from ui.forms.trouble import Reading, Trouble, day_text, optional_day, place_of, trouble
 
@@ -97,5 +97,7 @@ def member_trouble(say: Speaker, error: ModeratorError, typed: TypedMember) -> T
 
 
 def roles_line(say: Speaker, roles: frozenset[Role]) -> str:
-    """The roles in their order: "Convenor, Reviewer"."""
+    """The roles in their order: "Convenor, Reviewer"; whoever has all that act is said to have all."""
+    if roles >= ALL_ROLES:
+        return say("All roles")
     return ", ".join(say(word) for role, word in ROLE_WORDS.items() if role in roles)

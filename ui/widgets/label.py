@@ -1,9 +1,10 @@
 """Texts on screen: one line that is never clipped, one that is elided, and a paragraph with room for conjuncts."""
 
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.roles import Role, Type
@@ -82,6 +83,16 @@ class WrappedLabel(QLabel):
         self.setMinimumHeight(self._line)
         self.set_role(role)
         self.set_plain(text)
+
+    def heightForWidth(self, arg__1: int) -> int:
+        # QLabel measures rich text no wider than it likes it, and so keeps room for lines that are not there.
+        margins = self.contentsMargins()
+        measured = QTextDocument()
+        measured.setDocumentMargin(0)
+        measured.setDefaultFont(self.font())
+        measured.setHtml(self.text())
+        measured.setTextWidth(max(1, arg__1 - margins.left() - margins.right()))
+        return max(self._line, ceil(measured.size().height()) + margins.top() + margins.bottom())
 
     def set_role(self, role: Role) -> None:
         colours = self.palette()

@@ -20,11 +20,10 @@ class OfficeForm(Sheet):
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme, 2)
-        empty = say("May stay empty.")
         self.line("office_name", say("Name of the office in Bangla"))
-        self.line("office_name_en", say("Name of the office in English"), empty)
+        self.optional("office_name_en", say, say("Name of the office in English"))
         self.line("office_place", say("Place in Bangla"))
-        self.line("office_place_en", say("Place in English"), empty)
+        self.optional("office_place_en", say, say("Place in English"))
         numbers: list[tuple[object, str]] = [(n, say.number(n)) for n in range(LOWEST_MINIMUM, HIGHEST_MINIMUM + 1)]
         self.minimum = self.choice(
             "weekly_minimum", say("Posts a week on each page"), numbers, say("The directive asks for two.")

@@ -47,11 +47,11 @@ class FirstPageForm(Sheet):
         self.platform = self.choice("platform", say("Platform"), platforms)
         self.kind = self.choice("kind", say("Kind"), kinds)
         self.line("page_name", say("Name of the page in Bangla"))
-        self.line("page_name_en", say("Name of the page in English"), say("May stay empty."))
+        self.optional("page_name_en", say, say("Name of the page in English"))
         help_line = say("As it stands in the browser, with https://; the links of posts are compared with it.")
         self.line("url", say("Address of the page"), help_line, whole=True)
-        self.line("order_no", say("Number of the office order"), say("May stay empty."))
-        self.line("order_on", say("Date of the order"), say("Day/month/year; may stay empty."))
+        self.optional("order_no", say, say("Number of the office order"))
+        self.optional("order_on", say, say("Date of the order"), say("Day/month/year."))
         self.line("first_on", say("Kept since"), say("Day/month/year; its weeks count from this day."))
 
     def typed(self) -> TypedPage:

@@ -134,7 +134,7 @@ class PanelStep(StepBody):
     def _choose(self) -> None:
         preset = self.presets.preset()
         if self._codes():
-            self._hint(self.say("Hand over the code above first, then press “Handed over”."))
+            self._hint(self.say("Hand over the code above first, then press “I have handed it over”."))
             return
         if preset is None:
             self._hint(self.say("Choose who must have seen a post."))

@@ -22,7 +22,9 @@ class ClosedStep(Row):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, say: Speaker, line: StepLine, number: int, *, last: bool) -> None:
+    def __init__(
+        self, theme: Theme, say: Speaker, line: StepLine, number: int, *, last: bool, may_change: bool
+    ) -> None:
         state_word = say("Done") if line.done else ""
         name = ", ".join(part for part in (say.number(number), line.title, line.summary, state_word) if part)
         super().__init__(theme, name, _HEIGHT, last)
@@ -33,6 +35,7 @@ class ClosedStep(Row):
         self.inside.addLayout(two_lines(theme, line.title, line.summary), 1)
         if line.done:
             self.inside.addWidget(Label(theme, state_word, Type.STATE, Role.SUCCESS))
+        if line.done and may_change:
             self.inside.addSpacing(theme.px(8))
             self.change = link(theme, say("Change"), style=Type.STATE)
             self.change.setAccessibleName(f"{self.change.words()}, {line.title}")

@@ -140,7 +140,11 @@ class WelcomeScreen(Screen):
         return head
 
     def _closed(self, line: StepLine, number: int, *, last: bool) -> QWidget:
-        shown = ClosedStep(self._theme, self._say, line, number, last=last)
+        written = line.done and line.step is WelcomeStep.FIRST_POST
+        shown = ClosedStep(self._theme, self._say, line, number, last=last, may_change=not written)
+        if written:
+            shown.changed.connect(lambda: self._context.navigate(Place(Room.POSTS)))
+            return shown
         shown.changed.connect(partial(self._choose, line.step))
         return shown
 
