@@ -32,12 +32,9 @@ def _guarded(visit: Visit) -> int:
         return _run_of(visit.typed)(visit)
     except WrongUsage as wrong:
         return _wrong(visit.terminal, say, say(wrong.problem.text, **wrong.problem.fields), visit.typed)
-    except (WrongDate, WrongQuarter) as wrong:
-        visit.terminal.refuse(error_sentence(say, wrong))
-        return WRONG_USAGE
     except ModeratorError as refusal:
         visit.terminal.refuse(error_sentence(say, refusal))
-        return REFUSED
+        return WRONG_USAGE if isinstance(refusal, (WrongDate, WrongQuarter)) else REFUSED
     except KeyboardInterrupt:
         visit.terminal.refuse(say("Stopped; nothing was left half done."))
         return INTERRUPTED

@@ -3,6 +3,7 @@
 import json
 
 from moderator_app.cli.visit import DONE, REFUSED, Visit
+from moderator_app.core import Core
 from moderator_app.domain.activity import LogHead
 from moderator_app.domain.errors import LogBroken, MediaDamaged, ModeratorError, StoreDamaged
 from moderator_app.services.activity import Verified
@@ -19,17 +20,20 @@ def run(visit: Visit) -> int:
     Raises:
         StoreRefused: the store cannot be opened.
     """
-    verified, fault = Verified(LogHead(), 0), None
     with visit.office() as core:
-        try:
-            verified = core.activity.verify()
-        except (StoreDamaged, LogBroken, MediaDamaged) as broken:
-            fault = broken
+        verified, fault = _proved(core)
     shown = _as_json if visit.typed.has("json") else _as_text
     visit.terminal.answer(shown(visit.say, verified, fault))
     if fault is not None:
         visit.terminal.refuse(error_sentence(visit.say, fault))
     return REFUSED if fault else DONE
+
+
+def _proved(core: Core) -> tuple[Verified, ModeratorError | None]:
+    try:
+        return core.activity.verify(), None
+    except (StoreDamaged, LogBroken, MediaDamaged) as broken:
+        return Verified(LogHead(), 0), broken
 
 
 def _results(fault: ModeratorError | None) -> dict[str, bool | None]:
