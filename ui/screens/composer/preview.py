@@ -3,17 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.pages import Page
 from moderator_app.domain.posts import MediaUse
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.screens.composer.media_strip import draw_covering
-from ui.screens.composer.preview_text import Folded
+from ui.screens.composer.preview_text import Folded, fold
+from ui.screens.composer.writing import Writing
 from ui.theme import Theme
 from ui.widgets.card import Card, rounded
 from ui.widgets.label import ElidedLabel, Label, WrappedLabel
@@ -34,6 +37,21 @@ class PreviewState:
     folded: Folded
     host: str
     media: tuple[MediaUse, ...]
+
+
+def preview_state(say: Speaker, writing: Writing, page: Page, face: PageFace) -> PreviewState:
+    """What a page would show of a writing as it stands now."""
+    at = writing.planned_at
+    when = say.short_moment(at) if at else say("No time set yet")
+    folded = fold(page.platform, writing.text_of(page.id).strip())
+    return PreviewState(face, when, folded, _host(writing.link), tuple(writing.media))
+
+
+def _host(link: str) -> str:
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""
 
 
 class PhotoGrid(QWidget):

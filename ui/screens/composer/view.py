@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.errors import (
     EditedMeanwhile,
@@ -29,27 +26,26 @@ from ui.page_faces import page_faces
 from ui.places import Place, Room
 from ui.screens.composer import bar as looks
 from ui.screens.composer.bar import ComposerBar
+from ui.screens.composer.columns import Columns
 from ui.screens.composer.keeping import Keeper
 from ui.screens.composer.notices import conflict_banner, fault_banner, offer_banner, refusal_banner, stage_banner
+from ui.screens.composer.picture_adding import PictureAdding
 from ui.screens.composer.pictures import Pictures
 from ui.screens.composer.presenter import ComposerPresenter, Opened
-from ui.screens.composer.preview import PreviewState
+from ui.screens.composer.preview import preview_state
 from ui.screens.composer.preview_pane import PreviewPane
-from ui.screens.composer.preview_text import fold
 from ui.screens.composer.sheet import WritingSheet
 from ui.screens.composer.time_panel import TimePanel
 from ui.screens.composer.writing import Writing
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, secondary
-from ui.widgets.choice import Segment, SegmentedSwitch
-from ui.widgets.layout import ScrollPage, column, row
+from ui.widgets.layout import column
 from ui.widgets.page_face import PageFace
 from ui.widgets.pill import StatePill
 from ui.widgets.screen import Screen
 from ui.widgets.states import SHOWN_STATES
 
 _REDRAW_AFTER = 120
-ONE_COLUMN_UNDER = 976
 
 
 class ComposerScreen(Screen):
@@ -72,12 +68,14 @@ class ComposerScreen(Screen):
         self.preview = PreviewPane(self._theme, self._say, self._pictures.get)
         self.bar = ComposerBar(self._theme, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
+        self.adding = PictureAdding(self._say, self.presenter, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(_REDRAW_AFTER)
         self._redraw.timeout.connect(self._draw_preview)
-        self._lay_out()
+        self.columns = Columns(self._theme, self._say, self.sheet, self.preview)
+        column(0, self).addWidget(self.columns)
         self._connect()
         background.run(self, self.presenter.open, self._show, self._not_opened)
 
@@ -115,27 +113,12 @@ class ComposerScreen(Screen):
 
     # ------------------------------------------------------------ building
 
-    def _lay_out(self) -> None:
-        px = self._theme.px
-        self._left, self._right = ScrollPage(self.sheet), self.preview
-        self.switch = SegmentedSwitch(
-            self._theme,
-            self._say("View"),
-            [Segment("writing", self._say("Writing")), Segment("look", self._say("How it will look"))],
-        )
-        self.switch.changed.connect(lambda _value="": self._show_columns())
-        whole = column(px(12), self)
-        whole.addWidget(self.switch)
-        across = row(px(20))
-        across.addWidget(self._left, 62)
-        across.addWidget(self._right, 38)
-        whole.addLayout(across, 1)
-        self._show_columns()
-
     def _connect(self) -> None:
         self.sheet.changed.connect(self._changed)
-        self.sheet.pictures.connect(self.add_pictures)
-        self.sheet.files_asked.connect(self._ask_files)
+        self.sheet.pictures.connect(self.adding.add)
+        self.sheet.files_asked.connect(self.adding.ask_files)
+        self.adding.added.connect(self._attached)
+        self.adding.refused.connect(self._show_fault)
         self.preview.chosen.connect(lambda _page="": self._draw_preview())
         self.keep_button.clicked.connect(self.keep)
         self.bar.send.clicked.connect(self.hand_in)
@@ -177,9 +160,7 @@ class ComposerScreen(Screen):
         self.header_changed.emit()
 
     def _not_opened(self, error: ModeratorError) -> None:
-        self._left.hide()
-        self._right.hide()
-        self.switch.hide()
+        self.columns.hide()
         self._fault = fault_banner(self._theme, self._say, error)
         self.header_changed.emit()
 
@@ -259,6 +240,7 @@ class ComposerScreen(Screen):
         self._lead_to(error)
 
     def _lead_to(self, error: ModeratorError) -> None:
+        self.columns.show_writing()
         if isinstance(error, TimeInPast) or error.fields.get("field") == "planned_at":
             self.bar.time.setFocus()
         elif isinstance(error, WrongLink):
@@ -305,20 +287,6 @@ class ComposerScreen(Screen):
             self._changed()
             self.bar.time.setFocus()
 
-    def _ask_files(self) -> None:
-        filters = self._say("Pictures") + " (*.jpg *.jpeg *.png *.webp)"
-        names, _ = QFileDialog.getOpenFileNames(self, self._say("Add pictures"), "", filters)
-        if names:
-            self.add_pictures([Path(name) for name in names])
-
-    def add_pictures(self, sources: Sequence[Path | bytes]) -> None:
-        """Adds pictures from files or from memory, in order; what cannot be read is named and left out."""
-        if self._closed_to_writing():
-            return
-        pasted = self._say("Pasted picture")
-        for source in sources:
-            background.run(self, partial(_attach, self.presenter, source, pasted), self._attached, self._show_fault)
-
     def _attached(self, media: MediaFile) -> None:
         writing = self.sheet.writing
         if writing is not None and writing.add_picture(media.hash):
@@ -355,11 +323,7 @@ class ComposerScreen(Screen):
         if page is None:
             self.preview.show_nothing()
             return
-        at = writing.planned_at
-        when = self._say.short_moment(at) if at else self._say("No time set yet")
-        folded = fold(page.platform, writing.text_of(page.id).strip())
-        host = _host(writing.link)
-        self.preview.show_state(PreviewState(self._faces[page.id], when, folded, host, tuple(writing.media)))
+        self.preview.show_state(preview_state(self._say, writing, page, self._faces[page.id]))
 
     def _previewed(self, pages: Sequence[Page]) -> Page | None:
         wished = self.preview.page()
@@ -369,41 +333,16 @@ class ComposerScreen(Screen):
 
     # ------------------------------------------------------------ room
 
-    def _show_columns(self) -> None:
-        narrow = self.width() < self._theme.px(ONE_COLUMN_UNDER)
-        self.switch.setVisible(narrow)
-        preview = self.switch.value() == "look"
-        self._left.setVisible(not narrow or not preview)
-        self._right.setVisible(not narrow or preview)
-
     def _stack_bar(self) -> None:
         if self.bar.set_narrow(narrow=self.bar.wide_width() > self.width()):
             QTimer.singleShot(0, self, self.header_changed.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_columns()
         self._stack_bar()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show_columns()
-
-
-def _attach(presenter: ComposerPresenter, source: Path | bytes, pasted: str) -> MediaFile:
-    if isinstance(source, bytes):
-        return presenter.attach(source, pasted)
-    return presenter.attach_file(source)
 
 
 def _one_word(opened: Opened | None, post: Post, now: datetime) -> Shown:
     """The state of a post that may stand on several pages: that of the page which is least far."""
     words = [shown(post.stage, d, now) for d in opened.deliveries] if opened and opened.post is post else []
     return words[0] if words else Shown.DRAFT
-
-
-def _host(link: str) -> str:
-    try:
-        return urlsplit(link).hostname or ""
-    except ValueError:
-        return ""
