@@ -1,7 +1,11 @@
 """A real office on a real encrypted store, for the tests of writing and publishing by hand."""
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +118,15 @@ def open_core(path: Path, clock: FakeClock | None = None, seed: int = 1) -> Writ
 
 
 def make_office(path: Path) -> WritingOffice:
-    """An office of three with four pages."""
+    """An office of three with four pages, on a copy of a store that is made once a run."""
+    shutil.copytree(_template(), path)
+    return open_core(path)
+
+
+@cache
+def _template() -> Path:
+    path = Path(tempfile.mkdtemp(prefix="writing-office-")) / "data"
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
     office = open_core(path)
     with office.folder.store.write() as unit:
         unit.office.put(
@@ -130,7 +142,8 @@ def make_office(path: Path) -> WritingOffice:
             unit.members.put(member)
         for page in _PAGES:
             unit.pages.put(page)
-    return office
+    office.close()
+    return path
 
 
 def _member(member_id: MemberId, bn: str, en: str, *roles: Role) -> Member:
