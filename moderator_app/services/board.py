@@ -65,7 +65,10 @@ class QueueLine:
 
 @dataclass(frozen=True, slots=True)
 class WeekBoard:
-    """The board of a week as of now; `planned_next` of `owed_next` posts stand planned in the week after."""
+    """The board of a week as of now; `planned_next` of `owed_next` posts stand planned in the week after.
+
+    What a page has planned beyond its minimum fills no other page's gap.
+    """
 
     week: Week
     today: date
@@ -100,7 +103,7 @@ class Board:
             now=now,
             rows=tuple(_row(pw, lines, now) for pw in page_weeks),
             queue=tuple(QueueLine(line, shown(line.stage, line.delivery, now)) for line in queue),
-            planned_next=sum(pw.count.live + pw.count.scheduled + pw.count.maybe for pw in following),
+            planned_next=sum(min(pw.minimum, pw.count.live + pw.count.scheduled + pw.count.maybe) for pw in following),
             owed_next=sum(pw.minimum for pw in following if pw.state is not WeekState.NOT_RECORDED),
         )
 

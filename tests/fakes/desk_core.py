@@ -100,7 +100,9 @@ class FakeBoard:
         today = dhaka_day(self.now)
         week = week_of(day or today)
         rows = tuple(self._row(page, week) for page in self.pages)
-        waiting = [line for line in self.lines if line.delivery.state in {D.MANUAL_READY, D.MANUAL_OPEN}]
+        kept = {page.id for page in self.pages}
+        out = {D.MANUAL_READY, D.MANUAL_OPEN}
+        waiting = [ln for ln in self.lines if ln.delivery.state in out and ln.delivery.page_id in kept]
         queue = tuple(QueueLine(line, shown(line.stage, line.delivery, self.now)) for line in waiting)
         return WeekBoard(week, today, self.now, rows, queue, 3 if rows else 0, 2 * len(rows))
 
@@ -122,7 +124,7 @@ class FakeBoard:
         last = page_week(self.pages[-1], week_of(TODAY).previous, 2, WeekCount(1), TODAY)
         return (
             Need(NeedKind.CONFIRM, delivery=_line("alerts", "ঘূর্ণিঝড় প্রস্তুতি সভার বিজ্ঞপ্তি", D.MANUAL_OPEN, at(5, 16))),
-            Need(NeedKind.BY_HAND, delivery=self.lines[7]),
+            Need(NeedKind.BY_HAND, delivery=LINES[7]),
             Need(NeedKind.TO_APPROVE, post=post_line(BIRTH)),
             Need(NeedKind.CHANGES, post=post_line(replace(THUNDER, reason="তারিখ মিলিয়ে নিন"))),
             Need(NeedKind.MISSED_WEEK, week=last),

@@ -121,9 +121,10 @@ class Detail(Card):
         first.addWidget(Label(theme, state.version, Type.SMALL, Role.MUTED))
         self._head.addLayout(first)
         second = row(px(8))
-        for face in [face for part in state.parts for face in part.faces]:
+        faces = [face for part in state.parts for face, _kind in part.pages]
+        for face in faces:
             second.addWidget(PageMark(theme, face, 20))
-        names = " · ".join(part.names for part in state.parts)
+        names = " · ".join(face.name for face in faces)
         pages = ElidedLabel(theme, names, Type.STATE)
         pages.setMaximumWidth(pages.sizeHint().width() + 2)
         second.addWidget(pages, 10)

@@ -139,9 +139,7 @@ class ReviewPresenter:
         planned = delivery.due_at or post.draft.planned_at
         look = SHOWN_STATES[shown(post.stage, delivery, self._core.clock.now())]
         return Part(
-            faces=tuple(faces[page.id] for page in pages),
-            names=" · ".join(faces[page.id].name for page in pages),
-            kinds=" · ".join(dict.fromkeys(page_kind(say, page) for page in pages)),
+            pages=tuple((faces[page.id], page_kind(say, page)) for page in pages),
             when=say.short_moment(planned) if planned else say("no time yet"),
             text=content.text,
             link=content.link,

@@ -11,9 +11,10 @@ from moderator_app.words.errors import error_sentence
 from ui.roles import Role, Type
 from ui.screens.review.state import Part, PictureState
 from ui.theme import Theme
-from ui.widgets.label import ElidedLabel, Label, WrappedLabel
+from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page_mark import PageMark
+from ui.widgets.rows import two_lines
 from ui.widgets.state_shape import StateLabel
 
 _HIGHEST = 340
@@ -81,18 +82,15 @@ class PostPreview(QFrame):
         px = theme.px
         lines = column(0, self)
         lines.setContentsMargins(1, px(10), 1, px(10))
-        head = row(px(12))
-        head.setContentsMargins(px(14), 0, px(14), 0)
-        for face in part.faces:
+        for face, kind in part.pages:
+            head = row(px(12))
+            head.setContentsMargins(px(14), 0, px(14), px(4))
             head.addWidget(PageMark(theme, face, 36))
-        names = column(0)
-        names.addWidget(ElidedLabel(theme, part.names, Type.BODY, weight=600))
-        names.addWidget(ElidedLabel(theme, f"{part.kinds} · {part.when}", Type.SMALL, Role.MUTED))
-        head.addLayout(names, 1)
-        if part.state is not None:
-            look, word = part.state
-            head.addWidget(StateLabel(theme, look.shape, word, look.role))
-        lines.addLayout(head)
+            head.addLayout(two_lines(theme, face.name, f"{kind} · {part.when}"), 1)
+            if part.state is not None:
+                look, word = part.state
+                head.addWidget(StateLabel(theme, look.shape, word, look.role))
+            lines.addLayout(head)
         self.text = WrappedLabel(theme, part.text)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setContentsMargins(px(14), px(8), px(14), px(8))

@@ -44,11 +44,9 @@ class PictureState:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What goes out the same on some pages."""
+    """What goes out the same on some pages: each page's face and what kind of page it is."""
 
-    faces: tuple[PageFace, ...]
-    names: str
-    kinds: str
+    pages: tuple[tuple[PageFace, str], ...]
     when: str
     text: str
     link: str

@@ -16,7 +16,7 @@ from ui.widgets.button import link, secondary
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow_box
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel, Label, WrappedLabel
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page_mark import PageMark
 from ui.widgets.rows import Row, RowLine, RowList, two_lines
@@ -42,7 +42,7 @@ class BoardCard(Card):
         self.add(self.table)
         self._blank = column(0)
         self.body.addLayout(self._blank)
-        self.key, self._keys = flow_box(theme.px(18))
+        self.key, self._keys = flow_box(theme.px(4))
         self._key_strip = self.set_key(self.key)
 
     def set_key(self, key: QWidget) -> QWidget:
@@ -99,6 +99,7 @@ class _KeyEntry(QWidget):
     def __init__(self, theme: Theme, look: StateLook, word: str) -> None:
         super().__init__()
         inside = row(theme.px(7), self)
+        inside.setContentsMargins(0, 0, theme.px(14), 0)
         inside.addWidget(ShapeView(theme, look.shape, look.role, 14))
         inside.addWidget(Label(theme, word, Type.SMALL, Role.MUTED))
         self.setAccessibleName(word)
@@ -192,7 +193,7 @@ class PagesCard(Card):
             line.clicked.connect(lambda _=False, key=page.page_id: self._go(Target(Place(Room.PAGES, item=key))))
             self._lines.addWidget(line)
         if not pages:
-            self._lines.addWidget(EmptyState(theme, Shape.SQUARE_ARROW, self._say("The office's pages stand here.")))
+            self._lines.addWidget(_quiet(theme, self._say("The office's pages stand here.")))
 
 
 class QueueCard(Card):
@@ -216,7 +217,8 @@ class QueueCard(Card):
             self._lines.addWidget(self._row(item))
         if not items:
             words = self._say("Approved posts stand here until they are published.")
-            self._rest.addWidget(EmptyState(self.theme, Shape.SOLID_CIRCLE, words))
+            self._rest.addWidget(_quiet(self.theme, words))
+            self._rest.addStretch(1)
 
     def show_foot(self, *, shown: bool) -> None:
         """Gives way where the window is low."""
@@ -246,3 +248,11 @@ class QueueCard(Card):
         line.inside.addLayout(what, 1)
         line.clicked.connect(lambda _=False, target=item.target: self._go(target))
         return line
+
+
+def _quiet(theme: Theme, words: str) -> WrappedLabel:
+    """What will stand in a card too narrow for an empty state."""
+    label = WrappedLabel(theme, words, Type.BODY, Role.MUTED)
+    px = theme.px
+    label.setContentsMargins(px(16), px(14), px(16), px(14))
+    return label

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _USUAL_KEY = (Shown.LIVE, Shown.SCHEDULED, Shown.TO_APPROVE, Shown.DRAFT, Shown.BY_HAND)
 _LONGEST_KEY = 6
+_NO_LONGER_PLANNED = frozenset({Shown.CANCELLED, Shown.REVIEW_REJECTED})
 _SOONEST, _LATEST = 60, 600
 
 
@@ -121,9 +122,11 @@ class WeekPresenter:
             second=self._second(week),
         )
 
-    def _cell(self, day: str, states: tuple[Shown, ...], lines: tuple[DeliveryLine, ...]) -> DayCell:
-        if not states:
+    def _cell(self, day: str, all_states: tuple[Shown, ...], all_lines: tuple[DeliveryLine, ...]) -> DayCell:
+        kept = [(s, n) for s, n in zip(all_states, all_lines, strict=True) if s not in _NO_LONGER_PLANNED]
+        if not kept:
             return DayCell(self._say("{day}: nothing", day=day))
+        states, lines = zip(*kept, strict=True)
         looks = tuple(SHOWN_STATES[state] for state in states)
         told = "; ".join(f"{self._say(look.word)}: {line.title}" for look, line in zip(looks, lines, strict=True))
         more = f"+{self._say.number(len(looks) - 1)}" if len(looks) > 2 else ""
@@ -157,7 +160,7 @@ class WeekPresenter:
                 return say("not a whole week")
 
     def _key(self, rows: Iterable[BoardRow]) -> tuple[tuple[StateLook, str], ...]:
-        present = {state for row in rows for day in row.days for state in day}
+        present = {state for row in rows for day in row.days for state in day} - _NO_LONGER_PLANNED
         wanted = [*_USUAL_KEY, *(state for state in Shown if state in present and state not in _USUAL_KEY)]
         if len(wanted) > _LONGEST_KEY:
             wanted = [state for state in wanted if state in present]

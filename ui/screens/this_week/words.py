@@ -26,10 +26,10 @@ NOTE_KINDS: dict[NoteKind, str] = {
 """Why a week fell short, in a word."""
 
 CONSEQUENCES: dict[NoteKind, str] = {
-    NoteKind.MISSED: mark("The week counts as missed; the reason is printed in the evaluation."),
-    NoteKind.EID: mark("The week leaves the count and is printed beside it."),
-    NoteKind.SHUTDOWN: mark("Internet or power was away; the week leaves the count and is printed beside it."),
-    NoteKind.DISASTER: mark("Flood, cyclone or the like; the week leaves the count and is printed beside it."),
-    NoteKind.OTHER_EXCUSE: mark("Say which; the week leaves the count and is printed beside it."),
+    NoteKind.MISSED: mark("It counts; the reason is printed."),
+    NoteKind.EID: mark("It leaves the count and is printed beside it."),
+    NoteKind.SHUTDOWN: mark("No internet or power; it leaves the count."),
+    NoteKind.DISASTER: mark("Flood, cyclone or the like; it leaves the count."),
+    NoteKind.OTHER_EXCUSE: mark("Say which; it leaves the count."),
 }
 """What choosing it means."""
