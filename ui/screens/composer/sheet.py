@@ -171,7 +171,9 @@ class WritingSheet(QWidget):
         """Shows another writing; the editor can take it back."""
         before = self.editor.toPlainText()
         self.load(writing, self._pages, self._faces)
+        self._loading = True
         fill(self._documents[None], before)
+        self._loading = False
         replace_text(self._documents[None], writing.text)
 
     def lead_to(self, field: str) -> None:
