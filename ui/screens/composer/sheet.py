@@ -213,6 +213,7 @@ class WritingSheet(QWidget):
             face = self._faces[page.id]
             pill = PagePill(self._theme, replace(face, name=short_name(face.name)))
             pill.setToolTip(face.name)
+            pill.setAccessibleName(face.name)
             pill.setChecked(self.writing is not None and page.id in self.writing.page_ids)
             pill.toggled.connect(lambda on=False, page_id=page.id: self._page_chosen(page_id, on))
             self.pills[page.id] = pill
