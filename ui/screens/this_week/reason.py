@@ -16,12 +16,12 @@ from ui.background import run
 from ui.context import ScreenContext
 from ui.names import name_in
 from ui.roles import Role, Type
-from ui.screens.this_week.words import CONSEQUENCES, NOTE_KINDS, refusal
+from ui.screens.this_week.words import CONSEQUENCES, NOTE_KINDS
 from ui.widgets.banner import Banner
 from ui.widgets.button import MAIN, ButtonParts, filled
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceBox, choice_group
-from ui.widgets.field import Field, TextArea
+from ui.widgets.field import Field, Form, TextArea
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.screen import Screen
@@ -64,8 +64,10 @@ class ReasonPage(Screen):
         card.setMaximumWidth(theme.px(WIDE))
         inside = card.add_padded(10)
         self.boxes = {kind: ChoiceBox(theme, say(NOTE_KINDS[kind]), say(CONSEQUENCES[kind])) for kind in NoteKind}
-        for box in self.boxes.values():
-            inside.addWidget(box)
+        choices = Form(theme, 2)
+        for kind, box in self.boxes.items():
+            choices.add(box, whole_row=not kind.excuses)
+        inside.addWidget(choices)
         self._group = choice_group(self, list(self.boxes.values()))
         only_convenor = self._refuse_excuses()
         if only_convenor is not None:
@@ -86,7 +88,7 @@ class ReasonPage(Screen):
     def _refuse_excuses(self) -> QWidget | None:
         if self._context.actor.may(Action.CHANGE_SETTINGS):
             return None
-        words = self._say("Only the convenor excuses a week. {why}", why=refusal(self._say, Action.CHANGE_SETTINGS))
+        words = self._say("Only the convenor excuses a week. Write the reason here, or ask the convenor.")
         for kind, box in self.boxes.items():
             box.setEnabled(not kind.excuses)
             box.setToolTip(words if kind.excuses else "")
