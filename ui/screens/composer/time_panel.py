@@ -86,7 +86,7 @@ class TimePanel(QFrame):
             button.clicked.connect(lambda _=False, at=at: self._choose(at))
             self._slots.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not times:
-            words = self._say("The office has set no usual times; set them in the first steps.")
+            words = self._say("None of the office's usual times is free in the coming weeks.")
             self._slots.addWidget(WrappedLabel(self._theme, words, Type.SMALL, Role.MUTED))
 
     def _take(self) -> None:
