@@ -2,11 +2,12 @@
 
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.pages import PageKind, Platform
-from moderator_app.words import Speaker, mark
+from moderator_app.words import Speaker
 from ui.context import ScreenContext
 from ui.forms.sheet import Sheet
 from ui.forms.trouble import Trouble, day_text
 from ui.names import name_in
+from ui.page_faces import KINDS, PLATFORMS, page_faces, page_kind
 from ui.places import Place, Room
 from ui.screens.welcome.body import StepBody
 from ui.screens.welcome.presenter import WelcomePresenter, WelcomeState
@@ -14,27 +15,9 @@ from ui.screens.welcome.typed import TypedPage
 from ui.theme import Theme
 from ui.widgets.choice import ChoiceBox, choice_group
 from ui.widgets.layout import Divider
-from ui.widgets.page_face import faces_of
 from ui.widgets.rows import RowLine, RowList
 
 _DRAFT = "page"
-_PLATFORMS = {
-    Platform.FACEBOOK: mark("Facebook"),
-    Platform.WORDPRESS: mark("Web portal (WordPress)"),
-    Platform.TELEGRAM: mark("Telegram"),
-    Platform.MASTODON: mark("Mastodon"),
-    Platform.X: mark("X"),
-    Platform.YOUTUBE: mark("YouTube"),
-    Platform.INSTAGRAM: mark("Instagram"),
-    Platform.LINKEDIN: mark("LinkedIn"),
-}
-_KINDS = {
-    PageKind.PAGE: mark("page"),
-    PageKind.PROFILE: mark("ID (profile)"),
-    PageKind.GROUP: mark("group"),
-    PageKind.CHANNEL: mark("channel"),
-    PageKind.SITE: mark("site"),
-}
 
 
 class FirstPageForm(Sheet):
@@ -42,8 +25,8 @@ class FirstPageForm(Sheet):
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme, 2)
-        platforms: list[tuple[object, str]] = [(p.value, say(word)) for p, word in _PLATFORMS.items()]
-        kinds: list[tuple[object, str]] = [(k.value, say(word)) for k, word in _KINDS.items()]
+        platforms: list[tuple[object, str]] = [(p.value, say(word)) for p, word in PLATFORMS.items()]
+        kinds: list[tuple[object, str]] = [(k.value, say(word)) for k, word in KINDS.items()]
         self.platform = self.choice("platform", say("Platform"), platforms)
         self.kind = self.choice("kind", say("Kind"), kinds)
         self.line("page_name", say("Name of the page in Bangla"))
@@ -114,12 +97,12 @@ class PageStep(StepBody):
 
     def _show_pages(self) -> None:
         say = self.say
-        names = [name_in(say, page.name) for page in self.state.pages]
+        faces = page_faces(say, self.state.pages)
         rows = RowList(self.theme)
         rows.set_lines(
             [
-                RowLine(page.id, name, page.url, mark=face, end=say("By hand"))
-                for page, name, face in zip(self.state.pages, names, faces_of(names), strict=True)
+                RowLine(page.id, name_in(say, page.name), page_kind(say, page), mark=faces[page.id], end=say("By hand"))
+                for page in self.state.pages
             ]
         )
         rows.opened.connect(self._open_page)
