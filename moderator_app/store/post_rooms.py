@@ -111,10 +111,12 @@ class PostRows:
         )
 
     def lines(self, query: PostQuery, offset: int, limit: int) -> tuple[PostLine, ...]:
-        by_plan = (_POST.c.planned_at.is_(None), _POST.c.planned_at, _POST.c.id)
-        order = by_plan if query.by_plan else (_POST.c.edited_at.desc(), _POST.c.id)
-        wanted: Question = filtered(select(*_LINE), query).order_by(*order).limit(limit).offset(offset)
-        rows = self._transaction.rows(wanted)
+        wanted: Question = filtered(select(*_LINE), query)
+        if query.by_plan:
+            rows = self._by_plan(wanted, query, offset, limit)
+        else:
+            newest = wanted.order_by(_POST.c.edited_at.desc(), _POST.c.id)
+            rows = self._transaction.rows(newest.limit(limit).offset(offset))
         ids = [PostId(row.id) for row in rows]
         deliveries, pictures = stored_deliveries(self._transaction, ids), self._first_media(ids)
         return tuple(_line(row, deliveries.get(PostId(row.id), []), pictures.get(row.id)) for row in rows)
@@ -128,6 +130,17 @@ class PostRows:
             select(_POST.c.planned_at).where(_POST.c.planned_at > at, _POST.c.stage != ReviewStage.REJECTED)
         )
         return frozenset(row.planned_at for row in rows)
+
+    def _by_plan(self, wanted: Question, query: PostQuery, offset: int, limit: int) -> list[AnyRow]:
+        """Soonest plan first, those without a plan last; asked in two parts, so that each follows its index."""
+        planned = _POST.c.planned_at.is_not(None)
+        soonest = wanted.where(planned).order_by(_POST.c.planned_at, _POST.c.id)
+        rows = list(self._transaction.rows(soonest.limit(limit).offset(offset)))
+        if len(rows) < limit:
+            before = self._transaction.number(filtered(select(func.count()).select_from(_POST), query).where(planned))
+            rest = wanted.where(~planned).order_by(_POST.c.edited_at.desc(), _POST.c.id)
+            rows += self._transaction.rows(rest.limit(limit - len(rows)).offset(max(0, offset - before)))
+        return rows
 
     def _check_not_out(self, post: Post) -> None:
         for delivery in stored_deliveries(self._transaction, [post.id]).get(post.id, []):

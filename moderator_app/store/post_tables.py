@@ -97,7 +97,7 @@ class DeliveryRow(StoreRow, table=True):
     """A post on a page. `due_week` and `live_week` (Sundays in Dhaka) follow from their times, for counts in SQL."""
 
     __table_args__ = (
-        Index(None, "post_id"),
+        Index(None, "post_id", "state"),
         Index(None, "page_id", "live_week"),
         Index(None, "live_week"),
         Index(None, "due_week"),

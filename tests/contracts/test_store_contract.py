@@ -249,6 +249,8 @@ def test_lists_are_paged_newest_edit_first_or_soonest_plan_first(store):
         assert [line.title for line in unit.posts.lines(PostQuery(), 3, 3)] == ["লেখা 2", "লেখা 1", "লেখা 0"]
         planned = unit.posts.lines(PostQuery(by_plan=True), 0, 9)
         assert [line.title for line in planned] == [*(f"লেখা {n}" for n in (4, 3, 2, 1, 0)), "তারিখ নেই"]
+        for offset in range(6):
+            assert unit.posts.lines(PostQuery(by_plan=True), offset, 2) == planned[offset : offset + 2]
         assert unit.posts.count(PostQuery(by_plan=True)) == 6
 
 

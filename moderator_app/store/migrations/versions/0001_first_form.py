@@ -327,7 +327,7 @@ def _delivery() -> None:
     op.create_index("ix_delivery_due_week", "delivery", ["due_week"])
     op.create_index("ix_delivery_live_week", "delivery", ["live_week"])
     op.create_index("ix_delivery_page_id_live_week", "delivery", ["page_id", "live_week"])
-    op.create_index("ix_delivery_post_id", "delivery", ["post_id"])
+    op.create_index("ix_delivery_post_id_state", "delivery", ["post_id", "state"])
     op.create_index("ix_delivery_state_due_at", "delivery", ["state", "due_at"])
     op.create_index(
         "uq_delivery_permalink",
