@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -149,6 +150,16 @@ def test_more_needs_than_five_unfold(shown):
     assert len(one.screen.needs.rows.rows) == 5
     one.screen.needs.all.click()
     assert len(one.screen.needs.rows.rows) == 10
+
+
+def test_a_low_window_shows_fewer_of_the_queue_and_needs_no_scrolling(shown):
+    board = FakeBoard()
+    board.lines = (*board.lines, *(replace(line, title=f"{n}") for n, line in enumerate([board.lines[1]] * 4)))
+    for size, most in (((1366, 697), 4), ((1366, 768), 5), ((1024, 768), 6)):
+        one = shown(desk_core(board=board), size=size)
+        assert sum(row.isVisible() for row in one.screen.queue._rows) == most
+    low = shown(desk_core(board=board), size=(1366, 697))
+    assert low.screen.height() <= 697 - 64 - 32
 
 
 # ---------------------------------------------------------------- a missed week

@@ -13,8 +13,9 @@ from ui.background import run
 from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
-from ui.screens.this_week.cards import BoardCard, NeedsCard, PagesCard, QueueCard
+from ui.screens.this_week.left_cards import BoardCard, NeedsCard
 from ui.screens.this_week.presenter import WeekPresenter
+from ui.screens.this_week.right_cards import PagesCard, QueueCard
 from ui.screens.this_week.state import HomeState, Target
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, filled, icon_button, link, secondary
@@ -23,6 +24,7 @@ from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 
 RIGHT, TWO_COLUMNS_FROM, LOW = 360, 1040, 740
+HEADER, MARGIN = 64, 16
 
 
 class ThisWeek(Screen):
@@ -130,6 +132,9 @@ class ThisWeek(Screen):
         if self._state is not None:
             self.board.show_key(shown=high or not wide)
             self.needs.show_foot(shown=high or not wide)
+            above = px(HEADER + 2 * MARGIN + MARGIN) + self.pages.sizeHint().height()
+            above += sum(banner.sizeHint().height() + px(12) for banner in self.banners())
+            self.queue.fit(self.window().height() - above if wide else None)
 
     def _take(self, state: HomeState) -> None:
         self._asked = False
