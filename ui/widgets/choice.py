@@ -65,6 +65,7 @@ class ChoiceBox(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         px = self._theme.px
         top = px(10) + self._theme.line(Type.BODY)
+        self._words.setMinimumHeight(0)  # else the lines of the width before would still take their room
         self._words.setGeometry(self._left, top, self.width() - self._left - px(14), self.height() - top - px(8))
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
 

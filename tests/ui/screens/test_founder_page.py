@@ -85,6 +85,7 @@ def test_an_error_keeps_what_was_typed_and_another_language_too(opened):
     assert done == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("scale", "size"), [(100, (1366, 704)), (150, (1366, 704)), (100, (1024, 704))])
 def test_the_page_is_well_shown_with_and_without_errors(opened, language, scale, size):

@@ -171,6 +171,7 @@ def test_the_code_is_a_square_with_its_three_corners():
     assert all(squares[y][x] for y, x in ((0, 0), (0, side - 1), (side - 1, 0)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("scale", "size"), [(100, (1366, 704)), (150, (1366, 704)), (100, (1024, 704))])
 def test_every_step_is_well_shown(opened, tmp_path, language, scale, size):

@@ -20,8 +20,8 @@ class OfficeForm(Sheet):
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme, 2)
-        self.line("office_name", say("Name of the office in Bangla"))
-        self.optional("office_name_en", say, say("Name of the office in English"))
+        self.line("office_name", say("Name in Bangla"))
+        self.optional("office_name_en", say, say("Name in English"))
         self.line("office_place", say("Place in Bangla"))
         self.optional("office_place_en", say, say("Place in English"))
         numbers: list[tuple[object, str]] = [(n, say.number(n)) for n in range(LOWEST_MINIMUM, HIGHEST_MINIMUM + 1)]

@@ -29,8 +29,8 @@ class FirstPageForm(Sheet):
         kinds: list[tuple[object, str]] = [(k.value, say(word)) for k, word in KINDS.items()]
         self.platform = self.choice("platform", say("Platform"), platforms)
         self.kind = self.choice("kind", say("Kind"), kinds)
-        self.line("page_name", say("Name of the page in Bangla"))
-        self.optional("page_name_en", say, say("Name of the page in English"))
+        self.line("page_name", say("Name in Bangla"))
+        self.optional("page_name_en", say, say("Name in English"))
         help_line = say("As it stands in the browser, with https://; the links of posts are compared with it.")
         self.line("url", say("Address of the page"), help_line, whole=True)
         self.optional("order_no", say, say("Number of the office order"))

@@ -33,7 +33,7 @@ from ui.widgets.screen import Screen
 from ui.widgets.steps import CountBar
 
 _RIGHT = 336
-_BESIDE_FROM = 880
+_BESIDE_FROM = 960
 
 
 class WelcomeScreen(Screen):
