@@ -43,7 +43,9 @@ class Scene:
 
 ROOMS: dict[str, Callable[["Core"], Place]] = {
     "this-week": lambda _core: Place(Room.THIS_WEEK),
-    "composer": lambda _core: Place(Room.POSTS, None, "new"),
+    "posts": lambda _core: Place(Room.POSTS),
+    "new-post": lambda _core: Place(Room.POSTS, None, "new"),
+    "composer": lambda core: Place(Room.POSTS, _a_post_being_written(core)),
     "review": lambda _core: Place(Room.REVIEW),
     "pages": lambda _core: Place(Room.PAGES),
     "panel": lambda _core: Place(Room.PANEL),
@@ -51,6 +53,18 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "welcome": lambda _core: Place(Room.WELCOME),
     "settings": lambda _core: Place(Room.SETTINGS),
 }
+
+
+def _a_post_being_written(core: "Core") -> str | None:
+    """A draft with pictures where there is one, any other draft otherwise."""
+    from moderator_app.domain.lines import PostFilter, PostQuery
+
+    drafts = core.drafting.lines(PostQuery(PostFilter.DRAFTS)) or core.drafting.lines(PostQuery(PostFilter.WAITING))
+    return (
+        max(drafts, key=lambda line: (line.first_media is not None, len(line.deliveries))).post_id if drafts else None
+    )
+
+
 GATES = ("sign-in", "unlock", "make-store", "found")
 
 
@@ -113,6 +127,13 @@ class Studio:
             desk = Desk(core, rooms, actor, scene.theme, scene.say, self._facts, scene.appearance)
             desk.navigate(place(core))
             yield name, desk
+        by_hand = [line for line in core.board.week().queue if line.shown == "by_hand"]
+        if only in "manual-kit" and rooms.kit and by_hand:
+            desk = Desk(core, rooms, actor, scene.theme, scene.say, self._facts, scene.appearance)
+            desk.navigate(Place(Room.THIS_WEEK))
+            desk.kits.open(desk._context(Place(Room.THIS_WEEK)), by_hand[0].line.delivery.id)  # noqa: SLF001 - as the room does
+            yield "manual-kit", desk.kits.windows()[0]
+            desk.deleteLater()
 
     def _gate(self, scene: Scene, page: QWidget) -> QWidget:
         gate = GatePage(scene.theme, scene.say)

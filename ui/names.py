@@ -1,5 +1,7 @@
 """Names that an office keeps in both languages, as the reader reads them. Knows no Qt."""
 
+import re
+
 from moderator_app.domain.office import Bilingual
 from moderator_app.words import Language, Speaker
 
@@ -10,5 +12,5 @@ def name_in(say: Speaker, name: Bilingual) -> str:
 
 
 def short_name(name: str) -> str:
-    """A page's name without its place: what stands before the first comma."""
-    return name.split(",", maxsplit=1)[0].strip() or name
+    """A page's name without its place or remark: what stands before the first comma or bracket."""
+    return re.split(r"[,(]", name, maxsplit=1)[0].strip() or name

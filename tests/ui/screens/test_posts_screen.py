@@ -127,7 +127,7 @@ def test_long_lists_are_read_in_pages(shown, office):
     assert set(one.screen.model._pages) == {0}
     one.screen.table.scrollToBottom()
     wait_for(lambda: set(one.screen.model._pages) == {0, 1})
-    assert column(one, TITLE)[-1].startswith("পোস্ট 0")
+    assert len(set(column(one, TITLE))) == PAGE + 3
 
 
 def test_enter_opens_the_text_and_the_kit_opens_from_the_details(shown, office):

@@ -12,7 +12,7 @@ from moderator_app.domain.pages import Page
 from moderator_app.services.manual_kit import Claim, Kit
 from moderator_app.words import Speaker
 from moderator_app.zone import DHAKA
-from ui.page_faces import page_faces, page_kind
+from ui.page_faces import PLATFORMS, page_faces
 from ui.widgets.page_face import PageFace
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class KitPresenter:
         return KitState(
             title=kit.title,
             face=self._face(kit.page),
-            second=" · ".join((page_kind(self._say, kit.page), *due)),
+            second=" · ".join((self._say(PLATFORMS[kit.page.platform]), *due)),
             text=f"{content.text}\n\n{content.link}" if content.link else content.text,
             length=self._core.drafting.measure(kit.page, content.text).length,
             alts=tuple(use.alt_text for use in content.media),

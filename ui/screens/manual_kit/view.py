@@ -56,7 +56,7 @@ class KitWindow(QWidget):
         self._whole = column(0, self)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(px(WIDTH), min(px(HEIGHT), room.height() - 60))
-        self.setMinimumWidth(px(WIDTH))
+        self.setFixedWidth(px(WIDTH))
         self.setMaximumHeight(max(room.height() - 60, 400))
         background.run(self, self.presenter.open, self._opened, self._not_opened)
 

@@ -44,7 +44,8 @@ class PagePart(QWidget):
         box, actions = flow_box(px(8))
         lines.addWidget(box)
         if state.may_open_kit:
-            self.open_kit = tonal(theme, say("Open the kit"), ButtonParts(icon="hand"))
+            kind = tonal if state.due else secondary
+            self.open_kit = kind(theme, say("Open the kit"), ButtonParts(icon="hand"), SMALL)
             self.open_kit.setAccessibleName(say("Open the kit for {page}", page=state.face.name))
             self.open_kit.clicked.connect(lambda: self.kit.emit(state.delivery_id))
             actions.addWidget(self.open_kit)

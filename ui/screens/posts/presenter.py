@@ -48,6 +48,7 @@ class PageState:
     when: str
     link: str
     note: str
+    due: bool
     may_open_kit: bool
     may_remove: bool
 
@@ -147,7 +148,7 @@ class PostsPresenter:
             others=", ".join(say(SHOWN_STATES[state].word) for state in states[1:]),
             title=line.title or say("Post without text"),
             second=f"{places} · {names.get(line.author_id, '')}",
-            day=say.short_day(in_dhaka(at).date()) if at else say("No time set yet"),
+            day=say.short_day(in_dhaka(at).date()) if at else say("not set"),
             hour=say.time(at) if at else "",
         )
 
@@ -164,6 +165,7 @@ class PostsPresenter:
             when=self._say.short_moment(at) if at else "",
             link=delivery.permalink,
             note=delivery.note,
+            due=look is SHOWN_STATES[Shown.BY_HAND],
             may_open_kit=by_hand and may,
             may_remove=delivery.is_live and may,
         )
