@@ -21,6 +21,7 @@ from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
 
 _NEEDS_LIMIT = 50
+_DRAFTS_LOOKED_THROUGH = 200
 _WEEKS_BACK = 8
 
 
@@ -195,9 +196,10 @@ def _reviews(unit: Unit, member: Member) -> list[Need]:
         and member.may(Action.APPROVE)
         and member.id not in (line.author_id, line.edited_by)
     ]
+    drafts = unit.posts.lines(PostQuery(PostFilter.DRAFTS, by_plan=True), 0, _DRAFTS_LOOKED_THROUGH)
     back = [
         Need(NeedKind.CHANGES, post=line)
-        for line in waiting
+        for line in drafts  # a post that was sent back is a draft again
         if line.stage is ReviewStage.CHANGES_ASKED and member.id in (line.author_id, line.edited_by)
     ]
     return [*to_approve, *back]

@@ -1,7 +1,8 @@
 """The panel register: who sits on it, since when, by which order, in which roles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import final
 
 from moderator_app.domain.ids import MemberId
@@ -98,6 +99,18 @@ class PanelDesk:
 
     def _put(self, acting: Acting, member: Member, verb: str) -> None:
         acting.unit.members.put(member)
-        check_panel(acting.unit.members.all(), acting.today)
+        _check_from(acting.today, acting.unit.members.all())
         roles = ",".join(sorted(role.value for role in member.roles))
         acting.log(verb, "member", member.id, roles=roles, to_on=member.to_on.isoformat() if member.to_on else None)
+
+
+def _check_from(today: date, members: Iterable[Member]) -> None:
+    """Today, and on the morning after every last day that is still to come: nobody could mend it then.
+
+    Raises:
+        PanelEmpty, LastConvenor: the panel could not work on one of these days.
+    """
+    everyone = tuple(members)
+    leaving = {m.to_on + timedelta(days=1) for m in everyone if m.to_on is not None and m.to_on >= today}
+    for day in (today, *sorted(leaving)):
+        check_panel(everyone, day)

@@ -1,0 +1,111 @@
+"""The board's weeks, what asks for whom, and the written reasons."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from moderator_app.domain.bd_calendar import Week, week_of
+from moderator_app.domain.cadence import NoteKind, WeekState
+from moderator_app.domain.errors import EmptyField, NothingThere, RoleNotAllowed, WrongMove
+from moderator_app.domain.ids import PageId
+from moderator_app.domain.panel import Role
+from moderator_app.services.board import NeedKind
+from tests.services.bench import LINK
+
+TODAY = date(2026, 2, 10)
+THIS, LAST = Week(date(2026, 2, 8)), Week(date(2026, 2, 1))
+
+
+def _state(bench, week):
+    return bench.core.board.week(week.first_on).rows[0].page_week.state
+
+
+def test_a_week_that_fell_short_asks_for_its_reason_until_it_is_written(bench):
+    ict = bench.members["ict"]
+    asked = [n.week.week for n in bench.core.board.needs(ict) if n.kind is NeedKind.MISSED_WEEK]
+    assert LAST in asked
+    assert THIS not in asked
+    with pytest.raises(EmptyField):
+        bench.core.board.note_week(ict, bench.pages["facebook"], LAST, NoteKind.MISSED, "   ")
+    bench.core.board.note_week(ict, bench.pages["facebook"], LAST, NoteKind.MISSED, "বিদ্যুৎ ছিল না")
+    assert LAST not in [n.week.week for n in bench.core.board.needs(ict) if n.kind is NeedKind.MISSED_WEEK]
+    assert _state(bench, LAST) is WeekState.MISSED
+    assert bench.verbs()[-1] == "week_noted"
+
+
+def test_only_the_convenor_excuses_also_a_week_that_still_runs(bench):
+    page = bench.pages["facebook"]
+    with pytest.raises(RoleNotAllowed):
+        bench.core.board.note_week(bench.members["ict"], page, LAST, NoteKind.EID, "ঈদের ছুটি")
+    bench.core.board.note_week(bench.members["uno"], page, LAST, NoteKind.EID, "ঈদের ছুটি")
+    bench.core.board.note_week(bench.members["uno"], page, THIS, NoteKind.DISASTER, "বন্যা")
+    assert (_state(bench, LAST), _state(bench, THIS)) == (WeekState.EXCUSED, WeekState.EXCUSED)
+
+
+def test_the_newest_note_counts(bench):
+    page, uno = bench.pages["facebook"], bench.members["uno"]
+    bench.core.board.note_week(uno, page, LAST, NoteKind.EID, "ভুল করে")
+    bench.clock.go_on(minutes=1)
+    bench.core.board.note_week(uno, page, LAST, NoteKind.MISSED, "আসলে ছুটি ছিল না")
+    assert _state(bench, LAST) is WeekState.MISSED
+
+
+def test_a_running_week_is_not_missed_yet(bench):
+    with pytest.raises(WrongMove):
+        bench.core.board.note_week(bench.members["ict"], bench.pages["facebook"], THIS, NoteKind.MISSED, "আগেভাগে")
+
+
+def test_a_note_for_no_page_is_refused(bench):
+    with pytest.raises(NothingThere):
+        bench.core.board.note_week(bench.members["uno"], PageId("none"), LAST, NoteKind.EID, "ঈদ")
+
+
+def test_met_beats_excused(bench):
+    bench.live(1)
+    bench.live(2)
+    bench.core.board.note_week(bench.members["uno"], bench.pages["facebook"], THIS, NoteKind.EID, "ঈদ")
+    assert _state(bench, THIS) is WeekState.MET
+
+
+def test_scheduled_posts_put_a_week_on_track_and_drafts_are_only_maybe(bench):
+    bench.approved(bench.draft("এক"))
+    bench.handed_in(bench.draft("দুই"))
+    count = bench.core.board.week().rows[0].page_week.count
+    assert (count.live, count.scheduled, count.maybe) == (0, 1, 1)
+    assert _state(bench, THIS) is WeekState.AT_RISK
+    bench.approved(bench.draft("তিন"))
+    assert _state(bench, THIS) is WeekState.ON_TRACK
+    bench.clock.go_on(days=2)  # their time has gone by, nobody published them
+    assert _state(bench, THIS) is WeekState.AT_RISK
+
+
+def test_a_week_begun_in_its_middle_is_met_if_reached_else_not_recorded(bench):
+    bench.register("late", TODAY)
+    row = bench.core.board.week().rows[1].page_week
+    assert row.state is WeekState.NOT_RECORDED
+    assert bench.core.board.week(date(2026, 2, 3)).rows[1].page_week.state is WeekState.NOT_RECORDED
+    for n in (1, 2):
+        post = bench.approved(bench.draft(f"নতুন {n}", page_ids=(bench.pages["late"],)))
+        bench.claim(bench.opened(post.id, "late"), f"https://www.facebook.com/late/posts/{n}")
+    assert bench.core.board.week().rows[1].page_week.state is WeekState.MET
+
+
+def test_the_board_is_dhakas_whatever_the_pc_says(bench):
+    bench.clock.jump_to(week_of(TODAY).ends_at - timedelta(seconds=1))
+    assert bench.core.board.week().week == THIS
+    bench.clock.go_on(seconds=2)
+    assert bench.core.board.week().week == THIS.next
+
+
+def test_needs_are_for_those_who_can_do_something_about_them(bench):
+    bench.seat("auditor", Role.AUDITOR)
+    opened = bench.opened(bench.approved(bench.draft("খোলা")).id)
+    mine = bench.handed_in(bench.draft("ফেরত"))
+    bench.core.reviewing.ask_changes(bench.members["land"], mine.id, "ঠিক করুন")
+    bench.handed_in(bench.draft("অপেক্ষা"))
+    kinds = {key: {n.kind for n in bench.core.board.needs(bench.members[key])} for key in ("ict", "land", "auditor")}
+    assert kinds["auditor"] == set()
+    assert kinds["land"] == {NeedKind.TO_APPROVE, NeedKind.MISSED_WEEK}
+    assert kinds["ict"] == {NeedKind.CONFIRM, NeedKind.CHANGES, NeedKind.MISSED_WEEK}
+    bench.claim(opened, LINK.format(n=3))
+    assert NeedKind.CONFIRM not in {n.kind for n in bench.core.board.needs(bench.members["ict"])}

@@ -1,0 +1,151 @@
+"""Drafts lose nothing: what is missing is named, what another saved is never overwritten."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from moderator_app.domain.errors import (
+    EditedMeanwhile,
+    FieldTooLong,
+    NothingThere,
+    PictureRefused,
+    PostNotReady,
+    TimeInPast,
+    WrongLink,
+)
+from moderator_app.domain.ids import PostId
+from moderator_app.domain.lines import PostFilter, PostQuery
+from moderator_app.domain.posts import Draft
+from tests.services.bench import PIN
+
+
+def test_an_empty_draft_is_kept(bench):
+    post = bench.core.drafting.save(bench.members["ict"], None, 0, Draft())
+    assert bench.core.drafting.open(bench.members["land"], post.id).post.draft == Draft()
+    assert bench.core.drafting.count(PostQuery(PostFilter.DRAFTS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("missing", "field"),
+    [
+        ({"text": "  \n "}, "post_text"),
+        ({"page_ids": ()}, "pages"),
+        ({"purpose": None}, "purpose"),
+        ({"planned_at": None}, "planned_at"),
+    ],
+)
+def test_what_is_missing_is_named_and_nothing_is_kept_of_the_handing_in(missing, field, bench):
+    draft = replace(bench.draft(), **missing)
+    with pytest.raises(PostNotReady) as refused:
+        bench.handed_in(draft)
+    assert refused.value.fields["field"] == field
+    assert bench.core.drafting.count(PostQuery()) == 0
+
+
+def test_a_picture_without_words_is_not_handed_in(bench):
+    with pytest.raises(PostNotReady) as refused:
+        bench.handed_in(bench.draft(media=(bench.picture(alt=" "),)))
+    assert refused.value.fields["field"] == "alt_text"
+
+
+def test_a_time_gone_by_is_refused(bench):
+    with pytest.raises(TimeInPast):
+        bench.handed_in(bench.draft(planned_at=bench.clock.now()))
+    bench.core.drafting.save(bench.members["ict"], None, 0, bench.draft(planned_at=bench.clock.now()))
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [({"link": "no link"}, WrongLink), ({"text": "ক" * 100_001}, FieldTooLong)],
+)
+def test_what_no_platform_takes_is_refused(change, error, bench):
+    with pytest.raises(error):
+        bench.core.drafting.save(bench.members["ict"], None, 0, bench.draft(**change))
+
+
+def test_a_second_writer_is_told_and_nothing_is_overwritten(bench):
+    post = bench.core.drafting.save(bench.members["ict"], None, 0, bench.draft("প্রথম"))
+    bench.core.drafting.save(bench.members["land"], post.id, post.revision, replace(post.draft, text="দ্বিতীয়"))
+    with pytest.raises(EditedMeanwhile):
+        bench.core.drafting.save(bench.members["ict"], post.id, post.revision, replace(post.draft, text="তৃতীয়"))
+    with pytest.raises(EditedMeanwhile):
+        bench.core.drafting.submit(bench.members["ict"], post.id, post.revision, replace(post.draft, text="চতুর্থ"))
+    assert bench.core.drafting.open(bench.members["ict"], post.id).post.draft.text == "দ্বিতীয়"
+
+
+def test_saving_nothing_new_changes_nothing(bench):
+    post = bench.core.drafting.save(bench.members["ict"], None, 0, bench.draft())
+    before = bench.verbs()
+    again = bench.core.drafting.save(bench.members["ict"], post.id, post.revision, bench.draft())
+    assert again == post
+    assert bench.verbs() == before
+
+
+def test_an_unknown_post_is_not_found(bench):
+    for ask in (bench.core.drafting.open, bench.core.reviewing.detail):
+        with pytest.raises(NothingThere):
+            ask(bench.members["ict"], PostId("none"))
+
+
+def test_the_next_times_are_the_offices_slots_that_are_still_empty(bench):
+    first, second, *_ = bench.core.drafting.next_times(3)
+    assert first > bench.clock.now()
+    bench.handed_in(bench.draft(planned_at=first))
+    assert bench.core.drafting.next_times(1) == [second]
+
+
+def test_what_is_no_picture_is_refused_and_the_same_picture_is_kept_once(bench):
+    with pytest.raises(PictureRefused):
+        bench.core.drafting.attach(bench.members["ict"], b"not a picture", "letter.docx")
+    first, second = bench.picture(), bench.picture("আরেক বর্ণনা")
+    assert first.hash == second.hash
+    assert bench.core.drafting.picture(first.hash)
+    assert len(bench.core.drafting.media((first.hash,))) == 1
+    assert bench.verbs().count("picture_added") == 1
+
+
+def test_keystrokes_are_offered_back_after_a_restart_until_saved_or_forgotten(bench):
+    ict = bench.members["ict"]
+    bench.core.journal.note(ict, None, Draft(text="লিখতে লিখতে বিদ্যুৎ"))
+    again = bench.again()
+    (offered,) = again.core.journal.offered(ict)
+    assert offered.draft.text == "লিখতে লিখতে বিদ্যুৎ"
+    assert again.core.journal.offered(bench.members["land"]) == ()
+    again.core.drafting.save(ict, None, 0, offered.draft)
+    assert again.core.journal.offered(ict) == ()
+    bench.core.journal.note(ict, None, Draft(text="আবার"))
+    bench.core.journal.forget(ict, None)
+    assert bench.core.journal.offered(ict) == ()
+
+
+def test_empty_keystrokes_are_not_offered(bench):
+    bench.core.journal.note(bench.members["ict"], None, Draft(text="  "))
+    assert bench.core.journal.offered(bench.members["ict"]) == ()
+
+
+def test_a_failed_handing_in_keeps_the_keystrokes(bench):
+    ict = bench.members["ict"]
+    bench.core.journal.note(ict, None, Draft(text="অসম্পূর্ণ"))
+    with pytest.raises(PostNotReady):
+        bench.core.drafting.submit(ict, None, 0, Draft(text="অসম্পূর্ণ"))
+    assert bench.core.journal.offered(ict)
+
+
+def test_lists_show_what_they_say(bench):
+    bench.live(1)
+    bench.approved(bench.draft("অনুমোদিত"))
+    bench.handed_in(bench.draft("অপেক্ষা"))
+    bench.core.drafting.save(bench.members["ict"], None, 0, Draft(text="খসড়া"))
+    counts = {which: bench.core.drafting.count(PostQuery(which)) for which in PostFilter}
+    assert counts == {
+        PostFilter.ALL: 4,
+        PostFilter.DRAFTS: 1,
+        PostFilter.WAITING: 1,
+        PostFilter.APPROVED: 1,
+        PostFilter.LIVE: 1,
+        PostFilter.CLOSED: 0,
+    }
+    later = bench.clock.now() + timedelta(days=1)
+    assert bench.core.drafting.count(PostQuery(PostFilter.LIVE, live_from=later)) == 0
+    assert PIN not in str(bench.core.activity.entries(0, 500))
