@@ -76,7 +76,7 @@ def _counts(core: "Core", member_id: "MemberId") -> "Mapping[Room, int]":
     """What waits for this member in a room."""
     from ui.places import Room
 
-    return {Room.REVIEW: len(core.reviewing.queue(member_id))}
+    return {Room.REVIEW: sum(1 for item in core.reviewing.queue(member_id) if item.waits_for_member)}
 
 
 def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | None = None) -> MainWindow:

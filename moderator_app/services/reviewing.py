@@ -26,6 +26,11 @@ class ReviewItem:
     author: Member
     refusal: ModeratorError | None
 
+    @property
+    def waits_for_member(self) -> bool:
+        """Whether the post is in review and this member's word is wanted."""
+        return self.refusal is None and self.line.stage is ReviewStage.SUBMITTED
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewDetail:
