@@ -48,6 +48,7 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "composer": lambda core: Place(Room.POSTS, _a_post_being_written(core)),
     "review": lambda _core: Place(Room.REVIEW),
     "pages": lambda _core: Place(Room.PAGES),
+    "page-form": lambda core: Place(Room.PAGES, core.accounts.all()[0].id, "change"),
     "panel": lambda _core: Place(Room.PANEL),
     "evaluation": lambda _core: Place(Room.EVALUATION),
     "welcome": lambda _core: Place(Room.WELCOME),

@@ -7,11 +7,12 @@ from typing import Protocol, final
 
 from moderator_app.domain.bd_calendar import FiscalQuarter, Week
 from moderator_app.domain.cadence import WeekState
-from moderator_app.domain.evaluation import Evaluation, PageFacts, ScoreRow, ScoreStatus
+from moderator_app.domain.evaluation import Evaluation, PageFacts, ScoreKey, ScoreRow, ScoreStatus
 from moderator_app.domain.ids import PageId
 from moderator_app.words import Language, Speaker, mark
+from moderator_app.words.dates import month_name
 from moderator_app.words.quarters import short_quarter_name
-from moderator_app.words.terms import NOTE_KINDS, SCORE_DUTIES, SCORE_UNITS
+from moderator_app.words.terms import NOTE_KINDS, SCORE_DUTIES
 from ui.names import name_in
 from ui.roles import Role
 from ui.widgets.shapes import Shape
@@ -23,6 +24,13 @@ STATUS_LOOKS = {
     ScoreStatus.SHORT: StateLook(Shape.SQUARE_MINUS, Role.DANGER, mark("Short")),
     ScoreStatus.NOTHING_DUE: StateLook(Shape.DASHED_CIRCLE, Role.MUTED, mark("Nothing due")),
 }
+
+INDICATORS = {
+    ScoreKey.WEEKS_MET: mark("Regular updates: weeks met"),
+    ScoreKey.SECOND_CHECKS: mark("Posts approved beforehand by another member"),
+    ScoreKey.ALT_TEXTS: mark("Pictures with alternative text"),
+}
+"""What a row of the scorecard counts."""
 
 
 class EvaluationsPort(Protocol):
@@ -42,7 +50,7 @@ class DutyLine:
 
     number: str
     duty: str
-    unit: str
+    indicator: str
     target: str
     achieved: str
     share: str
@@ -52,12 +60,14 @@ class DutyLine:
 
 @dataclass(frozen=True, slots=True)
 class ShortWeek:
-    """A week that fell short: whose, which, and what was written about it."""
+    """A week that fell short: whose, which, and what was written about it; both empty where nobody wrote."""
 
     page_id: PageId
     week: Week
     look: StateLook
-    where: str
+    page: str
+    span: str
+    kind: str
     reason: str
 
 
@@ -127,13 +137,19 @@ class EvaluationPresenter:
         silent = sum(1 for w in weeks if not w.reason)
         return self._say("{excused} excused · {silent} without a reason", excused=excused, silent=silent)
 
+    def state_line(self, evaluation: Evaluation) -> str:
+        """What the draft is worth."""
+        if evaluation.quarter.running:
+            return self._say("Draft: the quarter is not over, its figures will still change")
+        return self._say("Draft: looking at it keeps and signs nothing")
+
     def _duty(self, number: int, row: ScoreRow, names: dict[PageId, str]) -> DutyLine:
         say = self._say
         page = names.get(row.page_id, "") if row.page_id else ""
         return DutyLine(
             say.number(number),
-            say(SCORE_DUTIES[row.key], page=page) if page else say(SCORE_DUTIES[row.key]),
-            say(SCORE_UNITS[row.unit]),
+            page or say(SCORE_DUTIES[row.key]),
+            say(INDICATORS[row.key]),
             say.number(row.target),
             say.number(row.achieved),
             say.percent(row.achieved, row.target),
@@ -142,7 +158,16 @@ class EvaluationPresenter:
         )
 
     def _short_week(self, page: PageFacts, week: Week, state: WeekState, kind: str, reason: str) -> ShortWeek:
-        say = self._say
-        where = f"{name_in(say, page.name)} · {say.day_range(week.first_on, week.last_on)}"
-        words = f"{say(NOTE_KINDS[kind])}: {reason}" if state is WeekState.EXCUSED and kind else reason
-        return ShortWeek(page.page_id, week, WEEK_STATES[state], where, words)
+        said = self._say(NOTE_KINDS[kind]) if kind else ""
+        return ShortWeek(
+            page.page_id, week, WEEK_STATES[state], name_in(self._say, page.name), self._span(week), said, reason
+        )
+
+    def _span(self, week: Week) -> str:
+        """ "2–8 August", "27 September – 3 October"; the year is the quarter's."""
+        language = self._say.language
+        first, last = week.first_on, week.last_on
+        end = f"{last.day} {month_name(last.month, language)}"
+        if first.month == last.month:
+            return self._say.in_digits(f"{first.day}–{end}")
+        return self._say.in_digits(f"{first.day} {month_name(first.month, language)} – {end}")

@@ -1,110 +1,138 @@
 """One account in full: its administrators beside the order, and its facts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
-from moderator_app.domain.pages import Naming, Page
-from moderator_app.words import Speaker, mark
+from moderator_app.domain.pages import Administrator, Page
+from moderator_app.words import Speaker
 from ui.roles import Role, Type
+from ui.screens.pages.looks import NAMING_LOOKS, person_look
 from ui.screens.pages.presenter import PagesPresenter
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.cell_model import CellModel
-from ui.widgets.label import Label, WrappedLabel
-from ui.widgets.layout import column, row
+from ui.widgets.label import ElidedLabel, Label, WrappedLabel
+from ui.widgets.layout import Divider, column, row
 from ui.widgets.page_face import PageFace
-from ui.widgets.page_mark import PageTitle
-from ui.widgets.shapes import Shape
+from ui.widgets.page_mark import PageMark
 from ui.widgets.state_shape import StateLabel
-from ui.widgets.states import StateLook
 from ui.widgets.table import Cell, Table
+from ui.widgets.whole_rows import WholeRows
 
-MATCHED = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Matches"))
-OUTSIDE = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Outside the order"))
-NOT_ON_PAGE = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Not on the page"))
-IN_OFFICE_NAME = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("In the office's name"))
-RENAME = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Plan a new name"))
-NOT_LOOKED_AT = StateLook(Shape.DASHED_CIRCLE, Role.MUTED, mark("Not looked at yet"))
-NAMING_LOOKS = {
-    Naming.OFFICE: IN_OFFICE_NAME,
-    Naming.POSITION: RENAME,
-    Naming.PERSON: RENAME,
-    Naming.UNKNOWN: NOT_LOOKED_AT,
-}
+SIDE, SIDE_NARROW, TWO_COLUMNS_FROM, WIDE_FROM = 400, 360, 840, 1000
 
 
 class PageDetails(QWidget):
-    """The account that is selected in the register."""
+    """The account that is selected in the register; `refusal` says why it may not be changed, "" if it may."""
 
     def __init__(
-        self, theme: Theme, say: Speaker, presenter: PagesPresenter, page: Page, face: PageFace, edit: Button
+        self,
+        theme: Theme,
+        say: Speaker,
+        presenter: PagesPresenter,
+        page: Page,
+        face: PageFace,
+        edit: Button,
+        refusal: str = "",
     ) -> None:
         super().__init__()
         self._theme, self._say, self._presenter, self._page = theme, say, presenter, page
-        sides = row(theme.px(16), self)
-        people = self._people(face)
-        facts = self._facts(edit)
-        facts.setFixedWidth(theme.px(400))
-        sides.addWidget(people, 1)
-        sides.addWidget(facts, 0)
+        self._sides = QHBoxLayout(self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(theme.px(16))
+        self._facts = self._make_facts(edit, refusal)
+        self._sides.addWidget(self._make_people(face), 1)
+        self._sides.addWidget(self._facts)
 
-    def _people(self, face: PageFace) -> Card:
+    def arrange(self, width: int) -> None:
+        """Puts the facts beside the people where that many pixels are enough, else under them."""
+        px = self._theme.px
+        beside = width >= px(TWO_COLUMNS_FROM)
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        side = px(SIDE if width >= px(WIDE_FROM) else SIDE_NARROW)
+        self._facts.setMinimumWidth(side if beside else 0)
+        self._facts.setMaximumWidth(side if beside else 16777215)
+
+    def _make_people(self, face: PageFace) -> Card:
         say, theme = self._say, self._theme
-        card = Card(theme, say("Administrators and office order"))
-        top = card.add_padded()
-        top.addWidget(PageTitle(theme, face, self._presenter.kind(self._page)))
-        if not self._page.administrators:
+        card = Card(theme)
+        card.setAccessibleName(say("Administrators and office order"))
+        card.add(self._head(face))
+        people = self._page.administrators
+        if not people:
             about = say(
                 "Nobody is recorded yet. Write down who has power over the account, and compare with the order."
             )
-            top.addWidget(WrappedLabel(theme, about, Type.BODY, Role.MUTED))
+            card.add(Divider(theme))
+            card.add_padded().addWidget(WrappedLabel(theme, about, Type.BODY, Role.MUTED))
             return card
         table = Table(theme, say("Administrators"))
         model = CellModel([say("Administrator"), say("In the order"), say("On the page"), say("Result")], table)
-        model.set_rows([self._person(a.name, a.in_order, a.on_page) for a in self._page.administrators])
+        model.set_rows([self._person(person) for person in people])
         table.setModel(model)
-        table.size_columns(0, 120, 120, 200)
-        table.setMinimumHeight(theme.px(36 + 42 * min(len(self._page.administrators), 4) + 2))
-        card.add(table, 1)
+        table.size_columns(0, 100, 100, 172)
+        card.add(WholeRows(table, min(len(people), 3)))
         return card
 
-    def _person(self, name: str, in_order: bool, on_page: bool) -> tuple[Cell, ...]:
-        say = self._say
-        look = MATCHED if in_order == on_page else OUTSIDE if on_page else NOT_ON_PAGE
+    def _head(self, face: PageFace) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        head = QWidget()
+        head.setFixedHeight(px(48))
+        inside = row(px(10), head)
+        inside.setContentsMargins(px(16), 0, px(16), 0)
+        inside.addWidget(PageMark(theme, face, 26))
+        name = ElidedLabel(theme, face.name, Type.SECTION)
+        name.setMaximumWidth(name.sizeHint().width())
+        inside.addWidget(name, 1000)
+        inside.addWidget(Label(theme, self._presenter.kind(self._page), Type.SMALL, Role.MUTED))
+        inside.addStretch(1)
+        return head
+
+    def _person(self, person: Administrator) -> tuple[Cell, ...]:
+        say, look = self._say, person_look(person)
         yes, no = say("Yes"), say("No")
         return (
-            Cell(name),
-            Cell(yes if in_order else no, muted=not in_order),
-            Cell(yes if on_page else no, muted=not on_page),
+            Cell(person.name),
+            Cell(yes if person.in_order else no, muted=not person.in_order),
+            Cell(yes if person.on_page else no, muted=not person.on_page),
             Cell(say(look.word), state=look),
         )
 
-    def _facts(self, edit: Button) -> Card:
-        theme, say, page, presenter = self._theme, self._say, self._page, self._presenter
+    def _make_facts(self, edit: Button, refusal: str) -> Card:
+        theme = self._theme
         card = Card(theme)
+        card.setAccessibleName(self._say("Facts of the page"))
         inside = card.add_padded(12)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(1, 1)
-        look = NAMING_LOOKS[page.naming]
-        facts: list[tuple[str, QWidget]] = [
-            (say("Office order"), WrappedLabel(theme, presenter.order(page), Type.BODY)),
-            (say("Address"), WrappedLabel(theme, page.url, Type.BODY)),
-            (say("Owner profile"), WrappedLabel(theme, page.owner_profile or say("Not recorded"), Type.BODY)),
-            (say("Naming"), StateLabel(theme, look.shape, say(look.word), look.role)),
-            (say("Kept"), WrappedLabel(theme, presenter.kept(page), Type.BODY)),
-        ]
-        for number, (word, value) in enumerate(facts):
+        for number, (word, value) in enumerate(self._facts_said()):
             grid.addWidget(Label(theme, word, Type.BODY, Role.MUTED), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, number, 1)
+            grid.addWidget(value, number, 1, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(grid)
+        inside.addWidget(Divider(theme))
         buttons = row(theme.px(8))
         buttons.addWidget(edit)
         buttons.addStretch(1)
         inside.addLayout(buttons)
+        if refusal:
+            inside.addWidget(WrappedLabel(theme, refusal, Type.SMALL, Role.MUTED))
         filler = column(0)
         filler.addStretch(1)
-        inside.addLayout(filler)
+        inside.addLayout(filler, 1)
         return card
+
+    def _facts_said(self) -> list[tuple[str, QWidget]]:
+        theme, say, page, presenter = self._theme, self._say, self._page, self._presenter
+        look = NAMING_LOOKS[page.naming]
+        address = ElidedLabel(theme, page.url)
+        return [
+            (say("Office order"), WrappedLabel(theme, "\n".join(part for part in presenter.order(page) if part))),
+            (say("Address"), address),
+            (say("Owner profile"), WrappedLabel(theme, page.owner_profile or say("Not recorded"))),
+            (say("Naming"), StateLabel(theme, look.shape, say(look.word), look.role)),
+            (say("Kept"), WrappedLabel(theme, presenter.kept(page))),
+        ]

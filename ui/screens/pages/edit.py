@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.ids import PageId
 from moderator_app.domain.pages import Page
 from moderator_app.words.errors import error_sentence
 from ui.background import run
@@ -12,6 +13,7 @@ from ui.context import ScreenContext
 from ui.roles import Role
 from ui.screens.pages.form import PageForm
 from ui.screens.pages.presenter import FormFault, PagesPresenter, PageValues
+from ui.screens.pages.register import refusal
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, filled
 from ui.widgets.layout import column
@@ -27,11 +29,13 @@ class EditView(Screen):
         self._context, self._presenter = context, presenter
         self._say, self._theme = context.say, context.theme
         self._page: Page | None = None
-        self._fault = ""
+        self._refusal = refusal(context.say, context.actor)
+        self._banner = Banner(self._theme, Shape.INFO, Role.INFO, self._refusal) if self._refusal else None
         self.form: PageForm | None = None
         self._inside = column(0, self)
         self.keep = filled(self._theme, self._say("Keep"), ButtonParts(icon="check", key="Ctrl+S"))
         self.keep.clicked.connect(self._keep)
+        self.keep.setEnabled(False)
         run(self, self._find, self._show, self._failed)
 
     def title(self) -> str:
@@ -44,13 +48,14 @@ class EditView(Screen):
         return (self.keep,)
 
     def banners(self) -> Sequence[QWidget]:
-        return (Banner(self._theme, Shape.SQUARE_CROSS, Role.DANGER, self._fault),) if self._fault else ()
+        return (self._banner,) if self._banner else ()
 
     def shows_back(self) -> bool:
         return True
 
     def _find(self) -> Page | None:
-        return next((p for p in self._presenter.pages() if p.id == self._context.place.item), None)
+        item = self._context.place.item
+        return self._presenter.page(PageId(item)) if item else None
 
     def _show(self, page: Page | None) -> None:
         self._page = page
@@ -58,11 +63,13 @@ class EditView(Screen):
         self.form = PageForm(self._theme, self._say, values)
         self._inside.addWidget(self.form)
         self.form.field("name_bn").setFocus()
+        self.keep.refuse(self._refusal)
         self.header_changed.emit()
 
     def _keep(self) -> None:
         if self.form is None:
             return
+        self.keep.setEnabled(False)
         page, values = self._page, self.form.values()
         run(self, lambda: self._kept_or_fault(page, values), self._kept, self._failed)
 
@@ -77,8 +84,16 @@ class EditView(Screen):
         if fault is None:
             self._context.back()
         elif self.form is not None:
+            self.keep.setEnabled(True)
+            self._say_above(None)
             self.form.show_error(fault.field, error_sentence(self._say, fault.error))
 
     def _failed(self, error: ModeratorError) -> None:
-        self._fault = error_sentence(self._say, error)
+        self.keep.setEnabled(self.form is not None)
+        if self.form is not None:
+            self.form.show_error("", "")
+        self._say_above(error_sentence(self._say, error))
+
+    def _say_above(self, sentence: str | None) -> None:
+        self._banner = Banner(self._theme, Shape.SQUARE_CROSS, Role.DANGER, sentence) if sentence else None
         self.header_changed.emit()

@@ -9,7 +9,7 @@ from moderator_app.domain.pages import Administrator, Naming, PageKind, Platform
 from moderator_app.words import Speaker
 from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
 from ui.roles import Role, Type
-from ui.screens.pages.orders import KIND_ORDER, NAMING_ORDER, PLATFORM_ORDER
+from ui.screens.pages.orders import KIND_ORDER, NAMING_ORDER, PLATFORM_ORDER, USUAL_KIND
 from ui.screens.pages.presenter import PageValues
 from ui.theme import Theme
 from ui.widgets.button import ButtonParts, link, secondary
@@ -17,6 +17,8 @@ from ui.widgets.card import Card
 from ui.widgets.field import CheckField, ChoiceField, Field, Form, TextField
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column, row
+
+WIDEST = 1120
 
 
 class AdministratorRow(QWidget):
@@ -30,11 +32,11 @@ class AdministratorRow(QWidget):
         self.in_order.setChecked(person.in_order)
         self.on_page = CheckField(theme, say("On the page"))
         self.on_page.setChecked(person.on_page)
-        away = link(theme, say("Take off"), style=Type.BODY)
-        away.clicked.connect(lambda: remove(self))
+        self.away = link(theme, say("Take off"), style=Type.BODY)
+        self.away.clicked.connect(lambda: remove(self))
         line = row(theme.px(12), self)
         line.addWidget(self.name, 1)
-        for widget in (self.in_order, self.on_page, away):
+        for widget in (self.in_order, self.on_page, self.away):
             line.addWidget(widget)
 
     def person(self) -> Administrator:
@@ -48,11 +50,15 @@ class PageForm(QWidget):
         super().__init__()
         self._theme, self._say = theme, say
         self._fields: dict[str, Field] = {}
+        self.setMaximumWidth(theme.px(WIDEST))
         page = column(theme.px(16), self)
         page.addWidget(self._what(values))
         page.addWidget(self._paper(values))
         page.addWidget(self._people(values))
         page.addStretch(1)
+        platform = self._fields["platform"].box
+        assert isinstance(platform, ChoiceField)
+        platform.activated.connect(self._suggest_kind)
 
     def values(self) -> PageValues:
         """The form as typed."""
@@ -72,15 +78,23 @@ class PageForm(QWidget):
         )
 
     def show_error(self, field_name: str, sentence: str) -> None:
-        """Puts an error under its field and goes there; what was typed stays."""
+        """Puts an error under its field and goes there; "" takes every error away. What was typed stays."""
         for name, field in self._fields.items():
             field.set_error(sentence if name == field_name else "")
-        if field_name in self._fields:
+        if field_name in self._fields and sentence:
             self._fields[field_name].box.setFocus()
+
+    def error(self, field_name: str) -> str:
+        """The sentence that stands under a field, "" where there is none."""
+        return self._fields[field_name].error()
 
     def field(self, name: str) -> QWidget:
         """The box of a field."""
         return self._fields[name].box
+
+    def people(self) -> Sequence[AdministratorRow]:
+        """The rows of administrators, from above."""
+        return self._rows()
 
     def _what(self, values: PageValues) -> Card:
         say = self._say
@@ -120,27 +134,45 @@ class PageForm(QWidget):
         inside = card.add_padded(12)
         about = say("Who has power over the account, compared with the order: whoever left must be taken off the page.")
         inside.addWidget(WrappedLabel(theme, about, Type.SMALL, Role.MUTED))
-        self._people_rows = column(theme.px(8))
-        inside.addLayout(self._people_rows)
+        box = QWidget()
+        self._people_rows = column(theme.px(8), box)
+        self._fields["administrators"] = Field(theme, say("Names, and where each was found"), box)
+        inside.addWidget(self._fields["administrators"])
         for person in values.administrators:
             self._add_person(person)
+        self._show_people()
         more: QHBoxLayout = row(0)
         self.add_person = secondary(theme, say("Add an administrator"), ButtonParts(icon="plus"))
-        self.add_person.clicked.connect(lambda: self._add_person(Administrator("", in_order=True, on_page=True)))
+        self.add_person.clicked.connect(self._new_person)
         more.addWidget(self.add_person)
         more.addStretch(1)
         inside.addLayout(more)
         return card
 
+    def _new_person(self) -> None:
+        self._add_person(Administrator("", in_order=True, on_page=True))
+        self._rows()[-1].name.setFocus()
+
     def _add_person(self, person: Administrator) -> None:
-        added = AdministratorRow(self._theme, self._say, person, self._drop_person)
-        self._people_rows.addWidget(added)
-        if not person.name:
-            added.name.setFocus()
+        self._people_rows.addWidget(AdministratorRow(self._theme, self._say, person, self._drop_person))
+        self._show_people()
 
     def _drop_person(self, gone: QWidget) -> None:
         self._people_rows.removeWidget(gone)
+        gone.hide()
         gone.deleteLater()
+        self._show_people()
+        self.add_person.setFocus()
+
+    def _show_people(self) -> None:
+        """An empty list is no empty field: its word and its room go too."""
+        self._fields["administrators"].setVisible(bool(self._rows()))
+
+    def _suggest_kind(self) -> None:
+        """What is usual on a platform is chosen with it; it may be changed again."""
+        kind = self._fields["kind"].box
+        assert isinstance(kind, ChoiceField)
+        kind.choose(USUAL_KIND[cast("Platform", self._choice("platform"))])
 
     def _rows(self) -> list[AdministratorRow]:
         items = (self._people_rows.itemAt(n) for n in range(self._people_rows.count()))

@@ -1,4 +1,4 @@
-"""The kinds of accounts in the order in which a form offers them."""
+"""The kinds of accounts in the order in which a form offers them, and what is usual where."""
 
 from moderator_app.domain.pages import Naming, PageKind, Platform
 
@@ -14,3 +14,13 @@ PLATFORM_ORDER = (
 )
 KIND_ORDER = (PageKind.PAGE, PageKind.PROFILE, PageKind.GROUP, PageKind.CHANNEL, PageKind.SITE)
 NAMING_ORDER = (Naming.OFFICE, Naming.POSITION, Naming.PERSON, Naming.UNKNOWN)
+USUAL_KIND = {
+    Platform.FACEBOOK: PageKind.PAGE,
+    Platform.WORDPRESS: PageKind.SITE,
+    Platform.TELEGRAM: PageKind.CHANNEL,
+    Platform.MASTODON: PageKind.PROFILE,
+    Platform.X: PageKind.PROFILE,
+    Platform.YOUTUBE: PageKind.CHANNEL,
+    Platform.INSTAGRAM: PageKind.PROFILE,
+    Platform.LINKEDIN: PageKind.PAGE,
+}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, final
 
-from moderator_app.domain.errors import EmptyField, ModeratorError, WrongLink
+from moderator_app.domain.errors import EmptyField, ModeratorError, WrongLink, WrongOrderOfDays
 from moderator_app.domain.fields import calendar_day
 from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.office import Bilingual
@@ -14,12 +14,17 @@ from moderator_app.words import Speaker
 from moderator_app.words.digits import latin_digits
 from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
 from ui.names import name_in
+from ui.page_faces import page_faces
+from ui.screens.pages.looks import NOT_ON_PAGE, OUTSIDE, people_look, standing_look
+from ui.widgets.page_face import PageFace
+from ui.widgets.states import StateLook
 
 
 class AccountsPort(Protocol):
     """The part of the accounts service this screen asks."""
 
     def all(self) -> tuple[Page, ...]: ...
+    def get(self, page_id: PageId) -> Page: ...
     def new_id(self) -> PageId: ...
     def save(self, actor: MemberId, page: Page) -> Page: ...
 
@@ -73,32 +78,61 @@ class PagesPresenter:
         """Every account, in the order in which they were added."""
         return self._accounts.all()
 
+    def page(self, page_id: PageId) -> Page:
+        """One account. Raises NothingThere for an unknown id."""
+        return self._accounts.get(page_id)
+
+    def faces(self, pages: Sequence[Page]) -> dict[PageId, PageFace]:
+        """The accounts' marks, told apart from each other."""
+        return page_faces(self._say, pages)
+
+    def summary(self, pages: Sequence[Page]) -> str:
+        """ "5 accounts · 3 need a look"."""
+        if not pages:
+            return ""
+        odd = sum(1 for page in pages if self._needs_look(page))
+        number = self._say.count("{n} account", "{n} accounts", len(pages))
+        return f"{number} · {self._say.count('{n} needs a look', '{n} need a look', odd)}" if odd else number
+
     def name(self, page: Page) -> str:
         """The page's name in the reader's language."""
         return name_in(self._say, page.name)
 
     def kind(self, page: Page) -> str:
-        """ "Facebook page"."""
+        """ "Facebook page"; a web portal is a website anyway."""
         say = self._say
+        if page.platform is Platform.WORDPRESS and page.kind is PageKind.SITE:
+            return say(PLATFORMS[page.platform])
         return say("{platform} {kind}", platform=say(PLATFORMS[page.platform]), kind=say(PAGE_KINDS[page.kind]))
 
-    def order(self, page: Page) -> str:
-        """Number and day of the office order, as far as they are known."""
-        parts = [page.order_no, self._say.plain_day(page.order_on) if page.order_on else ""]
-        return " · ".join(part for part in parts if part) or self._say("No order recorded")
+    def standing(self, page: Page) -> StateLook:
+        """How the account is run today."""
+        return standing_look(page, self._today())
+
+    def order(self, page: Page) -> tuple[str, str]:
+        """Number and day of the office order, as far as they are known; never both empty."""
+        day = self._say.plain_day(page.order_on) if page.order_on else ""
+        if page.order_no:
+            return page.order_no, day
+        return (day, "") if day else (self._say("No order recorded"), "")
 
     def naming(self, page: Page) -> str:
         """Whose name the account bears."""
         return self._say(NAMINGS[page.naming])
 
     def administrators(self, page: Page) -> str:
-        """How administrators compare with the order, in one line."""
-        if not page.administrators:
-            return self._say("Not recorded")
-        odd = sum(1 for a in page.administrators if not a.matched)
-        if odd:
-            return self._say("{n} do not match the order", n=odd)
-        return self._say("All {n} match", n=len(page.administrators))
+        """How administrators compare with the order, in one line; the worst is said."""
+        say = self._say
+        look = people_look(page)
+        if look is None:
+            return say("Not recorded")
+        outside = sum(1 for a in page.administrators if a.on_page and not a.in_order)
+        missing = sum(1 for a in page.administrators if a.in_order and not a.on_page)
+        if look is OUTSIDE:
+            return say("{n} outside the order", n=outside)
+        if look is NOT_ON_PAGE:
+            return say("{n} not on the page", n=missing)
+        return say.count("{n} matches", "All {n} match", len(page.administrators))
 
     def kept(self, page: Page) -> str:
         """Since when, and until when, the account is kept."""
@@ -139,6 +173,8 @@ class PagesPresenter:
             return self._accounts.save(self._actor, read)
         except WrongLink as error:
             raise FormFault("url", error) from error
+        except WrongOrderOfDays as error:
+            raise FormFault("last_on", error) from error
         except ModeratorError as error:
             key = _FIELD_OF_KEY.get(str(error.fields.get("field", "")))
             if key is None:
@@ -165,6 +201,10 @@ class PagesPresenter:
             administrators=values.administrators,
             mark=page.mark if page else len(self._accounts.all()),
         )
+
+    def _needs_look(self, page: Page) -> bool:
+        odd = any(not a.matched for a in page.administrators)
+        return odd or page.naming in (Naming.POSITION, Naming.PERSON)
 
     def _typed(self, day: date | None) -> str:
         return self._say.in_digits(day.strftime("%d/%m/%Y")) if day else ""

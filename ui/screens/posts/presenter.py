@@ -1,7 +1,7 @@
 """What the list of posts shows. Knows no Qt; every method may be called behind the background door."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from moderator_app.domain.bd_calendar import FiscalQuarter
@@ -12,7 +12,7 @@ from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.words import Speaker
-from moderator_app.zone import DHAKA, in_dhaka
+from moderator_app.zone import in_dhaka
 from ui.names import name_in, short_name
 from ui.page_faces import page_faces
 from ui.screens.posts.words import FILTER_NAMES, MOST_PRESSING
@@ -172,12 +172,10 @@ class PostsPresenter:
 
 
 def query_of(which: PostFilter, page_id: PageId | None, quarter: FiscalQuarter | None) -> PostQuery:
-    """The query of a list; with a quarter only what was live in it."""
+    """The query of a list; with a quarter only what was live in its weeks, as the evaluation counts them."""
     if quarter is None:
         return PostQuery(which, page_id)
-    first = datetime.combine(quarter.first_on, time(), DHAKA)
-    after = datetime.combine(quarter.last_on + timedelta(days=1), time(), DHAKA)
-    return PostQuery(which, page_id, first, after)
+    return PostQuery(which, page_id, quarter.weeks[0].starts_at, quarter.weeks[-1].ends_at)
 
 
 def _of_stage(stage: ReviewStage) -> Shown:
