@@ -7,7 +7,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.board import board
 from benchmarks.first_paint import first_paint
 from benchmarks.pairs import PAIRS, Ratio
 from benchmarks.paper import paper
@@ -19,7 +18,7 @@ _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "typst")
 def main() -> int:
     """Runs every measure in turn."""
     rows: list[Ratio] = []
-    for measured in (first_paint, board, paper):
+    for measured in (first_paint, paper):
         rows.append(measured())
         print(_row(rows[-1]), flush=True)
     RESULTS.write_text(_report(rows), encoding="utf-8")
@@ -28,10 +27,11 @@ def main() -> int:
 
 def _report(rows: list[Ratio]) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    machine = f"{platform.machine()}, Python {platform.python_version()}, {versions}"
     lines = [
         "# Measured speeds",
         "",
-        f"Medians of {PAIRS} alternating pairs in one run. {platform.machine()}, Python {platform.python_version()}, {versions}.",
+        f"Medians of {PAIRS} alternating pairs in one run. {machine}.",
         "",
         "| what | floor s | program s | ratio | wanted |",
         "|---|---|---|---|---|",
