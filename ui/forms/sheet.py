@@ -32,8 +32,10 @@ class Sheet(Form):
         return box
 
     def optional(self, place: str, say: Speaker, word: str, help_line: str = "") -> QLineEdit:
-        """Adds a line of text that may stay empty, and says so beside its word."""
-        return self.line(place, say("{word} · optional", word=word), help_line)
+        """Adds a line of text that may stay empty, and says so in the empty box."""
+        box = self.line(place, word, help_line)
+        box.setPlaceholderText(say("may stay empty"))
+        return box
 
     def area(self, place: str, word: str, help_line: str = "", lines: int = 2) -> QPlainTextEdit:
         """Adds several lines of text over all columns."""

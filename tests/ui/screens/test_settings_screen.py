@@ -119,11 +119,13 @@ def test_who_is_not_convenor_cannot_change_the_times(opened, office):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize(("scale", "size"), [(100, (1114, 640)), (150, (1114, 640)), (100, (900, 640)), (150, (900, 640))])
+@pytest.mark.parametrize(
+    ("scale", "size"), [(100, (1114, 640)), (150, (1114, 640)), (100, (900, 640)), (150, (900, 640))]
+)
 def test_settings_and_licences_are_well_shown(opened, language, scale, size):
     theme = Theme(Scheme.DARK if scale == 150 else Scheme.LIGHT, scale)
     for place in (SETTINGS, LICENCES):
         screen = opened(place, Speaker(language), theme, size)
-        assert screen.width() <= size[0], "wider than the window"
+        assert screen.fills_height() or screen.width() <= screen.parentWidget().width()
         assert_nothing_clipped(screen)
         assert_reachable(screen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from ui.widgets.shapes import Shape
 from ui.widgets.states import StateLook
 from ui.widgets.table import TWO_LINES, Cell, Table
 
-_RIGHT, _BESIDE_FROM = 360, 1040
+_RIGHT, _BESIDE_FROM, _ALL_COLUMNS_FROM = 360, 1040, 700
 _SET = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("PIN set"))
 _PENDING = StateLook(Shape.CLOCK, Role.WARNING, mark("code handed out"))
 _GONE = StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("not in office"))
@@ -96,6 +96,8 @@ class PanelScreen(Screen):
         self.table = Table(theme, say("Members of the panel"), TWO_LINES)
         self._model = CellModel(heads, self.table)
         self.table.setModel(self._model)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         card.add(self.table)
@@ -113,6 +115,7 @@ class PanelScreen(Screen):
         self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._side.setMaximumWidth(px(_RIGHT) if beside else 16_777_215)
         self._side.setMinimumWidth(px(_RIGHT) if beside else 0)
+        self.table.setColumnHidden(2, self.width() < px(_ALL_COLUMNS_FROM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
