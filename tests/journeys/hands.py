@@ -29,7 +29,7 @@ from ui.widgets.label import WrappedLabel
 W = TypeVar("W", bound=QWidget)
 TYPED_INTO = (QLineEdit, QTextEdit, QPlainTextEdit)
 PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-PATIENCE = 8_000
+PATIENCE = 15_000
 
 
 def settle() -> None:
@@ -104,6 +104,7 @@ class Hands:
         self.click(self.find(QAbstractButton, name, begins=begins))
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        wait_for(lambda: not widget.size().isEmpty(), PATIENCE)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, PLAIN, at or widget.rect().center())
         settle()
 
@@ -116,6 +117,7 @@ class Hands:
     def write(self, name: str, text: str) -> QWidget:
         """Clicks into a field, selects what stands in it and types over it, key by key."""
         box = self.find(TYPED_INTO, name)
+        settle()
         QTest.mouseClick(box if isinstance(box, QLineEdit) else box.viewport(), Qt.MouseButton.LeftButton)
         QTest.keyClick(box, Qt.Key.Key_A, CONTROL)
         type_keys(box, text)

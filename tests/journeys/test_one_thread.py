@@ -9,21 +9,18 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 
-from moderator_app.bootstrap import build_core
 from moderator_app.domain.bd_calendar import FiscalQuarter
 from moderator_app.domain.errors import LinkOtherHost
 from moderator_app.words import Language, Speaker
 from moderator_app.words.errors import error_sentence
 from moderator_app.words.quarters import short_quarter_name
-from tests.fakes.clock import NOON, FakeClock
+from tests.fakes.clock import FakeClock
 from tests.journeys import rooms
-from tests.journeys.hands import CONTROL, Hands
+from tests.journeys.hands import Hands
 from tests.journeys.rooms import Someone
 from tests.journeys.the_desk import OpenedElsewhere, Program
 from tests.report.printed import attachments, texts
-from tests.store_fixture import cheap_hasher
-from ui.places import Place, Room
-from ui.widgets.page_mark import PagePill
+from ui.places import Room
 
 pytestmark = [pytest.mark.slow, pytest.mark.journey]
 
