@@ -85,7 +85,7 @@ def test_what_is_typed_is_in_the_store_soon_after_the_last_key(shown, office):
     type_text(one.screen.sheet.editor, "ক্ষুদ্র")
     wait_for(lambda: journalled(office) == ["Notun ক্ষুদ্র"])
     assert office.core.drafting.count(PostQuery()) == 0
-    assert "11:02" in one.screen.bar.status.accessibleName() or "১১:০২" in one.screen.bar.status.accessibleName()
+    wait_for(lambda: "১১:০২" in one.screen.bar.status.accessibleName())
 
 
 def test_a_word_half_typed_in_an_input_method_is_not_disturbed(shown, office):
@@ -281,3 +281,22 @@ def test_a_text_too_long_for_a_page_is_counted_in_red(shown, office):
     post = office.write(office.draft(text="ক" * 5000, page_ids=("flood",)))
     label = shown(at(post)).screen.sheet.counters._labels[0]
     assert "৯০৪" in label.accessibleName()
+
+
+def test_writing_on_without_answering_an_offer_says_where_the_earlier_text_went(shown, office):
+    office.core.journal.note(TANVIR, None, Draft("হারানো লেখা"))
+    one = shown()
+    type_text(one.screen.sheet.editor, "নতুন")
+    wait_for(lambda: journalled(office) == ["নতুন"])
+    settle()
+    assert [post.draft.text for post in kept(office)] == ["হারানো লেখা"]
+    assert "আলাদা খসড়া" in said(one)
+
+
+def test_handing_in_an_empty_page_keeps_no_empty_draft_and_leaves_an_offer_open(shown, office):
+    office.core.journal.note(TANVIR, None, Draft("হারানো লেখা"))
+    one = shown()
+    QTest.mouseClick(one.screen.bar.send, Qt.MouseButton.LeftButton)
+    wait_for(lambda: len(one.screen.banners()) == 2)
+    assert kept(office) == []
+    assert journalled(office) == ["হারানো লেখা"]

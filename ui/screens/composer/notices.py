@@ -37,6 +37,12 @@ def offer_banner(
     return banner
 
 
+def rescued_banner(theme: Theme, say: Speaker) -> Banner:
+    """Where the earlier text went when somebody wrote on without answering."""
+    words = say("The earlier text is kept: it stands in the list as a draft of its own.")
+    return Banner(theme, Shape.INFO, Role.INFO, words)
+
+
 def refusal_banner(theme: Theme, say: Speaker, error: ModeratorError, post: Post | None) -> Banner:
     """Why this post can only be read."""
     words = error_words(say, error)

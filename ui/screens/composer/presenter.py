@@ -15,6 +15,7 @@ from moderator_app.domain.lines import JournalEntry, MediaFile
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Draft, Post, ReviewStage, checked_draft, clean_text
+from moderator_app.domain.shown import Shown, shown
 from moderator_app.services.drafting import Measure
 from moderator_app.zone import DHAKA
 
@@ -42,6 +43,13 @@ class Opened:
         states = [d.state for d in self.deliveries if d.state is not DeliveryState.CANCELLED]
         return bool(states) and all(state in APPROVED_NOT_OUT for state in states)
 
+    def shown(self, post: Post | None, now: datetime) -> Shown:
+        """The state beside the title: that of the first page; a draft while this post is not the one opened."""
+        kept = [d for d in self.deliveries if d.state is not DeliveryState.CANCELLED]
+        if post is None or not kept:
+            return Shown.DRAFT
+        return shown(post.stage, kept[0] if post is self.post else replace(kept[0], state=DeliveryState.DRAFT), now)
+
 
 class ComposerPresenter:
     """One post being written by one member. All methods may be called behind the background door."""
@@ -62,6 +70,11 @@ class ComposerPresenter:
     def post_id(self) -> PostId | None:
         """The post's id, once it has one."""
         return self._post_id
+
+    @property
+    def has_offer(self) -> bool:
+        """Whether text of the journal still waits for an answer."""
+        return self._offer is not None
 
     def open(self) -> Opened:
         """Reads the post, the pages, the next usual times and what the journal offers.
@@ -116,11 +129,13 @@ class ComposerPresenter:
     def submit(self, draft: Draft) -> Post:
         """Hands the post in. Where something is missing the draft is saved all the same, then the error raised."""
         with self._lock:
-            self._rescue_offer()
+            worth_keeping = self._post_id is not None or _holds_something(draft)
+            if worth_keeping:
+                self._rescue_offer()
             try:
                 post = self._core.drafting.submit(self._actor.id, self._post_id, self._revision, draft)
             except ModeratorError:
-                if self._quiet or not self._saved(draft):
+                if worth_keeping and (self._quiet or not self._saved(draft)):
                     self._write_down(draft)
                 raise
             return self._now_at(post, changed=True)
@@ -177,6 +192,10 @@ class ComposerPresenter:
     def moment(self, day: str, at: str) -> datetime:
         """A typed day and time, Dhaka. Errors: WrongDate, WrongTime."""
         return datetime.combine(calendar_day(day), clock_time(at), DHAKA)
+
+    def is_saved(self, draft: Draft) -> bool:
+        """Whether the store holds this draft as a post."""
+        return self._post_id is not None and self._same(draft)
 
     def content_changed(self, draft: Draft) -> bool:
         """Whether more than the time differs from what is saved."""
@@ -245,7 +264,7 @@ class ComposerPresenter:
         entry = next((e for e in entries if e.post_id == self._post_id), None)
         if entry is None or self._same(entry.draft):
             return None
-        if post is None and not (clean_text(entry.draft.text) or entry.draft.media or entry.draft.variants):
+        if post is None and not _holds_something(entry.draft):
             return None
         return entry
 
@@ -262,6 +281,10 @@ class ComposerPresenter:
             return None
         out = any(d.state not in WAITING and d.state is not DeliveryState.CANCELLED for d in deliveries)
         return PostIsOut() if out or post.stage is ReviewStage.REJECTED else None
+
+
+def _holds_something(draft: Draft) -> bool:
+    return bool(clean_text(draft.text) or draft.link.strip() or draft.media or draft.variants)
 
 
 def _fresh(pages: tuple[Page, ...], times: tuple[datetime, ...]) -> Draft:

@@ -187,4 +187,4 @@ class PreviewCard(Card):
             return
         more = say("See more")
         body = escape(folded.text).replace("\n", "<br>")
-        self._text.set_rich(f"{body} … <b>{escape(more)}</b>", f"{folded.text} … {more}")
+        self._text.set_rich(f"{body} … <span style='font-weight:600'>{escape(more)}</span>", f"{folded.text} … {more}")

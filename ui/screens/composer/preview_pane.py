@@ -1,19 +1,25 @@
 """The right side of the composer: whose view is shown, and that view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.ids import PageId
+from moderator_app.domain.pages import Page
 from moderator_app.words import Speaker
 from ui.names import short_name
 from ui.roles import Role, Type
 from ui.screens.composer.media_strip import GetImage
-from ui.screens.composer.preview import PreviewCard, PreviewState
+from ui.screens.composer.preview import PreviewCard, PreviewState, preview_state
+from ui.screens.composer.writing import Writing
 from ui.theme import Theme
 from ui.widgets.field import ChoiceField
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import ScrollPage, column, row
+from ui.widgets.page_face import PageFace
+
+_WIDEST = 560
 
 
 class PreviewPane(QWidget):
@@ -23,6 +29,7 @@ class PreviewPane(QWidget):
 
     def __init__(self, theme: Theme, say: Speaker, image: GetImage) -> None:
         super().__init__()
+        self._say = say
         px = theme.px
         lines = column(px(12), self)
         head = row(px(10))
@@ -34,6 +41,7 @@ class PreviewPane(QWidget):
         head.addWidget(self._which)
         lines.addLayout(head)
         self._card = PreviewCard(theme, say, image)
+        self._card.setMaximumWidth(px(_WIDEST))
         self._nothing = WrappedLabel(theme, say("Choose a page to see how the post will look there."), role=Role.MUTED)
         inside = QWidget()
         inner = column(0, inside)
@@ -54,6 +62,16 @@ class PreviewPane(QWidget):
         if shown != [(self._which.itemData(n), self._which.itemText(n)) for n in range(self._which.count())]:
             self._which.set_choices(shown)
         self._which.setVisible(len(shown) > 1)
+
+    def draw(self, writing: Writing, pages: Sequence[Page], faces: Mapping[PageId, PageFace]) -> None:
+        """Shows the chosen page's view; the first page's where none is chosen yet."""
+        wished = self.page()
+        page_id = wished if wished in writing.page_ids else next(iter(writing.page_ids), None)
+        page = next((page for page in pages if page.id == page_id), pages[0] if pages else None)
+        if page is None:
+            self.show_nothing()
+        else:
+            self.show_state(preview_state(self._say, writing, page, faces[page.id]))
 
     def show_state(self, state: PreviewState) -> None:
         self._nothing.hide()

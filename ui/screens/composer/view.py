@@ -17,9 +17,7 @@ from moderator_app.domain.errors import (
 )
 from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.lines import MediaFile
-from moderator_app.domain.pages import Page
 from moderator_app.domain.posts import Draft, Post
-from moderator_app.domain.shown import Shown, shown
 from ui import background
 from ui.context import ScreenContext
 from ui.page_faces import page_faces
@@ -28,11 +26,17 @@ from ui.screens.composer import bar as looks
 from ui.screens.composer.bar import ComposerBar
 from ui.screens.composer.columns import Columns
 from ui.screens.composer.keeping import Keeper
-from ui.screens.composer.notices import conflict_banner, fault_banner, offer_banner, refusal_banner, stage_banner
+from ui.screens.composer.notices import (
+    conflict_banner,
+    fault_banner,
+    offer_banner,
+    refusal_banner,
+    rescued_banner,
+    stage_banner,
+)
 from ui.screens.composer.picture_adding import PictureAdding
 from ui.screens.composer.pictures import Pictures
 from ui.screens.composer.presenter import ComposerPresenter, Opened
-from ui.screens.composer.preview import preview_state
 from ui.screens.composer.preview_pane import PreviewPane
 from ui.screens.composer.sheet import WritingSheet
 from ui.screens.composer.time_panel import TimePanel
@@ -165,8 +169,8 @@ class ComposerScreen(Screen):
         self.header_changed.emit()
 
     def _show_stage(self, post: Post | None) -> None:
-        states = Shown.DRAFT if post is None else _one_word(self._opened, post, self._context.core.clock.now())
-        look = SHOWN_STATES[states]
+        assert self._opened is not None
+        look = SHOWN_STATES[self._opened.shown(post, self._context.core.clock.now())]
         self._state = StatePill(self._theme, look, self._say(look.word))
 
     def _closed_to_writing(self) -> bool:
@@ -182,10 +186,15 @@ class ComposerScreen(Screen):
         self.keeper.touch()
 
     def _is_noted(self, at: datetime) -> None:
-        if self._offer is not None:
-            self._offer = None
-            self.header_changed.emit()
+        self._settle_offer()
         self.bar.show_status(looks.CAUGHT, self._say("Safe since {time}, not yet a draft", time=self._say.clock(at)))
+
+    def _settle_offer(self) -> None:
+        """Whoever wrote on without answering is told where the earlier text went."""
+        if self._offer is not None and not self.presenter.has_offer:
+            self._offer = None
+            self._standing = [*self._standing, rescued_banner(self._theme, self._say)]
+            self.header_changed.emit()
 
     def _not_noted(self, error: ModeratorError) -> None:
         self._show_fault(error)
@@ -211,9 +220,13 @@ class ComposerScreen(Screen):
     def _kept(self, draft: Draft, post: Post) -> None:
         say = self._say
         self.bar.send.setEnabled(True)
-        self._fault = self._offer = None
+        self._fault = None
         self._standing = []
+        self._settle_offer()
         opened = self._opened
+        if opened is not None and opened.post is not None and opened.post.id != post.id:
+            self._context.navigate(Place(Room.POSTS, item=post.id))
+            return
         if opened is not None and post.stage is not (opened.post.stage if opened.post else None):
             self._show_stage(post)
         if self._draft() == draft:
@@ -230,10 +243,12 @@ class ComposerScreen(Screen):
             self.bar.show_status(looks.CAUGHT, self._say("Safe, not yet a draft"))
             self.header_changed.emit()
             return
+        self._settle_offer()
         self._show_fault(error)
-        kept = isinstance(error, PostNotReady | TimeInPast)
         at = self._say.clock(self._context.core.clock.now())
-        if kept:
+        if self.presenter.post_id is None and self._draft_is_empty():
+            self.bar.show_status(looks.QUIET, self._say("What you type is kept by itself"))
+        elif self.presenter.is_saved(self._draft()):
             self.bar.show_status(looks.KEPT, self._say("Draft kept {time}", time=at))
         else:
             self.bar.show_status(looks.CAUGHT, self._say("Safe since {time}, not yet a draft", time=at))
@@ -299,6 +314,9 @@ class ComposerScreen(Screen):
     def _draft(self) -> Draft:
         return self.sheet.writing.draft() if self.sheet.writing is not None else Draft()
 
+    def _draft_is_empty(self) -> bool:
+        return self.sheet.writing is None or self.sheet.writing.empty()
+
     def _only_time(self) -> bool:
         opened = self._opened
         return opened is not None and opened.approved and not self.presenter.content_changed(self._draft())
@@ -316,20 +334,8 @@ class ComposerScreen(Screen):
         self._stack_bar()
 
     def _draw_preview(self) -> None:
-        writing, opened = self.sheet.writing, self._opened
-        if writing is None or opened is None:
-            return
-        page = self._previewed(opened.pages)
-        if page is None:
-            self.preview.show_nothing()
-            return
-        self.preview.show_state(preview_state(self._say, writing, page, self._faces[page.id]))
-
-    def _previewed(self, pages: Sequence[Page]) -> Page | None:
-        wished = self.preview.page()
-        chosen = self._draft().page_ids
-        page_id = PageId(str(wished)) if wished in chosen else chosen[0] if chosen else None
-        return next((page for page in pages if page.id == page_id), pages[0] if pages else None)
+        if self.sheet.writing is not None and self._opened is not None:
+            self.preview.draw(self.sheet.writing, self._opened.pages, self._faces)
 
     # ------------------------------------------------------------ room
 
@@ -340,9 +346,3 @@ class ComposerScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stack_bar()
-
-
-def _one_word(opened: Opened | None, post: Post, now: datetime) -> Shown:
-    """The state of a post that may stand on several pages: that of the page which is least far."""
-    words = [shown(post.stage, d, now) for d in opened.deliveries] if opened and opened.post is post else []
-    return words[0] if words else Shown.DRAFT
