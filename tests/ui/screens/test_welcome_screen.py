@@ -23,6 +23,7 @@ from ui.screens.welcome.page_step import PageStep
 from ui.screens.welcome.panel_step import PanelStep
 from ui.screens.welcome.step_rows import ClosedStep
 from ui.theme import Theme, dress
+from ui.widgets.button import Button
 from ui.widgets.layout import ScrollPage
 
 
@@ -138,6 +139,17 @@ def test_a_done_step_is_changed_and_left_again(opened, office):
     press(screen.body.go)
     assert office.core.office.get().name.bn == "উপজেলা ভূমি অফিস"
     assert isinstance(screen.body, PageStep)
+
+
+def test_leaving_a_reopened_step_gives_up_what_was_typed(opened, office):
+    office.with_profile().with_panel()
+    screen = opened()
+    press(rows(screen)["Profile of the office"].change)
+    screen.body.form.field("office_name").box.setText("অন্য নাম")
+    press(next(b for b in screen.findChildren(Button) if b.accessibleName() == "Leave it, Profile of the office"))
+    assert isinstance(screen.body, PageStep)
+    press(rows(screen)["Profile of the office"].change)
+    assert screen.body.form.text("office_name") == "উপজেলা প্রশাসন"
 
 
 def test_all_done_leads_to_the_week(opened, office):

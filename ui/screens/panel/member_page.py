@@ -17,10 +17,10 @@ from ui.places import Place, Room
 from ui.roles import Role
 from ui.screens.panel.presenter import Kept, PanelPresenter
 from ui.widgets.banner import sentence_line
-from ui.widgets.button import ButtonParts, filled
+from ui.widgets.button import ButtonParts, filled, link
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.layout import clear, column
+from ui.widgets.layout import clear, column, row
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 
@@ -28,7 +28,7 @@ _WIDTH = 860
 
 
 class MemberPage(Screen):
-    """What was typed outlives a change of language; leaving the page gives it up."""
+    """What was typed outlives a change of language and a look elsewhere; the page then says so."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -81,8 +81,26 @@ class MemberPage(Screen):
             self.header_changed.emit()
         kept = self._drafts.get(self._key)
         self.form.set_typed(kept if isinstance(kept, TypedMember) else typed)
+        if isinstance(kept, TypedMember) and kept != typed:
+            self._say_kept(typed)
         self.form.edited.connect(self._keep_draft)
         self.form.field("member_name").box.setFocus()
+
+    def _say_kept(self, typed: TypedMember) -> None:
+        theme, say = self._theme, self._say
+        self.kept = QWidget()
+        line = row(theme.px(12), self.kept)
+        words = say("This was typed before and is not kept yet.")
+        line.addWidget(sentence_line(theme, Shape.DASHED_CIRCLE, Role.MUTED, words), 1)
+        self.anew = link(theme, say("Start anew"))
+        self.anew.clicked.connect(lambda _=False: self._start_anew(typed))
+        line.addWidget(self.anew)
+        self._above.addWidget(self.kept)
+
+    def _start_anew(self, typed: TypedMember) -> None:
+        self._drafts.pop(self._key, None)
+        self.form.set_typed(typed)
+        self.kept.hide()
 
     def _keep_draft(self) -> None:
         self._drafts[self._key] = self.form.typed()

@@ -41,7 +41,7 @@ class StepBody(QWidget):
     def finish(self, words: str, on_press: Callable[[], None], icon: str = "arrow-right") -> None:
         """Ends the form with a place for errors and the filled button."""
         self.lines.addLayout(self._below)
-        go = filled(self.theme, words, ButtonParts(icon=icon), MAIN)
+        go = filled(self.theme, words, ButtonParts(icon=icon, key="Ctrl+Enter"), MAIN)
         go.clicked.connect(lambda _=False: on_press())
         buttons = row(self.theme.px(12))
         buttons.addStretch(1)
@@ -76,6 +76,9 @@ class StepBody(QWidget):
     def forget(self, name: str) -> None:
         """What was typed is in the store now."""
         drafts_of(self.context.core.office).pop(self._key(name), None)
+
+    def give_up(self) -> None:
+        """The step was left without keeping anything: what was typed goes."""
 
     def begin(self) -> None:
         """Puts the cursor where work goes on."""

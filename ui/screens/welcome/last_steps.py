@@ -33,6 +33,9 @@ class SlotsStep(StepBody):
         self.lines.addWidget(self.editor)
         self.finish(self.say("Keep these times"), self._save)
 
+    def give_up(self) -> None:
+        self.forget(_DRAFT)
+
     def _save(self) -> None:
         slots = self.editor.slots()
         self.ask(lambda: self.presenter.save_slots(slots), self._answered)

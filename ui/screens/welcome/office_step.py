@@ -104,6 +104,9 @@ class OfficeStep(StepBody):
     def begin(self) -> None:
         self.form.field("office_name").box.setFocus()
 
+    def give_up(self) -> None:
+        self.forget(_DRAFT)
+
     def _save(self) -> None:
         typed = self.form.typed()
         self.ask(lambda: self.presenter.save_office(typed), self._answered)

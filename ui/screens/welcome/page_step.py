@@ -112,6 +112,9 @@ class PageStep(StepBody):
     def _open_page(self, key: object) -> None:
         self.context.navigate(Place(Room.PAGES, PageId(str(key))))
 
+    def give_up(self) -> None:
+        self.forget(_DRAFT)
+
     def _save(self) -> None:
         typed = self.form.typed()
         self.ask(lambda: self.presenter.add_page(typed), self._answered)

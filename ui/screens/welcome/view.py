@@ -155,7 +155,7 @@ class WelcomeScreen(Screen):
         self.body.grown.connect(self._ask)
         may_close = self._chosen is not None
         shown = OpenStep(self._theme, self._say, line, number, self.body, may_close=may_close)
-        shown.closed.connect(partial(self._choose, None))
+        shown.closed.connect(self._leave)
         return shown
 
     def _all_done(self) -> QWidget:
@@ -177,6 +177,11 @@ class WelcomeScreen(Screen):
         if self._state is not None:
             # The row that was pressed is part of what is drawn anew; it must have finished telling.
             QTimer.singleShot(0, self, self._redraw)
+
+    def _leave(self) -> None:
+        if self.body is not None:
+            self.body.give_up()
+        self._choose(None)
 
     def _redraw(self) -> None:
         if self._state is not None:
