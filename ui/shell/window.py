@@ -40,6 +40,7 @@ class MainWindow(QWidget):
         self._load = load
         self._key_file = key_file
         self._appearance = appearance
+        self._restyled = False
         self._core: Core | None = None
         self._registry: Registry | None = None
         self._actor: Member | None = None
@@ -74,6 +75,7 @@ class MainWindow(QWidget):
     def restyle(self, appearance: Appearance) -> None:
         """Shows another language, digits, scheme or text size at once, and keeps it."""
         self._appearance = appearance
+        self._restyled = True
         core = self._core
         if core is not None:
             background.run(
@@ -100,8 +102,12 @@ class MainWindow(QWidget):
         background.run(self, self._core.opening.appearance, self._appearance_came, self._gate_failed)
 
     def _appearance_came(self, appearance: Appearance) -> None:
-        self._appearance = appearance
-        self._rebuild()
+        if self._restyled:
+            # Somebody pressed the language switch while the desk was being opened.
+            self.restyle(self._appearance)
+        else:
+            self._appearance = appearance
+            self._rebuild()
         self._follow_focus()
         self._next_gate()
 
