@@ -64,11 +64,16 @@ def _posts(context: "ScreenContext") -> QWidget:
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
 
 
-def _home(core: "Core", _member_id: "MemberId") -> "Room":
-    """The first steps until they are done, then the week. What killed kits left behind goes before anything else."""
-    core.manual_kit.clear_left_over()
+def _home(core: "Core", member_id: "MemberId") -> "Room":
+    """Where unsaved text waits, it is offered first; then the first steps until they are done; then the week.
+
+    What killed kits left behind goes before anything else.
+    """
     from ui.places import Room
 
+    core.manual_kit.clear_left_over()
+    if core.journal.offered(member_id):
+        return Room.POSTS
     return Room.WELCOME if core.office.welcome().next_step else Room.THIS_WEEK
 
 
