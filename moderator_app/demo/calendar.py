@@ -57,6 +57,11 @@ class DemoCalendar:
         return self.this_week.previous.previous
 
     @property
+    def short_weeks(self) -> frozenset[Week]:
+        """Every week in which some page missed its minimum."""
+        return frozenset({self.missed_with_reason, self.missed_long_ago, self.missed_without_reason})
+
+    @property
     def channel_first_on(self) -> date:
         """The Wednesday, in the midst of the last whole quarter, on which the newest account begins."""
         return self.last_quarter.weeks[2].days[WEDNESDAY_SLOT]

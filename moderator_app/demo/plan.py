@@ -46,10 +46,10 @@ def _of_week(calendar: DemoCalendar, n: int, week: Week) -> Iterator[PastPost]:
     for day in (SUNDAY_SLOT, WEDNESDAY_SLOT):
         planned_at = calendar.moment(week.days[day], 11)
         yield PastPost(0, planned_at, _pages(calendar, week, planned_at, day))
-    if week < calendar.this_week and n % 2:
+    if week < calendar.this_week and week not in calendar.short_weeks and n % 2:
         page = _EXTRA_PAGES[n // 2 % len(_EXTRA_PAGES)]
         planned_at = calendar.moment(week.days[4], 15, 30)
-        if page in _kept(calendar, planned_at) and week != calendar.missed_with_reason:
+        if page in _kept(calendar, planned_at):
             witnessed = page == FACEBOOK and n % 4 == 1
             yield PastPost(0, planned_at, (page,), witnessed=witnessed, removed=n % 8 == 5)
 
