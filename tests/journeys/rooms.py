@@ -78,17 +78,18 @@ def add_member(hands: Hands, who: Someone, *roles: str) -> str:
 
 def keep_the_profile(hands: Hands, name: str, place: str, first_on: str) -> None:
     say = hands.say
-    hands.write(say("Name of the office in Bangla"), name)
+    hands.write(say("Name in Bangla"), name)
     hands.write(say("Place in Bangla"), place)
     hands.write(say("Counts from"), first_on)
     hands.press(say("Keep the profile"))
 
 
-def add_the_page(hands: Hands, name: str, address: str) -> None:
+def add_the_page(hands: Hands, name: str, address: str, first_on: str) -> None:
     say = hands.say
     hands.choose(say("Platform"), say("Facebook"))
-    hands.write(say("Name of the page in Bangla"), name)
+    hands.write(say("Name in Bangla"), name)
     hands.write(say("Address of the page"), address)
+    hands.write(say("Kept since"), first_on)
     hands.press(say("Add the page"))
 
 

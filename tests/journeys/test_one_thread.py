@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 
+from moderator_app.bootstrap import build_core
 from moderator_app.domain.bd_calendar import FiscalQuarter
 from moderator_app.domain.errors import LinkOtherHost
 from moderator_app.words import Language, Speaker
@@ -21,6 +22,7 @@ from tests.journeys.rooms import Someone
 from tests.journeys.the_desk import OpenedElsewhere, Program
 from tests.report.printed import attachments, texts
 from ui.places import Room
+from ui.screens.this_week.model import COUNT, FIRST_DAY
 
 pytestmark = [pytest.mark.slow, pytest.mark.journey]
 
@@ -74,7 +76,7 @@ def first_steps(hands: Hands) -> tuple[str, str]:
     )
     hands.press(say("One other member"))
     hands.press(say("The panel stands"))
-    rooms.add_the_page(hands, PAGE, ADDRESS)
+    rooms.add_the_page(hands, PAGE, ADDRESS, "০৮/০২/২০২৬")
     hands.press(say("Keep these times"))
     return codes
 
@@ -118,14 +120,16 @@ def test_a_fresh_office_goes_the_whole_way_to_its_two_papers(tmp_path, monkeypat
     assert QGuiApplication.clipboard().text() == TEXT
     hands.press(say("Open the folder"))
     folder = Path(QUrl(elsewhere.addresses[-1]).toLocalFile())
-    print(sorted(entry.name for entry in folder.iterdir()))
-    assert (folder / "01-alt.txt").read_text(encoding="utf-8").strip() == ALT
+    assert sorted(entry.name for entry in folder.iterdir()) == ["01-alt.txt", "01.jpg", "text.txt"]
+    assert (folder / "text.txt").read_text(encoding="utf-8-sig").splitlines() == TEXT.splitlines()
+    assert not QImage(str(folder / "01.jpg")).isNull()
+    assert (folder / "01-alt.txt").read_text(encoding="utf-8-sig").strip() == ALT
     hands.press(say("Open the page"))
     assert elsewhere.addresses[-1] == ADDRESS
     clock.go_on(minutes=4)
     hands.write(say("Link of the published post"), "https://facebook.example.net/namunapur.upazila/posts/1029384756")
     hands.press(say("Confirm"))
-    hands.wait_to_see(error_sentence(say, LinkOtherHost(found="facebook.example.net", page=PAGE)))
+    hands.wait_to_see(error_sentence(say, LinkOtherHost(host="facebook.example.net", page=PAGE)))
     hands.write(say("Link of the published post"), f"{ADDRESS}/posts/1029384756")
     hands.write(say("Day it went out"), "১১/০২/২০২৬")
     hands.write(say("Time it went out"), "১১:০৫")
@@ -142,8 +146,11 @@ def test_a_fresh_office_goes_the_whole_way_to_its_two_papers(tmp_path, monkeypat
 
     # The board counts it.
     board = hands.find(QAbstractItemView, say("Week board")).model()
-    hands.wait_until(lambda: say("Live") in str(board.index(0, 4).data()))
-    print([str(board.index(0, n).data()) for n in range(10)])
+    hands.wait_until(lambda: f"{say('Live')}: {TITLE}" in str(board.index(0, FIRST_DAY + 3).data()))
+    [line] = run.window.core.board.week().rows
+    assert (line.page_week.count.live, line.page_week.minimum) == (1, 2)
+    counted = say("{live} of {minimum} live, {scheduled} scheduled", live=1, minimum=2, scheduled=0)
+    assert str(board.index(0, COUNT).data()) == counted
 
     # The quarter's two papers.
     hands.go_to(say("Evaluation"))
@@ -154,9 +161,20 @@ def test_a_fresh_office_goes_the_whole_way_to_its_two_papers(tmp_path, monkeypat
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(papers))
     hands.press(say("Save both PDFs"))
     hands.wait_until(lambda: len(list(papers.iterdir())) == 2)
-    inside = [attachments(pdf.read_bytes()) for pdf in sorted(papers.glob("*.pdf"))]
-    assert len(inside) == 2
-    assert inside[0]["evaluation.json"] == inside[1]["evaluation.json"]
-    print(json.loads(inside[0]["evaluation.json"]))
-    assert any(TITLE in page for page in texts(sorted(papers.glob("*.pdf"))[0].read_bytes()))
-    assert groups
+    pdfs = [path.read_bytes() for path in sorted(papers.glob("*.pdf"))]
+    bangla, english = (attachments(pdf) for pdf in pdfs)
+    assert bangla["evaluation.json"] == english["evaluation.json"]
+    counted_posts = json.loads(bangla["evaluation.json"])["entries"]
+    assert [(post["title"], post["check"], post["counts"]) for post in counted_posts] == [
+        (TITLE, "second_member", True)
+    ]
+    assert all(any("1029384756" in page for page in texts(pdf)) for pdf in pdfs)
+    run.window.core.activity.verify()
+    run.close()
+
+    # What was printed for the safe opens the store, and all of it is still there.
+    again = build_core(tmp_path / "office", clock=clock)
+    again.opening.open_with("".join(groups))
+    assert again.board.week().rows[0].page_week.count.live == 1
+    again.activity.verify()
+    again.opening.close()

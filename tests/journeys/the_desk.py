@@ -38,6 +38,7 @@ class Program:
     def __init__(self, folder: Path, clock: FakeClock, language: str = "bn", **seams: object) -> None:
         application()
         self.clock = clock
+        self._closed = False
         self.window: MainWindow = make_window(
             lambda: build_core(folder, clock=clock, **seams), Appearance(language=language)
         )
@@ -46,6 +47,10 @@ class Program:
         settle()
 
     def close(self) -> None:
+        """Once; a second time nothing is done."""
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         stop(self.window)
         dispose(self.window)
