@@ -33,6 +33,7 @@ from ui.widgets.page_mark import PagePill
 
 Measures = Callable[[tuple[Page, ...], Mapping[PageId, str]], tuple[Measure, ...]]
 _COUNT_AFTER = 150
+_WIDEST_TEXT = 780
 
 
 class WritingSheet(QWidget):
@@ -109,9 +110,11 @@ class WritingSheet(QWidget):
         self.reset.hide()
         self.editor.pictures.connect(self.pictures)
         self.editor.pasted.connect(lambda data=b"": self.pictures.emit([data]))
-        inset = column(0)
+        inset = row(0)
         inset.setContentsMargins(theme.px(8), theme.px(4), theme.px(4), 0)
-        inset.addWidget(self.editor, 1)
+        self.editor.setMaximumWidth(theme.px(_WIDEST_TEXT))
+        inset.addWidget(self.editor, 1000)
+        inset.addStretch(1)
         paper.body.addLayout(inset, 1)
         self.counters = Counters(theme, say)
         paper.add(self.counters)
