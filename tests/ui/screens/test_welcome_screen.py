@@ -1,7 +1,7 @@
 from datetime import time
 
 import pytest
-from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, show
+from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, show, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -150,6 +150,17 @@ def test_leaving_a_reopened_step_gives_up_what_was_typed(opened, office):
     assert isinstance(screen.body, PageStep)
     press(rows(screen)["Profile of the office"].change)
     assert screen.body.form.text("office_name") == "উপজেলা প্রশাসন"
+
+
+def test_the_step_is_kept_by_key(opened, office):
+    screen = opened()
+    screen.window().activateWindow()
+    for place in ("office_name", "office_place"):
+        screen.body.form.field(place).box.setText("নমুনাপুর")
+    box = screen.body.form.field("office_place").box
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: isinstance(screen.body, PanelStep))
+    assert office.core.office.get().place.bn == "নমুনাপুর"
 
 
 def test_all_done_leads_to_the_week(opened, office):
