@@ -1,6 +1,5 @@
 """One transaction with all of the store's rooms at one moment."""
 
-from functools import cached_property
 from typing import final
 
 from moderator_app.store.approval_rooms import ApprovalRows, AttemptRows
@@ -19,46 +18,46 @@ class SqlUnit:
         """Rooms on a transaction that has begun."""
         self._transaction = transaction
 
-    @cached_property
+    @property
     def office(self) -> OfficeRows:
         return OfficeRows(self._transaction)
 
-    @cached_property
+    @property
     def members(self) -> MemberRows:
         return MemberRows(self._transaction)
 
-    @cached_property
+    @property
     def pages(self) -> PageRows:
         return PageRows(self._transaction)
 
-    @cached_property
+    @property
     def posts(self) -> PostRows:
         return PostRows(self._transaction)
 
-    @cached_property
+    @property
     def deliveries(self) -> DeliveryRows:
         return DeliveryRows(self._transaction)
 
-    @cached_property
+    @property
     def approvals(self) -> ApprovalRows:
         return ApprovalRows(self._transaction)
 
-    @cached_property
+    @property
     def attempts(self) -> AttemptRows:
         return AttemptRows(self._transaction)
 
-    @cached_property
+    @property
     def journal(self) -> JournalRows:
         return JournalRows(self._transaction)
 
-    @cached_property
+    @property
     def weeks(self) -> WeekNoteRows:
         return WeekNoteRows(self._transaction)
 
-    @cached_property
+    @property
     def media(self) -> MediaRows:
         return MediaRows(self._transaction)
 
-    @cached_property
+    @property
     def activity(self) -> ActivityRows:
         return ActivityRows(self._transaction)
