@@ -6,11 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import final
 
+from moderator_app.domain.approval import content_hash
 from moderator_app.domain.bd_calendar import Week, week_of
 from moderator_app.domain.cadence import NoteKind, PageWeek, WeekCount, WeekNote, WeekState, checked_reason, page_week
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import WrongMove
-from moderator_app.domain.ids import MemberId, PageId
+from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import ReviewStage
@@ -195,6 +196,7 @@ def _reviews(unit: Unit, member: Member) -> list[Need]:
         if line.stage is ReviewStage.SUBMITTED
         and member.may(Action.APPROVE)
         and member.id not in (line.author_id, line.edited_by)
+        and not _approved_already(unit, line.post_id, member.id)
     ]
     drafts = unit.posts.lines(PostQuery(PostFilter.DRAFTS, by_plan=True), 0, _DRAFTS_LOOKED_THROUGH)
     back = [
@@ -203,6 +205,14 @@ def _reviews(unit: Unit, member: Member) -> list[Need]:
         if line.stage is ReviewStage.CHANGES_ASKED and member.id in (line.author_id, line.edited_by)
     ]
     return [*to_approve, *back]
+
+
+def _approved_already(unit: Unit, post_id: PostId, member_id: MemberId) -> bool:
+    """Whether a member gave the present content a word already, and another's is still wanted."""
+    post = unit.posts.get(post_id)
+    wanted = {content_hash(page, post.content_for(page)) for page in post.draft.page_ids}
+    given = {a.content_hash for a in unit.approvals.of_post(post_id) if a.member_id == member_id}
+    return wanted <= given
 
 
 def _missed(unit: Unit, member: Member, now: datetime) -> list[Need]:

@@ -8,7 +8,7 @@ from moderator_app.domain.bd_calendar import Week, week_of
 from moderator_app.domain.cadence import NoteKind, WeekState
 from moderator_app.domain.errors import EmptyField, NothingThere, RoleNotAllowed, WrongMove
 from moderator_app.domain.ids import PageId
-from moderator_app.domain.panel import Role
+from moderator_app.domain.panel import ApprovalPreset, Role
 from moderator_app.services.board import NeedKind
 from tests.services.bench import LINK
 
@@ -109,3 +109,12 @@ def test_needs_are_for_those_who_can_do_something_about_them(bench):
     assert kinds["ict"] == {NeedKind.CONFIRM, NeedKind.CHANGES, NeedKind.MISSED_WEEK}
     bench.claim(opened, LINK.format(n=3))
     assert NeedKind.CONFIRM not in {n.kind for n in bench.core.board.needs(bench.members["ict"])}
+
+
+def test_who_gave_the_first_of_two_approvals_is_not_asked_again(bench):
+    bench.core.office.set_preset(bench.members["uno"], ApprovalPreset.TWO_OTHERS)
+    post = bench.handed_in()
+    bench.approve(post.id, "land")
+    asked = {key: [n.kind for n in bench.core.board.needs(bench.members[key])] for key in ("land", "uno")}
+    assert NeedKind.TO_APPROVE not in asked["land"]
+    assert NeedKind.TO_APPROVE in asked["uno"]

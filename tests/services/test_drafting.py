@@ -89,10 +89,11 @@ def test_an_unknown_post_is_not_found(bench):
 
 
 def test_the_next_times_are_the_offices_slots_that_are_still_empty(bench):
-    first, second, *_ = bench.core.drafting.next_times(3)
+    pages = tuple(bench.pages.values())
+    first, second, *_ = bench.core.drafting.next_times(pages, 3)
     assert first > bench.clock.now()
     bench.handed_in(bench.draft(planned_at=first))
-    assert bench.core.drafting.next_times(1) == [second]
+    assert bench.core.drafting.next_times(pages, 1) == [second]
 
 
 def test_what_is_no_picture_is_refused_and_the_same_picture_is_kept_once(bench):

@@ -29,7 +29,7 @@ def test_from_a_fresh_office_to_the_evaluation(tmp_path):
     assert core.office.welcome().next_step is WelcomeStep.FIRST_POST
 
     ict, land = bench.members["ict"], bench.members["land"]
-    due = core.drafting.next_times()[0]
+    due = core.drafting.next_times(tuple(bench.pages.values()))[0]
     draft = bench.draft(media=(bench.picture(),), planned_at=due)
     post = core.drafting.save(ict, None, 0, draft)
     assert core.office.welcome().next_step is None
