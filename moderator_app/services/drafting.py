@@ -7,7 +7,7 @@ from typing import final
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.editing import EditEffect, edit_effect
 from moderator_app.domain.errors import PostIsOut
-from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PostId
+from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
@@ -111,11 +111,11 @@ class Drafting:
         """How long a text is on a page, and how long it may be; asks neither store nor network."""
         return Measure(self._platforms.text_length(page, text), self._platforms.text_limit(page))
 
-    def next_times(self, wanted: int = 3) -> list[datetime]:
-        """The office's next usual times at which nothing is planned yet."""
+    def next_times(self, page_ids: tuple[PageId, ...], wanted: int = 3) -> list[datetime]:
+        """The office's next usual times at which none of these pages has a post planned yet."""
         now = self._room.now()
         with self._room.store.read() as unit:
-            taken = unit.posts.planned_after(now)
+            taken = unit.posts.planned_after(now, page_ids)
             return next_slots(unit.office.settings().slots, now, taken, wanted)
 
     def attach(self, actor: MemberId, data: bytes, name: str) -> MediaFile:

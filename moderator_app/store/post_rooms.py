@@ -1,7 +1,7 @@
 """The repository of posts: the present content, every kept one, and the lists on screen."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import final
 
@@ -124,10 +124,12 @@ class PostRows:
     def count(self, query: PostQuery) -> int:
         return self._transaction.number(filtered(select(func.count()).select_from(_POST), query))
 
-    def planned_after(self, at: datetime) -> frozenset[datetime]:
-        """Planned times of posts that were not rejected."""
+    def planned_after(self, at: datetime, page_ids: Sequence[PageId]) -> frozenset[datetime]:
+        """Planned times of these pages' posts that were not rejected."""
         rows = self._transaction.rows(
-            select(_POST.c.planned_at).where(_POST.c.planned_at > at, _POST.c.stage != ReviewStage.REJECTED)
+            select(_POST.c.planned_at)
+            .join(_PAGE, _PAGE.c.post_id == _POST.c.id)
+            .where(_POST.c.planned_at > at, _POST.c.stage != ReviewStage.REJECTED, _PAGE.c.page_id.in_(page_ids))
         )
         return frozenset(row.planned_at for row in rows)
 

@@ -303,8 +303,9 @@ def test_planned_times_are_told_but_those_of_rejected_posts_are_free(store):
     with store.write() as unit:
         unit.posts.add(post(planned_at=soon))
         unit.posts.add(post(planned_at=later, stage=ReviewStage.REJECTED))
-        assert unit.posts.planned_after(NOON) == {soon}
-        assert unit.posts.planned_after(soon) == frozenset()
+        assert unit.posts.planned_after(NOON, [FACEBOOK, CHANNEL]) == {soon}
+        assert unit.posts.planned_after(soon, [FACEBOOK, CHANNEL]) == frozenset()
+        assert unit.posts.planned_after(NOON, []) == frozenset()
 
 
 # ---------------------------------------------------------------- approval, held by the data layer

@@ -14,7 +14,7 @@ from moderator_app.domain.errors import (
     TimeInPast,
     WrongLink,
 )
-from moderator_app.domain.ids import PostId
+from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.posts import Draft
 from tests.services.bench import PIN
@@ -94,6 +94,13 @@ def test_the_next_times_are_the_offices_slots_that_are_still_empty(bench):
     assert first > bench.clock.now()
     bench.handed_in(bench.draft(planned_at=first))
     assert bench.core.drafting.next_times(pages, 1) == [second]
+
+
+def test_another_pages_post_takes_no_time_away(bench):
+    [first] = bench.core.drafting.next_times((), 1)
+    bench.handed_in(bench.draft(planned_at=first))
+    assert bench.core.drafting.next_times((PageId("another"),), 1) == [first]
+    assert bench.core.drafting.next_times((), 1) == [first]
 
 
 def test_what_is_no_picture_is_refused_and_the_same_picture_is_kept_once(bench):

@@ -71,7 +71,7 @@ class WritingOffice:
         return replace(context, **other)
 
     def draft(self, **other: Any) -> Draft:
-        times = self.core.drafting.next_times()
+        times = self.core.drafting.next_times((ADMIN, PORTAL))
         whole = Draft(TEXT, "", Purpose.SERVICE_INNOVATION, (ADMIN, PORTAL), planned_at=times[0])
         return replace(whole, **other)
 

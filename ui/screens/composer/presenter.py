@@ -85,18 +85,23 @@ class ComposerPresenter:
         core = self._core
         opened = core.drafting.open(self._actor.id, self._post_id) if self._post_id else None
         pages = core.accounts.kept()
-        times = tuple(core.drafting.next_times())
         post = opened.post if opened else None
         deliveries = opened.deliveries if opened else ()
         if post is not None:
             pages = self._with_given_up(pages, post)
-        self._kept = post.draft if post else _fresh(pages, times)
+        chosen = post.draft.page_ids if post else _only(pages)
+        times = self.next_times(chosen)
+        self._kept = post.draft if post else Draft(page_ids=chosen, planned_at=times[0] if times else None)
         self._revision = post.revision if post else 0
         refusal = self._refusal(post, deliveries)
         self._offer = None if refusal else self._offered(post)
         result = Opened(post, deliveries, pages, self._kept, self._offer, times, refusal)
         self._quiet = result.approved or (post is not None and post.stage in _WAITS)
         return result
+
+    def next_times(self, page_ids: tuple[PageId, ...]) -> tuple[datetime, ...]:
+        """The next usual times that these pages have free."""
+        return tuple(self._core.drafting.next_times(page_ids))
 
     def note(self, draft: Draft) -> datetime:
         """Keeps the keystrokes; says when. An offer nobody answered first becomes a draft of its own."""
@@ -287,6 +292,6 @@ def _holds_something(draft: Draft) -> bool:
     return bool(clean_text(draft.text) or draft.link.strip() or draft.media or draft.variants)
 
 
-def _fresh(pages: tuple[Page, ...], times: tuple[datetime, ...]) -> Draft:
-    """A new post: the next usual time, and the page where there is only one."""
-    return Draft(page_ids=(pages[0].id,) if len(pages) == 1 else (), planned_at=times[0] if times else None)
+def _only(pages: tuple[Page, ...]) -> tuple[PageId, ...]:
+    """The page where there is only one."""
+    return (pages[0].id,) if len(pages) == 1 else ()

@@ -40,6 +40,7 @@ from ui.screens.composer.presenter import ComposerPresenter, Opened
 from ui.screens.composer.preview_pane import PreviewPane
 from ui.screens.composer.sheet import WritingSheet
 from ui.screens.composer.time_panel import TimePanel
+from ui.screens.composer.usual_times import UsualTimes
 from ui.screens.composer.writing import Writing
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, secondary
@@ -133,6 +134,8 @@ class ComposerScreen(Screen):
         self.keeper.refused.connect(self._refused)
         self._times = TimePanel(self._theme, self._say, self, self.presenter.moment)
         self._times.chosen.connect(self._time_chosen)
+        self._usual = UsualTimes(self.presenter, self)
+        self._usual.came.connect(self._follow)
         self.bar.time.clicked.connect(self._open_times)
 
     # ------------------------------------------------------------ opening
@@ -143,6 +146,7 @@ class ComposerScreen(Screen):
         self._faces = page_faces(say, opened.pages)
         self.sheet.load(Writing(opened.draft, tuple(p.id for p in opened.pages)), opened.pages, self._faces)
         self.keeper.stands_at(opened.draft)
+        self._usual.stand(opened.times, opened.draft.page_ids)
         self._show_stage(opened.post)
         if opened.refusal is not None:
             self.sheet.lock()
@@ -293,8 +297,7 @@ class ComposerScreen(Screen):
     # ------------------------------------------------------------ time, pictures, preview
 
     def _open_times(self) -> None:
-        if self._opened is not None:
-            self._times.open_at(self.bar.time, self._opened.times, self._draft().planned_at)
+        self._times.open_at(self.bar.time, self._usual.times, self._draft().planned_at)
 
     def _time_chosen(self, at: datetime | None) -> None:
         if self.sheet.writing is not None:
@@ -303,9 +306,8 @@ class ComposerScreen(Screen):
             self.bar.time.setFocus()
 
     def _attached(self, media: MediaFile) -> None:
-        writing = self.sheet.writing
-        if writing is not None and writing.add_picture(media.hash):
-            self.sheet.show_media(len(writing.media) - 1)
+        if self.sheet.writing is not None and self.sheet.writing.add_picture(media.hash):
+            self.sheet.show_media(len(self.sheet.writing.media) - 1)
 
     def _picture_arrived(self, _media_hash: object) -> None:
         self.sheet.media.refresh_images()
@@ -323,13 +325,13 @@ class ComposerScreen(Screen):
 
     def _follow(self) -> None:
         """The bar and the preview's pages follow what is chosen."""
-        writing, opened = self.sheet.writing, self._opened
-        if writing is None or opened is None:
+        writing = self.sheet.writing
+        if writing is None or self._opened is None:
             return
         faces = [self._faces[page] for page in writing.page_ids]
         self.bar.show_pages(faces, only_time=self._only_time())
-        usual = bool(opened.times) and writing.planned_at == opened.times[0]
-        self.bar.show_time(writing.planned_at, usual=usual)
+        self._usual.follow(writing)
+        self.bar.show_time(writing.planned_at, usual=self._usual.first_is(writing.planned_at))
         self.preview.show_pages([(page, self._faces[page].name) for page in writing.page_ids])
         self._stack_bar()
 
