@@ -350,12 +350,6 @@ class EvaluationPrinter(Protocol):
     def print(self, evaluation: Evaluation, language: Language) -> bytes: ...
 
 
-class RecoveryPrinter(Protocol):
-    """Prints a recovery key as a sheet for the safe, in both languages, in memory only. Errors: ReportFailed."""
-
-    def print(self, key: RecoveryKey) -> bytes: ...
-
-
 class PaperViewer(Protocol):
     """Draws pages of a PDF as PNG for the screen."""
 

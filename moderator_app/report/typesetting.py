@@ -26,16 +26,16 @@ _log = logging.getLogger(__name__)
 def typeset(
     template: str,
     write: Callable[[Sequence[str]], Sheet],
-    at: datetime | None,
-    files: Mapping[str, str] | None = None,
+    at: datetime,
+    files: Mapping[str, str],
 ) -> bytes:
-    """The PDF of a paper, PDF/UA-1 and, where it has a time stamp (PDF/A asks for one), PDF/A-3a.
+    """The PDF of a paper, PDF/A-3a and PDF/UA-1.
 
     Args:
         template: file name in `resources/report_templates`.
         write: makes what the paper says; it is told the characters that no bundled font has, to say so. They are
             replaced by the missing sign.
-        at: the time stamp of the file; None for a paper without one.
+        at: the time stamp of the file.
         files: further texts, which the template reads by name and may attach; they are not changed.
 
     Raises:
@@ -43,7 +43,7 @@ def typeset(
     """
     missing = set(uncovered(all_strings(write(()))))
     try:
-        return _drawn(template, write, missing, at, files or {})
+        return _drawn(template, write, missing, at, files)
     finally:
         _forget()
 
@@ -52,7 +52,7 @@ def _drawn(
     template: str,
     write: Callable[[Sequence[str]], Sheet],
     missing: set[str],
-    at: datetime | None,
+    at: datetime,
     files: Mapping[str, str],
 ) -> bytes:
     for _ in range(_TRIES):
@@ -72,7 +72,7 @@ def _drawn(
     raise ReportFailed(detail=f"no glyphs for {sorted(missing)}")
 
 
-def _compiled(template: str, sheet: Sheet, at: datetime | None, files: Mapping[str, str]) -> bytes:
+def _compiled(template: str, sheet: Sheet, at: datetime, files: Mapping[str, str]) -> bytes:
     folder = resource("report_templates")
     compiler = typst.Compiler(
         folder / template,
@@ -83,8 +83,8 @@ def _compiled(template: str, sheet: Sheet, at: datetime | None, files: Mapping[s
     )
     pdf, warnings = compiler.compile_with_warnings(
         format="pdf",
-        pdf_standards=["ua-1"] if at is None else ["a-3a", "ua-1"],
-        timestamp=None if at is None else int(at.timestamp()),
+        pdf_standards=["a-3a", "ua-1"],
+        timestamp=int(at.timestamp()),
     )
     for warning in warnings:
         _log.warning("typst on %s: %s", template, warning.message)
@@ -95,7 +95,7 @@ def _compiled(template: str, sheet: Sheet, at: datetime | None, files: Mapping[s
 def _forget() -> None:
     """Lets typst drop what it remembers of a paper, after ten further compilations.
 
-    Each paper of 300 posts would else hold 60 MB, and a recovery key would stay in memory.
+    Each paper of 300 posts would else hold 60 MB.
     """
     for _ in range(_COMPILATIONS_REMEMBERED + 1):
         typst.Compiler(b"", font_paths=_fonts()).compile(format="pdf")

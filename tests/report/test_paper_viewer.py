@@ -4,26 +4,28 @@ import pytest
 from PIL import Image
 
 from moderator_app.domain.errors import ReportFailed
-from moderator_app.ports import RecoveryKey
+from moderator_app.files.csv_out import posts_csv
+from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
-from moderator_app.report.recovery_paper import TypstRecoveryPrinter
+from moderator_app.words import Language
+from tests.report import sample
 
 
 @pytest.fixture(scope="module")
 def paper():
-    return TypstRecoveryPrinter().print(RecoveryKey("AAAA BBBB CCCC", "age1invented"))
+    return TypstEvaluationPrinter(posts_csv).print(sample.empty(), Language.ENGLISH)
 
 
 def test_a_page_is_drawn_as_wide_as_asked(paper):
     viewer = PdfiumPaperViewer()
-    assert viewer.page_count(paper) == 1
+    assert viewer.page_count(paper) > 1
     with Image.open(io.BytesIO(viewer.page_png(paper, 0, 400))) as picture:
         assert picture.format == "PNG"
         assert picture.size == (400, 566)
         assert picture.convert("L").getextrema() == (0, 255)
 
 
-@pytest.mark.parametrize("page", [-1, 1])
+@pytest.mark.parametrize("page", [-1, 99])
 def test_a_page_that_does_not_exist_is_refused(paper, page):
     with pytest.raises(ReportFailed):
         PdfiumPaperViewer().page_png(paper, page, 400)
