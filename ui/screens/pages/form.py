@@ -1,7 +1,6 @@
 """The form of one account: a page of its own with a back button."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -65,13 +64,13 @@ class PageForm(QWidget):
         return PageValues(
             name_bn=self._text("name_bn"),
             name_en=self._text("name_en"),
-            platform=cast("Platform", self._choice("platform")),
-            kind=cast("PageKind", self._choice("kind")),
+            platform=Platform(self._choice("platform")),
+            kind=PageKind(self._choice("kind")),
             url=self._text("url"),
             order_no=self._text("order_no"),
             order_on=self._text("order_on"),
             owner_profile=self._text("owner_profile"),
-            naming=cast("Naming", self._choice("naming")),
+            naming=Naming(self._choice("naming")),
             first_on=self._text("first_on"),
             last_on=self._text("last_on"),
             administrators=tuple(r.person() for r in self._rows() if r.name.text().strip()),
@@ -172,7 +171,7 @@ class PageForm(QWidget):
         """What is usual on a platform is chosen with it; it may be changed again."""
         kind = self._fields["kind"].box
         assert isinstance(kind, ChoiceField)
-        kind.choose(USUAL_KIND[cast("Platform", self._choice("platform"))])
+        kind.choose(USUAL_KIND[Platform(self._choice("platform"))])
 
     def _rows(self) -> list[AdministratorRow]:
         items = (self._people_rows.itemAt(n) for n in range(self._people_rows.count()))
@@ -198,7 +197,8 @@ class PageForm(QWidget):
         assert isinstance(box, TextField)
         return box.text()
 
-    def _choice(self, name: str) -> object:
+    def _choice(self, name: str) -> str:
+        """The value of a choice; Qt hands an enumeration's value back as plain text."""
         box = self._fields[name].box
         assert isinstance(box, ChoiceField)
-        return box.value()
+        return str(box.value())
