@@ -1,10 +1,11 @@
 """Folders that cannot be opened: the window and the command line say so in a sentence, and touch nothing."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from moderator_app.domain.errors import (
     FolderHoldsOther,
@@ -23,6 +24,8 @@ from tests.fakes.clock import FakeClock
 from tests.journeys.hands import Hands
 from tests.journeys.the_desk import Program
 from tests.store_fixture import PASSPHRASE, cheap_hasher
+
+pytestmark = pytest.mark.journey
 
 SAY = Speaker(Language.BANGLA)
 
@@ -136,8 +139,6 @@ def test_a_folder_that_takes_no_files_is_told_when_the_store_is_made(window):
     hands.write(say("Passphrase"), PASSPHRASE)
     hands.write(say("Passphrase once more"), PASSPHRASE)
     hands.press(say("On to the recovery key"))
-    from PySide6.QtWidgets import QLabel, QWidget
-
     key = hands.find(QWidget, say("Recovery key"))
     group = [label.text() for label in key.findChildren(QLabel) if label.accessibleName()][-1]
     hands.press(say("It is on paper"))
@@ -187,8 +188,6 @@ def test_rubbish_about_the_look_keeps_nobody_out(rubbish, window, tmp_path):
 
 
 def test_a_zone_far_from_dhaka_changes_no_day(monkeypatch, tmp_path):
-    import time
-
     folder = small_office(tmp_path)
     said = set()
     home = os.environ["TZ"]
