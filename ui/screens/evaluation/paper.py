@@ -1,6 +1,6 @@
 """The paper beside the numbers: one page at a time, leafed through, whole or large."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -12,7 +12,6 @@ from ui.widgets.card import Card
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column
 
-_AFTER_RESIZE_MS = 30
 _MARGIN, _HEAD, _LARGEST = 12, 46, 1000
 _A4 = 210 / 297
 
@@ -47,8 +46,6 @@ class PaperCard(Card):
         inside.addStretch(1)
         self.add(self._instead, 1)
         self._make_sheet()
-        self._redraw = QTimer(self, singleShot=True, interval=_AFTER_RESIZE_MS)
-        self._redraw.timeout.connect(self._ask_again)
         self.say_instead(say("The paper is being printed…"))
 
     def say_instead(self, words: str) -> None:
@@ -84,7 +81,7 @@ class PaperCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._redraw.start()
+        self._ask_again()
 
     def _make_sheet(self) -> None:
         self._sheet = QLabel()
@@ -111,7 +108,7 @@ class PaperCard(Card):
         if self.is_large:
             self._scroll.setFocus()
         self.large_changed.emit(self.is_large)
-        self._redraw.start()
+        self._ask_again()
 
     def _ask_again(self) -> None:
         if self.pages:

@@ -52,7 +52,8 @@ class EvaluationView(Screen):
         self._evaluation: Evaluation | None = None
         self._paper: Paper | None = None
         self._under_way: Ticket | None = None
-        self._is_empty = False
+        self._is_empty = self._is_drawing = False
+        self._wanted = 0
         self._banner: Banner | None = None
         self._language = context.say.language
         self._make_controls()
@@ -182,16 +183,33 @@ class EvaluationView(Screen):
         self._want_page(min(self.paper.page, paper.pages - 1))
 
     def _want_page(self, page: object) -> None:
-        paper = self._paper
-        if paper is None or not isinstance(page, int):
+        """Draws a page; what is wanted while one is being drawn waits, and only the last of it is drawn."""
+        if self._paper is None or not isinstance(page, int):
             return
+        self._wanted = page
+        if not self._is_drawing:
+            self._draw(self._paper, page)
+
+    def _draw(self, paper: Paper, page: int) -> None:
         width = self.paper.wanted_width()
+        self._is_drawing = True
+        run(
+            self,
+            lambda: self._presenter.picture(paper, page, width),
+            lambda png: self._drawn(paper, page, width, png),
+            self._not_drawn,
+        )
 
-        def show(png: bytes) -> None:
-            if paper is self._paper:
-                self.paper.show_page(page, paper.pages, png)
+    def _drawn(self, paper: Paper, page: int, width: int, png: bytes) -> None:
+        self._is_drawing = False
+        if paper is self._paper:
+            self.paper.show_page(page, paper.pages, png)
+        if self._paper is not None and (paper, page, width) != (self._paper, self._wanted, self.paper.wanted_width()):
+            self._draw(self._paper, self._wanted)
 
-        run(self, lambda: self._presenter.picture(paper, page, width), show, self._failed)
+    def _not_drawn(self, error: ModeratorError) -> None:
+        self._is_drawing = False
+        self._failed(error)
 
     def _switch(self, language: object) -> None:
         self._language = Language(str(language))
