@@ -48,16 +48,26 @@ def wait(milliseconds: int = 0) -> None:
     loop.exec()
 
 
-def wait_for(true: Callable[[], bool], milliseconds: int = 5000) -> None:
-    """Lets the event loop run until something is true."""
+def wait_for(true: Callable[[], bool], milliseconds: int = 15_000) -> None:
+    """Lets the event loop run until something is true, if only for a moment."""
+    happened = true()
     loop = QEventLoop()
+
+    def look() -> None:
+        nonlocal happened
+        happened = happened or true()
+        if happened:
+            loop.quit()
+
     ticking = QTimer()
-    ticking.timeout.connect(lambda: loop.quit() if true() else None)
+    ticking.timeout.connect(look)
     ticking.start(5)
-    QTimer.singleShot(milliseconds, loop.quit)
-    if not true():
+    giving_up = QTimer(singleShot=True)
+    giving_up.timeout.connect(loop.quit)
+    giving_up.start(milliseconds)
+    if not happened:
         loop.exec()
-    assert true(), "what was waited for did not happen"
+    assert happened, "what was waited for did not happen"
 
 
 def settle() -> None:
