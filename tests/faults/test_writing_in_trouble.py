@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QTextEdit
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import (
     DiskFull,
@@ -205,3 +206,33 @@ def test_pictures_that_are_broken_or_bombs_are_refused_and_leave_nothing(tmp_pat
             bench.core.drafting.attach(bench.members["ict"], data, "ছবি.png")
     assert bench.core.activity.verify().media == 0
     bench.folder.close()
+
+
+def test_whoever_locks_the_desk_while_writing_comes_back_to_the_same_text(program, hands):
+    hands.write(SAY("Text of the post"), TEXT)
+    hands.key(Qt.Key.Key_L, CONTROL)
+    rooms.sit_down(hands, WRITER, alone=True)
+    hands.wait_until(lambda: program.window.desk is not None)
+    editor = hands.find(QTextEdit, SAY("Text of the post"))
+    hands.wait_until(lambda: editor.toPlainText() == TEXT)
+    hands.go_to(SAY("Review"))
+    hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    editor = hands.find(QTextEdit, SAY("Text of the post"))
+    hands.wait_until(lambda: editor.toPlainText() == TEXT)
+    assert len(kept(program)) == 1
+
+
+def test_another_language_while_writing_keeps_the_text_on_the_page(program, hands):
+    hands.write(SAY("Text of the post"), TEXT)
+    program.window.restyle(Appearance(language="en"))
+    editor = hands.find(QTextEdit, "Text of the post")
+    hands.wait_until(lambda: editor.toPlainText() == TEXT)
+    assert len(kept(program)) == 1
+
+
+def test_the_key_for_back_works_whatever_has_the_focus(program):
+    hands = Hands(SAY)
+    at_first = program.window.desk.place
+    hands.go_to(SAY("Review"))
+    hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert program.window.desk.place == at_first

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.appearance import Appearance
@@ -68,6 +68,8 @@ class Desk(QWidget):
         self.frame.help_asked.connect(self.show_keys)
         self.frame.nav.chosen.connect(self._room_chosen)
         self.frame.nav.lock_asked.connect(self.lock_asked)
+        # A shortcut, not a key that bubbles up: a focused button would take the arrow for itself.
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
         facts.fact.connect(self._heard)
         self._show_nav()
         self._ask_office()
@@ -79,6 +81,7 @@ class Desk(QWidget):
         """Goes to a place; a room that does not exist is not gone to."""
         if place.room not in self._registry.screens:
             return
+        self._part()
         if self.place is not None and self.place != place:
             self.history = [*self.history, self.place][-_LONGEST_HISTORY:]
         self._show(place)
@@ -97,7 +100,7 @@ class Desk(QWidget):
         """The desk is given up: the screen keeps what was typed, and nothing is heard any more."""
         self._facts.fact.disconnect(self._heard)
         self.kits.close_all()
-        self.frame.clear_screen()
+        self._part()
 
     def show_keys(self) -> None:
         """The list of keys."""
@@ -116,15 +119,22 @@ class Desk(QWidget):
             self.navigate(Place(Room.POSTS, None, "new"))
         elif control and 0 <= number < min(9, len(rooms)):
             self.navigate(Place(rooms[number]))
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and pressed == Qt.Key.Key_Left:
-            self.back()
         elif pressed == Qt.Key.Key_F1:
             self.show_keys()
         else:
             return False
         return True
 
+    def _part(self) -> None:
+        """Lets the screen go; where it made something, the place is that thing's from now on."""
+        screen = self.frame.current()
+        self.frame.clear_screen()
+        made = screen.made() if screen is not None else None
+        if made is not None and self.place is not None and self.place.item is None:
+            self.place = Place(self.place.room, made)
+
     def _show(self, place: Place) -> None:
+        self._part()
         self.place = place
         screen = self._registry.screens[place.room](self._context(place))
         assert isinstance(screen, Screen), "a screen is a Screen"

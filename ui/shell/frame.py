@@ -1,7 +1,7 @@
 """The frame around every screen: navigation, header, banners, work area, bottom bar."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from moderator_app.words import Speaker
@@ -129,6 +129,7 @@ class Frame(QWidget):
         self._header_row.setContentsMargins(px(20), 0, px(20), 1)
         if screen.shows_back():
             back = icon_button(self._theme, "chevron-left", self._say("Back"), "Alt+Left")
+            back.setShortcut(QKeySequence())  # the desk's own, which works in every room
             back.setProperty("frame_made", True)
             back.clicked.connect(self.back_asked)
             self._header_row.addWidget(back)

@@ -228,8 +228,8 @@ class MainWindow(QWidget):
 
     def _leave_desk(self) -> None:
         if self._desk is not None:
-            self._left_at = self._desk.place
             self._desk.leave()
+            self._left_at = self._desk.place
         self._desk = None
         self._actor = None
 
@@ -249,9 +249,9 @@ class MainWindow(QWidget):
         if self._desk is None:
             self._show_gate()
             return
+        self._desk.leave()
         place = self._desk.place or Place(Room.THIS_WEEK)
         history = self._desk.history
-        self._desk.leave()
         self._build_desk(place)
         self._desk.history = history
 

@@ -52,3 +52,7 @@ class Screen(QWidget):
 
     def leaving(self) -> None:
         """The screen is about to be replaced: keep what was typed."""
+
+    def made(self) -> str | None:
+        """The item that came into being here, asked after `leaving`: whoever comes back finds it, not an empty page."""
+        return None

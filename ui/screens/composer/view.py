@@ -116,6 +116,9 @@ class ComposerScreen(Screen):
         if writing is not None and not self._closed_to_writing():
             self.presenter.leave(writing.draft(), worth_keeping=not writing.empty())
 
+    def made(self) -> str | None:
+        return self.presenter.post_id
+
     # ------------------------------------------------------------ building
 
     def _connect(self) -> None:
