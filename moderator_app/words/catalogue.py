@@ -16,16 +16,5 @@ def catalogue(language: Language) -> gettext.NullTranslations:
     """
     if language is Language.ENGLISH:
         return gettext.NullTranslations()
-    files = sorted(resource("i18n", language.value).glob("*.mo"))
-    if not files:
-        raise FileNotFoundError(resource("i18n", language.value, "*.mo"))
-    merged: gettext.NullTranslations | None = None
-    for path in files:
-        with path.open("rb") as stream:
-            part = gettext.GNUTranslations(stream)
-        if merged is None:
-            merged = part
-        else:
-            merged.add_fallback(part)
-    assert merged is not None
-    return merged
+    with resource("i18n", language.value, "moderator-desk.mo").open("rb") as stream:
+        return gettext.GNUTranslations(stream)

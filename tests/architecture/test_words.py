@@ -34,7 +34,7 @@ def test_no_text_is_put_together_at_run_time():
     assert [found.where for found in said_in_the_code() if isinstance(found, Built)] == []
 
 
-def test_no_text_stands_in_two_catalogues():
+def test_no_text_stands_in_the_catalogue_twice():
     times = Counter(entry.one for entry in catalogue_entries())
     areas = {
         text: [entry.area for entry in catalogue_entries() if entry.one == text] for text in times if times[text] > 1
