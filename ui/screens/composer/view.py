@@ -22,7 +22,6 @@ from ui import background
 from ui.context import ScreenContext
 from ui.page_faces import page_faces
 from ui.places import Place, Room
-from ui.screens.composer import bar as looks
 from ui.screens.composer.bar import ComposerBar
 from ui.screens.composer.columns import Columns
 from ui.screens.composer.keeping import Keeper
@@ -38,6 +37,7 @@ from ui.screens.composer.picture_adding import PictureAdding
 from ui.screens.composer.pictures import Pictures
 from ui.screens.composer.presenter import ComposerPresenter, Opened
 from ui.screens.composer.preview_pane import PreviewPane
+from ui.screens.composer.safety import SafetyLine
 from ui.screens.composer.sheet import WritingSheet
 from ui.screens.composer.time_panel import TimePanel
 from ui.screens.composer.usual_times import UsualTimes
@@ -72,6 +72,7 @@ class ComposerScreen(Screen):
         self.sheet = WritingSheet(self._theme, self._say, self._pictures.get, self.presenter.measures)
         self.preview = PreviewPane(self._theme, self._say, self._pictures.get)
         self.bar = ComposerBar(self._theme, self._say)
+        self._safety = SafetyLine(self.bar, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
         self.adding = PictureAdding(self._say, self.presenter, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
@@ -161,9 +162,9 @@ class ComposerScreen(Screen):
                 QTimer.singleShot(0, self, self._take_offer)
             self._offer = offer_banner(self._theme, say, opened.offer, self._take_offer, self._drop_offer)
         if opened.post is None:
-            self.bar.show_status(looks.QUIET, say("What you type is kept by itself"))
+            self._safety.nothing_typed()
         else:
-            self.bar.show_status(looks.KEPT, say("Draft kept {time}", time=say.clock(opened.post.edited_at)))
+            self._safety.draft_kept(opened.post.edited_at)
         self._follow()
         self._draw_preview()
         if opened.refusal is None:
@@ -194,7 +195,7 @@ class ComposerScreen(Screen):
 
     def _is_noted(self, at: datetime) -> None:
         self._settle_offer()
-        self.bar.show_status(looks.CAUGHT, self._say("Safe since {time}, not yet a draft", time=self._say.clock(at)))
+        self._safety.caught(at)
 
     def _settle_offer(self) -> None:
         """Whoever wrote on without answering is told where the earlier text went."""
@@ -205,7 +206,7 @@ class ComposerScreen(Screen):
 
     def _not_noted(self, error: ModeratorError) -> None:
         self._show_fault(error)
-        self.bar.show_status(looks.FAILED, self._say("Not safe yet"))
+        self._safety.not_safe()
 
     def keep(self) -> None:
         """Saves the draft."""
@@ -222,7 +223,7 @@ class ComposerScreen(Screen):
 
     def _busy(self) -> None:
         self.bar.send.setEnabled(False)
-        self.bar.show_status(looks.QUIET, self._say("Keeping …"))
+        self._safety.keeping()
 
     def _kept(self, draft: Draft, post: Post) -> None:
         say = self._say
@@ -237,7 +238,7 @@ class ComposerScreen(Screen):
         if opened is not None and post.stage is not (opened.post.stage if opened.post else None):
             self._show_stage(post)
         if self._draft() == draft:
-            self.bar.show_status(looks.KEPT, say("Draft kept {time}", time=say.clock(post.edited_at)))
+            self._safety.draft_kept(post.edited_at)
         self.header_changed.emit()
 
     def _handed_in(self, post: Post) -> None:
@@ -247,18 +248,18 @@ class ComposerScreen(Screen):
         self.bar.send.setEnabled(True)
         if isinstance(error, EditedMeanwhile):
             self._fault = conflict_banner(self._theme, self._say, error, self._keep_as_new, self._open_theirs)
-            self.bar.show_status(looks.CAUGHT, self._say("Safe, not yet a draft"))
+            self._safety.caught_only()
             self.header_changed.emit()
             return
         self._settle_offer()
         self._show_fault(error)
-        at = self._say.clock(self._context.core.clock.now())
+        at = self._context.core.clock.now()
         if self.presenter.post_id is None and self._draft_is_empty():
-            self.bar.show_status(looks.QUIET, self._say("What you type is kept by itself"))
+            self._safety.nothing_typed()
         elif self.presenter.is_saved(self._draft()):
-            self.bar.show_status(looks.KEPT, self._say("Draft kept {time}", time=at))
+            self._safety.draft_kept(at)
         else:
-            self.bar.show_status(looks.CAUGHT, self._say("Safe since {time}, not yet a draft", time=at))
+            self._safety.caught(at)
         self._lead_to(error)
 
     def _lead_to(self, error: ModeratorError) -> None:
