@@ -7,14 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from moderator_app.domain.errors import (
-    EditedMeanwhile,
-    FieldTooLong,
-    ModeratorError,
-    PostNotReady,
-    TimeInPast,
-    WrongLink,
-)
+from moderator_app.domain.errors import EditedMeanwhile, ModeratorError
 from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.lines import MediaFile
 from moderator_app.domain.posts import Draft, Post
@@ -24,6 +17,7 @@ from ui.page_faces import page_faces
 from ui.places import Place, Room
 from ui.screens.composer.bar import ComposerBar
 from ui.screens.composer.columns import Columns
+from ui.screens.composer.fault_place import place_of
 from ui.screens.composer.keeping import Keeper
 from ui.screens.composer.notices import (
     conflict_banner,
@@ -226,7 +220,6 @@ class ComposerScreen(Screen):
         self._safety.keeping()
 
     def _kept(self, draft: Draft, post: Post) -> None:
-        say = self._say
         self.bar.send.setEnabled(True)
         self._fault = None
         self._standing = []
@@ -264,12 +257,11 @@ class ComposerScreen(Screen):
 
     def _lead_to(self, error: ModeratorError) -> None:
         self.columns.show_writing()
-        if isinstance(error, TimeInPast) or error.fields.get("field") == "planned_at":
+        place = place_of(error)
+        if place == "planned_at":
             self.bar.time.setFocus()
-        elif isinstance(error, WrongLink):
-            self.sheet.lead_to("link")
-        elif isinstance(error, PostNotReady | FieldTooLong):
-            self.sheet.lead_to(str(error.fields["field"]))
+        elif place:
+            self.sheet.lead_to(place)
 
     def _show_fault(self, error: ModeratorError) -> None:
         self._fault = fault_banner(self._theme, self._say, error)
