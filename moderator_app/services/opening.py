@@ -44,7 +44,12 @@ class Opening:
         return self._room.folder.state()
 
     def new_recovery_key(self) -> RecoveryKey:
-        """A fresh recovery key for paper; nothing is kept of it until the store is made."""
+        """A fresh recovery key for paper; nothing is kept of it until the store is made.
+
+        Raises:
+            StoreRefused: the folder could not take the store; better told before the key is on paper than after.
+        """
+        self._room.folder.check_can_make()
         return self._room.folder.new_recovery_key()
 
     def check_passphrase(self, passphrase: str, repeated: str) -> None:

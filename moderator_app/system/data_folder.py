@@ -16,6 +16,7 @@ from moderator_app.system.folder_contents import (
     check_holds_nothing_else,
     check_is_empty,
     check_is_folder,
+    check_takes_files,
 )
 from moderator_app.system.folder_lock import FolderLock
 from moderator_app.system.key_wrapping import (
@@ -101,6 +102,12 @@ class EncryptedDataFolder:
     def opens_by_itself(self) -> bool:
         """Whether a key source is present that needs nobody; it may still not fit."""
         return (self._path / DEMO_KEY_FILE).exists()
+
+    def check_can_make(self) -> None:
+        """Raises StoreExists, and every kind of StoreRefused about the folder; tried, with nothing left of it."""
+        if self.state() is not FolderState.EMPTY:
+            raise StoreExists(path=str(self._path))
+        check_takes_files(self._path)
 
     def new_recovery_key(self) -> RecoveryKey:
         return new_recovery_key()

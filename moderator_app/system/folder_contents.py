@@ -1,5 +1,6 @@
 """What stands in a data folder: nothing, a store, or something that is not ours."""
 
+import tempfile
 from pathlib import Path
 
 from moderator_app.domain.errors import FolderHoldsOther, FolderIsFile, FolderNotEmpty
@@ -24,6 +25,17 @@ def check_is_folder(path: Path) -> None:
             return
         if place.exists() or place.is_symlink():
             raise FolderIsFile(path=str(place))
+
+
+def check_takes_files(path: Path) -> None:
+    """Lets a folder pass that files can be written to, or that can be made, by trying; nothing stays of it.
+
+    Raises:
+        FolderNotWritable, DiskFull, FolderIsFile.
+    """
+    ground = next(place for place in (path, *path.parents) if place.is_dir())
+    with told_of_files(path), tempfile.TemporaryDirectory(prefix=BUILDING, dir=ground) as tried:
+        (Path(tried) / "tried").write_bytes(b"tried")
 
 
 def check_holds_nothing_else(path: Path) -> None:

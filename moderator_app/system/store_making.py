@@ -48,6 +48,8 @@ def make_store(path: Path, files: MakesStore, key: bytes, texts: Mapping[str, st
                 files.make(building, key)
                 for name, text in texts.items():
                     write_whole(building / name, text)
+                for made in building.iterdir():  # the keys' wrappings are nobody else's, whoever may enter the folder
+                    made.chmod(0o600)
                 if stands:
                     _move_in(building, path, files.file)
                 else:

@@ -359,3 +359,28 @@ def test_the_appearance_is_kept_outside_the_store(tmp_path):
 def test_what_makes_no_sense_is_the_default(tmp_path, kept, wanted):
     (tmp_path / "appearance.json").write_text(kept, encoding="utf-8")
     assert new_folder(tmp_path).appearance() == wanted
+
+
+def test_the_files_of_a_store_are_their_owners_alone(tmp_path):
+    folder = new_folder(tmp_path)
+    folder.make(PASSPHRASE, recovery_key().recipient)
+    with folder.store.write() as unit:
+        unit.activity.append(NOON, "system", "tried", ("store", "store"), {})
+    modes = {entry.name: entry.stat().st_mode & 0o077 for entry in folder.path.iterdir() if entry.is_file()}
+    assert {name for name, mode in modes.items() if mode and name not in ("desk.lock", "desk.anchor")} == set()
+    folder.close()
+
+
+@pytest.mark.parametrize("place", ["/proc/office", "/proc"])
+def test_a_folder_that_takes_no_files_is_told_before_a_key_is_made(place):
+    with pytest.raises((FolderNotWritable, FolderHoldsOther)):
+        new_folder(Path(place)).check_can_make()
+
+
+def test_trying_a_folder_leaves_nothing_in_it(tmp_path):
+    new_folder(tmp_path / "a" / "b").check_can_make()
+    assert list(tmp_path.iterdir()) == []
+    folder = open_folder(tmp_path)
+    with pytest.raises(StoreExists):
+        folder.check_can_make()
+    folder.close()

@@ -69,6 +69,7 @@ def type_text(editor, text):
         QApplication.sendEvent(editor, event)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("scale", "width"), [(100, 1366), (100, 1024), (150, 1366)])
 def test_nothing_is_clipped_and_everything_can_be_reached(shown, office, language, scale, width):

@@ -215,6 +215,7 @@ def test_who_may_not_publish_reads_why(office, kit):
     assert not hasattr(window, "copy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("scale", [100, 150])
 def test_nothing_is_clipped_in_any_step(office, kit, language, scale):

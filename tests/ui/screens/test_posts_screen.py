@@ -77,6 +77,7 @@ def said(one):
     return " ".join(banner.accessibleName() for banner in one.screen.banners())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("scale", "width"), [(100, 1366), (100, 1024), (150, 1366)])
 def test_nothing_is_clipped_and_everything_can_be_reached(shown, office, language, scale, width):

@@ -44,6 +44,7 @@ def _tick(screen):
     screen.detail.side.tick.click()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("scale", "width", "height"), [(100, 1366, 697), (100, 1024, 768), (150, 1366, 768)])
 def test_nothing_is_clipped_and_everything_can_be_reached(shown, language, scale, width, height):
