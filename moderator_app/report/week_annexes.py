@@ -10,7 +10,7 @@ from moderator_app.report.breaking import breakable
 from moderator_app.report.labels import WEEK_SIGNS, WEEK_STATES
 from moderator_app.report.sheet import Block, annex, note, paragraph, table
 from moderator_app.words import Speaker
-from moderator_app.words.terms import NOTE_KINDS, PAGE_KINDS, PLATFORMS
+from moderator_app.words.terms import NOTE_KINDS, account_kind
 
 PAGES_A_TABLE = 4
 """How many pages stand side by side; more follow in a further table."""
@@ -75,7 +75,7 @@ def _cell(week: WeekFacts, say: Speaker) -> Block:
 
 def where(page: PageFacts, say: Speaker) -> str:
     """ "Facebook page"."""
-    return f"{say(PLATFORMS[page.platform])} {say(PAGE_KINDS[page.kind])}"
+    return account_kind(say, page.platform, page.kind)
 
 
 def _key_line(say: Speaker) -> str:

@@ -3,7 +3,7 @@
 The keys are the values of the rules' enumerations (words may not know the rules); a test compares the two.
 """
 
-from moderator_app.words.speaker import mark
+from moderator_app.words.speaker import Speaker, mark
 
 PURPOSES = {
     "official_communication": mark("Official communication"),
@@ -45,7 +45,7 @@ ROLES = {
     "auditor": mark("Auditor"),
 }
 NOTE_KINDS = {
-    "missed": mark("Reason written"),
+    "missed": mark("Missed"),
     "eid": mark("Eid holidays"),
     "shutdown": mark("Shutdown"),
     "disaster": mark("Disaster"),
@@ -63,3 +63,10 @@ SCORE_DUTIES = {
     "second_checks": mark("Check by a second member"),
     "alt_texts": mark("Posts that everyone can read"),
 }
+
+
+def account_kind(say: Speaker, platform: str, kind: str) -> str:
+    """ "Facebook page"; a web portal is a website anyway, and is called so once."""
+    if (platform, kind) == ("wordpress", "site"):
+        return say(PLATFORMS[platform])
+    return say("{platform} {kind}", platform=say(PLATFORMS[platform]), kind=say(PAGE_KINDS[kind]))

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.panel import Role
 from moderator_app.words import Speaker
+from moderator_app.words.terms import ROLES
 from ui.forms.sheet import Sheet
-from ui.forms.typed_member import ROLE_MEANINGS, ROLE_WORDS, TypedMember
+from ui.forms.typed_member import ROLE_MEANINGS, ROLE_ORDER, TypedMember
 from ui.roles import Role as ColourRole
 from ui.roles import Type
 from ui.theme import Theme
@@ -22,8 +23,8 @@ class RoleChecks(QWidget):
         self.boxes: dict[Role, CheckField] = {}
         lines = column(0, self)
         width = 0
-        for role, word in ROLE_WORDS.items():
-            box = CheckField(theme, say(word))
+        for role in ROLE_ORDER:
+            box = CheckField(theme, say(ROLES[role]))
             box.setAccessibleDescription(say(ROLE_MEANINGS[role]))
             width = max(width, box.sizeHint().width())
             self.boxes[role] = box

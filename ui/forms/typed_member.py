@@ -9,15 +9,10 @@ from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ALL_ROLES, Member, Role, checked_member
 from moderator_app.words import Speaker, mark
+from moderator_app.words.terms import ROLES
 from ui.forms.trouble import Reading, Trouble, day_text, optional_day, place_of, trouble
 
-ROLE_WORDS = {
-    Role.CONVENOR: mark("Convenor"),
-    Role.REVIEWER: mark("Reviewer"),
-    Role.PUBLISHER: mark("Publisher"),
-    Role.DRAFTER: mark("Drafter"),
-    Role.AUDITOR: mark("Auditor"),
-}
+ROLE_ORDER = (Role.CONVENOR, Role.REVIEWER, Role.PUBLISHER, Role.DRAFTER, Role.AUDITOR)
 """In the order in which they are shown."""
 
 ROLE_MEANINGS = {
@@ -100,4 +95,4 @@ def roles_line(say: Speaker, roles: frozenset[Role]) -> str:
     """The roles in their order: "Convenor, Reviewer"; whoever has all that act is said to have all."""
     if roles >= ALL_ROLES:
         return say("All roles")
-    return ", ".join(say(word) for role, word in ROLE_WORDS.items() if role in roles)
+    return ", ".join(say(ROLES[role]) for role in ROLE_ORDER if role in roles)

@@ -16,7 +16,6 @@ from moderator_app.words import Speaker
 from ui import background
 from ui.context import ScreenContext
 from ui.fact_bridge import FactBridge
-from ui.names import name_in
 from ui.places import Place, Room
 from ui.shell.frame import RAIL_UNDER, Frame
 from ui.shell.keys import KeysDialog
@@ -194,9 +193,9 @@ class Desk(QWidget):
     def _show_nav(self) -> None:
         say, office = self._say, self._office
         state = NavState(
-            office=name_in(say, office.name) if office else say("Moderator Desk"),
-            place=name_in(say, office.place) if office else "",
-            member=name_in(say, self._actor.name),
+            office=say.name(office.name) if office else say("Moderator Desk"),
+            place=say.name(office.place) if office else "",
+            member=say.name(self._actor.name),
             rooms=self._registry.rooms(),
         )
         narrow = 0 < self.frame.width() < self._theme.px(RAIL_UNDER)

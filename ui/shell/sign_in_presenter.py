@@ -10,7 +10,6 @@ from moderator_app.domain.panel import Member
 from moderator_app.services.sign_in import Seat
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
-from ui.names import name_in
 
 
 class SignInService(Protocol):
@@ -126,6 +125,4 @@ class SignInPresenter:
 
     def _line(self, seat: Seat) -> SeatLine:
         member = seat.member
-        return SeatLine(
-            member.id, name_in(self._say, member.name), name_in(self._say, member.designation), seat.has_pin
-        )
+        return SeatLine(member.id, self._say.name(member.name), self._say.name(member.designation), seat.has_pin)

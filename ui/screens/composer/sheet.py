@@ -13,13 +13,13 @@ from moderator_app.domain.pages import Page
 from moderator_app.domain.purposes import Purpose
 from moderator_app.services.drafting import Measure
 from moderator_app.words import Speaker
+from moderator_app.words.terms import PURPOSES
 from ui.names import short_name
 from ui.roles import Role, Type
 from ui.screens.composer.counters import Counters
 from ui.screens.composer.editor import PostEditor, fill, picture_paths, replace_text
 from ui.screens.composer.media_strip import GetImage, MediaStrip
 from ui.screens.composer.tabs import TextTabs
-from ui.screens.composer.words import PURPOSE_NAMES
 from ui.screens.composer.writing import Writing
 from ui.theme import Theme
 from ui.widgets.button import ButtonParts, link
@@ -71,7 +71,7 @@ class WritingSheet(QWidget):
         self._no_page = Label(self._theme, self._say("The office has no page yet."), Type.BODY, Role.MUTED)
         lines.addWidget(box)
         lines.addWidget(self._no_page)
-        names = [(None, self._say("Choose the purpose")), *((p, self._say(PURPOSE_NAMES[p])) for p in Purpose)]
+        names = [(None, self._say("Choose the purpose")), *((p, self._say(PURPOSES[p])) for p in Purpose)]
         self.purpose = ChoiceField(self._theme, self._say("Purpose"), names)
         self.purpose.currentIndexChanged.connect(self._purpose_chosen)
         lines.addWidget(FieldRow(self._theme, self._say("Purpose"), self.purpose))

@@ -13,7 +13,6 @@ from moderator_app.words import Language, Speaker, mark
 from moderator_app.words.dates import month_name
 from moderator_app.words.quarters import short_quarter_name
 from moderator_app.words.terms import NOTE_KINDS, SCORE_DUTIES
-from ui.names import name_in
 from ui.roles import Role
 from ui.widgets.shapes import Shape
 from ui.widgets.states import WEEK_STATES, StateLook
@@ -119,7 +118,7 @@ class EvaluationPresenter:
 
     def duties(self, evaluation: Evaluation) -> list[DutyLine]:
         """The scorecard, row by row."""
-        names = {p.page_id: name_in(self._say, p.name) for p in evaluation.pages}
+        names = {p.page_id: self._say.name(p.name) for p in evaluation.pages}
         return [self._duty(n, row, names) for n, row in enumerate(evaluation.scorecard, start=1)]
 
     def short_weeks(self, evaluation: Evaluation) -> list[ShortWeek]:
@@ -160,7 +159,7 @@ class EvaluationPresenter:
     def _short_week(self, page: PageFacts, week: Week, state: WeekState, kind: str, reason: str) -> ShortWeek:
         said = self._say(NOTE_KINDS[kind]) if kind else ""
         return ShortWeek(
-            page.page_id, week, WEEK_STATES[state], name_in(self._say, page.name), self._span(week), said, reason
+            page.page_id, week, WEEK_STATES[state], self._say.name(page.name), self._span(week), said, reason
         )
 
     def _span(self, week: Week) -> str:

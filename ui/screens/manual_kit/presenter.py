@@ -11,8 +11,9 @@ from moderator_app.domain.ids import DeliveryId, MemberId
 from moderator_app.domain.pages import Page
 from moderator_app.services.manual_kit import Claim, Kit
 from moderator_app.words import Speaker
+from moderator_app.words.terms import PLATFORMS
 from moderator_app.zone import DHAKA
-from ui.page_faces import PLATFORMS, page_faces
+from ui.page_faces import page_faces
 from ui.widgets.page_face import PageFace
 
 if TYPE_CHECKING:

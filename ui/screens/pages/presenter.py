@@ -12,9 +12,8 @@ from moderator_app.domain.office import Bilingual
 from moderator_app.domain.pages import Administrator, Naming, Page, PageKind, Platform
 from moderator_app.words import Speaker
 from moderator_app.words.digits import latin_digits
-from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
-from ui.names import name_in
-from ui.page_faces import page_faces
+from moderator_app.words.terms import NAMINGS
+from ui.page_faces import page_faces, page_kind
 from ui.screens.pages.looks import NOT_ON_PAGE, OUTSIDE, people_look, standing_look
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import StateLook
@@ -96,14 +95,11 @@ class PagesPresenter:
 
     def name(self, page: Page) -> str:
         """The page's name in the reader's language."""
-        return name_in(self._say, page.name)
+        return self._say.name(page.name)
 
     def kind(self, page: Page) -> str:
-        """ "Facebook page"; a web portal is a website anyway."""
-        say = self._say
-        if page.platform is Platform.WORDPRESS and page.kind is PageKind.SITE:
-            return say(PLATFORMS[page.platform])
-        return say("{platform} {kind}", platform=say(PLATFORMS[page.platform]), kind=say(PAGE_KINDS[page.kind]))
+        """ "Facebook page"."""
+        return page_kind(self._say, page)
 
     def standing(self, page: Page) -> StateLook:
         """How the account is run today."""

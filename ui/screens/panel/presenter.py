@@ -12,7 +12,6 @@ from moderator_app.zone import dhaka_day
 from ui.forms.preset_words import size_notice
 from ui.forms.trouble import Trouble, day_text, trouble
 from ui.forms.typed_member import TypedMember, member_trouble, read_member, roles_line, typed_member
-from ui.names import name_in
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -93,7 +92,7 @@ class PanelPresenter:
         member, troubles = read_member(self._say, typed, member_id or core.panel.new_id(), today)
         if member is None:
             return Kept(troubles=troubles)
-        name = name_in(self._say, member.name)
+        name = self._say.name(member.name)
         try:
             if member_id is None:
                 return Kept(name, core.panel.add(actor, member).code)
@@ -108,7 +107,7 @@ class PanelPresenter:
             code = self._core.sign_in.hand_code(self._actor.id, member_id)
         except ModeratorError as error:
             return Kept(troubles=(trouble(self._say, error),))
-        return Kept(name_in(self._say, self._core.panel.member(member_id).name), code)
+        return Kept(self._say.name(self._core.panel.member(member_id).name), code)
 
     def choose_preset(self, preset: ApprovalPreset) -> tuple[Trouble, ...]:
         """Who must have seen a post; () when it is kept."""
@@ -129,8 +128,8 @@ class PanelPresenter:
         pin = "" if not here else say("PIN set") if with_pin else say("code handed out")
         return MemberLine(
             member.id,
-            name_in(say, member.name),
-            name_in(say, member.designation),
+            say.name(member.name),
+            say.name(member.designation),
             roles_line(say, member.roles),
             since,
             order,

@@ -13,7 +13,7 @@ from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.words import Speaker
 from moderator_app.zone import in_dhaka
-from ui.names import name_in, short_name
+from ui.names import short_name
 from ui.page_faces import page_faces
 from ui.screens.posts.words import FILTER_NAMES, MOST_PRESSING
 from ui.widgets.page_face import PageFace
@@ -82,7 +82,7 @@ class PostsPresenter:
 
     def around(self) -> Around:
         """The pages to choose from, and the newest unsaved text."""
-        pages = tuple((page.id, name_in(self._say, page.name)) for page in self._core.accounts.all())
+        pages = tuple((page.id, self._say.name(page.name)) for page in self._core.accounts.all())
         offers = self._core.journal.offered(self._actor.id)
         may_write = self._actor.may(Action.DRAFT)
         return Around(pages, offers[0] if offers and may_write else None, may_write)
@@ -129,7 +129,7 @@ class PostsPresenter:
         return tuple((which, self._say(FILTER_NAMES[which])) for which in PostFilter)
 
     def _names(self) -> dict[MemberId, str]:
-        return {member.id: name_in(self._say, member.name) for member in self._core.panel.view().members}
+        return {member.id: self._say.name(member.name) for member in self._core.panel.view().members}
 
     def _row(self, line: PostLine, faces: dict[PageId, PageFace], names: dict[MemberId, str], now: datetime) -> PostRow:
         say = self._say

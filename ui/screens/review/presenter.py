@@ -18,7 +18,6 @@ from moderator_app.domain.text_diff import PieceKind, near_changes, word_diff
 from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
-from ui.names import name_in
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
@@ -93,7 +92,7 @@ class ReviewPresenter:
 
     def _line_words(self, item: ReviewItem) -> tuple[StateLook, str, str]:
         say = self._say
-        author = name_in(say, item.author.name)
+        author = say.name(item.author.name)
         look = REVIEW_STATES[item.line.stage]
         if item.line.stage is ReviewStage.CHANGES_ASKED:
             return look, say(look.word), say("back with {name}", name=author)
@@ -104,7 +103,7 @@ class ReviewPresenter:
         return look, say(look.word), say("by {name}", name=author)
 
     def _written_by(self, found: ReviewDetail) -> str:
-        author, editor = name_in(self._say, found.author.name), name_in(self._say, found.editor.name)
+        author, editor = self._say.name(found.author.name), self._say.name(found.editor.name)
         if author == editor:
             return self._say("by {name}", name=author)
         return self._say("by {name}, changed by {editor}", name=author, editor=editor)
@@ -209,7 +208,7 @@ class ReviewPresenter:
         return Powers(approve=error_sentence(say, found.refusal) if found.refusal else "")
 
     def _approved(self, approval: Approval, members: Mapping[MemberId, Member]) -> str:
-        name = name_in(self._say, members[approval.member_id].name)
+        name = self._say.name(members[approval.member_id].name)
         return self._say("{name}, {when}", name=name, when=self._say.short_moment(approval.at))
 
 

@@ -13,7 +13,6 @@ from moderator_app.resource_files import resource
 from moderator_app.words import Speaker
 from ui.forms.preset_words import PRESET_WORDS
 from ui.forms.trouble import Trouble, trouble
-from ui.names import name_in
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -78,7 +77,7 @@ class SettingsPresenter:
         if office is None:
             return self._say("not given yet")
         counts = self._say("{n} a week from {day}", n=office.weekly_minimum, day=office.first_on)
-        return f"{name_in(self._say, office.name)} · {counts}"
+        return f"{self._say.name(office.name)} · {counts}"
 
     def _preset(self, settings: Settings) -> str:
         return self._say(PRESET_WORDS[settings.preset]) if settings.preset_confirmed else self._say("not chosen yet")

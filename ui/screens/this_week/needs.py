@@ -11,7 +11,6 @@ from moderator_app.domain.panel import Member
 from moderator_app.domain.shown import Shown
 from moderator_app.services.board import Need, NeedKind
 from moderator_app.words import Speaker
-from ui.names import name_in
 from ui.places import Place, Room
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
@@ -63,7 +62,7 @@ class Needs:
             return self._made(
                 SHOWN_STATES[Shown.CHANGES_ASKED], post.title, _joined(pages, post.reason), say("Mend it"), target
             )
-        writer = say("by {name}", name=name_in(say, self._members[post.author_id].name))
+        writer = say("by {name}", name=say.name(self._members[post.author_id].name))
         target = Target(Place(Room.REVIEW, item=post.post_id))
         return self._made(SHOWN_STATES[Shown.TO_APPROVE], post.title, _joined(pages, writer), say("Review it"), target)
 

@@ -14,6 +14,7 @@ from moderator_app.domain.shown import Shown
 from moderator_app.services.board import BoardRow, QueueLine, WeekBoard
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Speaker
+from moderator_app.words.terms import NOTE_KINDS
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
 from ui.screens.this_week.needs import Needs, short_span
@@ -28,7 +29,7 @@ from ui.screens.this_week.state import (
     QueueItem,
     Target,
 )
-from ui.screens.this_week.words import NOTE_KINDS, refusal
+from ui.screens.this_week.words import refusal
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import PAGE_STATES, SHOWN_STATES, WEEK_STATES, StateLook
 

@@ -12,11 +12,11 @@ from moderator_app.domain.ids import PageId
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
 from moderator_app.words.errors import error_sentence
+from moderator_app.words.terms import NOTE_KINDS
 from ui.background import run
 from ui.context import ScreenContext
-from ui.names import name_in
 from ui.roles import Role, Type
-from ui.screens.this_week.words import CONSEQUENCES, NOTE_KINDS
+from ui.screens.this_week.words import CONSEQUENCES
 from ui.widgets.banner import Banner
 from ui.widgets.button import MAIN, ButtonParts, filled
 from ui.widgets.card import Card
@@ -49,7 +49,7 @@ class ReasonPage(Screen):
 
     def subtitle(self) -> str:
         span = self._say.day_range(self._week.first_on, self._week.last_on)
-        return f"{name_in(self._say, self._page.name)} · {span}" if self._page else span
+        return f"{self._say.name(self._page.name)} · {span}" if self._page else span
 
     def shows_back(self) -> bool:
         return True

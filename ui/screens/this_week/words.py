@@ -16,15 +16,6 @@ def _not_allowed(action: Action) -> ModeratorError:
     return RoleNotAllowed(action=action.value)
 
 
-NOTE_KINDS: dict[NoteKind, str] = {
-    NoteKind.MISSED: mark("Missed"),
-    NoteKind.EID: mark("Eid holidays"),
-    NoteKind.SHUTDOWN: mark("Shutdown"),
-    NoteKind.DISASTER: mark("Disaster"),
-    NoteKind.OTHER_EXCUSE: mark("Another excuse"),
-}
-"""Why a week fell short, in a word."""
-
 CONSEQUENCES: dict[NoteKind, str] = {
     NoteKind.MISSED: mark("It counts; the reason is printed."),
     NoteKind.EID: mark("It leaves the count and is printed beside it."),

@@ -3,11 +3,11 @@
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.pages import PageKind, Platform
 from moderator_app.words import Speaker
+from moderator_app.words.terms import PAGE_KINDS, PLATFORMS
 from ui.context import ScreenContext
 from ui.forms.sheet import Sheet
 from ui.forms.trouble import Trouble, day_text
-from ui.names import name_in
-from ui.page_faces import KINDS, PLATFORMS, page_faces, page_kind
+from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
 from ui.screens.welcome.body import StepBody
 from ui.screens.welcome.presenter import WelcomePresenter, WelcomeState
@@ -25,8 +25,8 @@ class FirstPageForm(Sheet):
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme, 2)
-        platforms: list[tuple[object, str]] = [(p.value, say(word)) for p, word in PLATFORMS.items()]
-        kinds: list[tuple[object, str]] = [(k.value, say(word)) for k, word in KINDS.items()]
+        platforms: list[tuple[object, str]] = [(p, say(word)) for p, word in PLATFORMS.items()]
+        kinds: list[tuple[object, str]] = [(k, say(word)) for k, word in PAGE_KINDS.items()]
         self.platform = self.choice("platform", say("Platform"), platforms)
         self.kind = self.choice("kind", say("Kind"), kinds)
         self.line("page_name", say("Name in Bangla"))
@@ -101,7 +101,7 @@ class PageStep(StepBody):
         rows = RowList(self.theme)
         rows.set_lines(
             [
-                RowLine(page.id, name_in(say, page.name), page_kind(say, page), mark=faces[page.id], end=say("By hand"))
+                RowLine(page.id, say.name(page.name), page_kind(say, page), mark=faces[page.id], end=say("By hand"))
                 for page in self.state.pages
             ]
         )

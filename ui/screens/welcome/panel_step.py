@@ -15,7 +15,6 @@ from ui.forms.preset_boxes import PresetBoxes
 from ui.forms.preset_words import size_notice
 from ui.forms.trouble import Trouble, day_text
 from ui.forms.typed_member import TypedMember, roles_line
-from ui.names import name_in
 from ui.places import Place, Room
 from ui.roles import Role
 from ui.screens.welcome.body import StepBody
@@ -61,8 +60,8 @@ class PanelStep(StepBody):
     def _line(self, member: Member) -> RowLine:
         say = self.say
         pin = say("PIN set") if member.id in self.state.panel.with_pin else say("code handed out")
-        second = f"{name_in(say, member.designation)} · {roles_line(say, member.roles)}"
-        return RowLine(member.id, name_in(say, member.name), second, end=pin)
+        second = f"{say.name(member.designation)} · {roles_line(say, member.roles)}"
+        return RowLine(member.id, say.name(member.name), second, end=pin)
 
     def _open_member(self, key: object) -> None:
         self.context.navigate(Place(Room.PANEL, MemberId(str(key))))

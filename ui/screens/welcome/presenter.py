@@ -19,7 +19,6 @@ from ui.forms.preset_words import PRESET_WORDS
 from ui.forms.slot_words import slots_line
 from ui.forms.trouble import Trouble, day_text, trouble
 from ui.forms.typed_member import TypedMember, member_trouble, read_member
-from ui.names import name_in
 from ui.screens.welcome.typed import (
     TypedOffice,
     TypedPage,
@@ -106,7 +105,7 @@ class WelcomePresenter:
         summaries = {
             WelcomeStep.OFFICE: lambda: self._office_line(office),
             WelcomeStep.PANEL: lambda: self._panel_line(panel, settings),
-            WelcomeStep.PAGE: lambda: " · ".join(name_in(self._say, page.name) for page in pages),
+            WelcomeStep.PAGE: lambda: " · ".join(self._say.name(page.name) for page in pages),
             WelcomeStep.SLOTS: lambda: slots_line(self._say, settings.slots),
             WelcomeStep.FIRST_POST: lambda: self._say("The first post is in the store"),
         }
@@ -158,7 +157,7 @@ class WelcomePresenter:
             added = self._core.panel.add(self._actor.id, member)
         except ModeratorError as error:
             return Added(troubles=(member_trouble(self._say, error, typed),))
-        return Added(name_in(self._say, added.member.name), added.code)
+        return Added(self._say.name(added.member.name), added.code)
 
     def choose_preset(self, preset: ApprovalPreset) -> tuple[Trouble, ...]:
         """Says who must have seen a post, and that the panel stands."""
@@ -201,7 +200,7 @@ class WelcomePresenter:
             return ""
         say = self._say
         counts = say("{n} a week from {day}", n=office.weekly_minimum, day=office.first_on)
-        return f"{name_in(say, office.name)}, {name_in(say, office.place)} · {counts}"
+        return f"{say.name(office.name)}, {say.name(office.place)} · {counts}"
 
     def _panel_line(self, panel: PanelView, settings: Settings) -> str:
         say = self._say
