@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from moderator_app.cli.main import main as command_line
 from moderator_app.system.appearance_file import read_appearance
-from moderator_app.system.paths import default_data_folder
+from moderator_app.system.paths import default_data_folder, default_log_folder
 from moderator_app.words import Language, Speaker
 
 if TYPE_CHECKING:
     from moderator_app.cli.visit import Wiring
+    from moderator_app.core import Core
 
 VERBS = "demo, week, evaluate, verify, selftest"
 
@@ -29,6 +30,14 @@ def load_wiring() -> "Wiring":
     return bootstrap
 
 
+def load_core(data: Path | None) -> "Core":
+    """The core of the window's data folder; what goes wrong from here on is written down."""
+    from moderator_app.system.technical_log import start_technical_log
+
+    start_technical_log(default_log_folder())
+    return load_wiring().build_core(data)
+
+
 def open_window(data: Path | None, key_file: Path | None) -> int:
     """The window until it is closed, or a sentence where there is no screen."""
     if not has_display():
@@ -40,7 +49,7 @@ def open_window(data: Path | None, key_file: Path | None) -> int:
 
     # The first paint already speaks the language, and wears the colours, that were chosen.
     appearance = read_appearance(data or default_data_folder())
-    return run_window(lambda: load_wiring().build_core(data), appearance, key_file)
+    return run_window(lambda: load_core(data), appearance, key_file)
 
 
 if __name__ == "__main__":

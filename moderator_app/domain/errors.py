@@ -2,7 +2,7 @@
 
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
-    │   ├── EmptyField  FieldTooLong  WrongLink  WrongEmail  ChoiceMissing
+    │   ├── EmptyField  FieldTooLong  WrongLink  WrongEmail
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
@@ -11,7 +11,7 @@
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
-    │   └── NotSignedIn  WrongPin  WrongCode  NoPinYet  PinAlreadySet
+    │   └── WrongPin  WrongCode  NoPinYet  PinAlreadySet
     ├── WrongMove               the thing is not in a state that allows it
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
     ├── StoreRefused            the data folder or its store cannot be used
@@ -74,12 +74,6 @@ class WrongEmail(InputRefused):
     """Not an e-mail address; fields: `value`."""
 
     code = "wrong_email"
-
-
-class ChoiceMissing(InputRefused):
-    """Nothing was chosen where one of several is needed; field: `field`."""
-
-    code = "choice_missing"
 
 
 class WrongDate(InputRefused):
@@ -254,12 +248,6 @@ class AlreadyApproved(NotAllowed):
     """The member has approved this content already."""
 
     code = "already_approved"
-
-
-class NotSignedIn(NotAllowed):
-    """Nobody has signed in."""
-
-    code = "not_signed_in"
 
 
 class WrongPin(NotAllowed):

@@ -99,10 +99,6 @@ class EncryptedDataFolder:
         check_holds_nothing_else(self._path)
         return FolderState.EMPTY
 
-    def opens_by_itself(self) -> bool:
-        """Whether a key source is present that needs nobody; it may still not fit."""
-        return (self._path / DEMO_KEY_FILE).exists()
-
     def check_can_make(self) -> None:
         """Raises StoreExists, and every kind of StoreRefused about the folder; tried, with nothing left of it."""
         if self.state() is not FolderState.EMPTY:

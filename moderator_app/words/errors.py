@@ -114,11 +114,6 @@ ERROR_WORDS = {
         mark("“{value}” is not an e-mail address."),
         mark("Write it as name@office.gov.bd, or leave it empty."),
     ),
-    "choice_missing": ErrorWords(
-        mark("Nothing chosen"),
-        mark("Nothing was chosen for “{field}”."),
-        mark("Choose one."),
-    ),
     "wrong_date": ErrorWords(
         mark("Not a date"),
         mark("“{value}” is not a day of the calendar."),
@@ -263,11 +258,6 @@ ERROR_WORDS = {
         mark("You approved this already"),
         mark("This content has your approval."),
         mark("Another member must approve it as well."),
-    ),
-    "not_signed_in": ErrorWords(
-        mark("Nobody has signed in"),
-        mark("No member is at the desk."),
-        mark("Sign in with your PIN."),
     ),
     "wrong_pin": ErrorWords(
         mark("Wrong PIN"),

@@ -224,7 +224,6 @@ def test_a_named_key_file_goes_before_the_demo_key_and_is_never_passed_over(tmp_
         folder.open_by_itself(key_file)
     key_file.write_text((folder.path / "demo.key").read_text(encoding="ascii"), encoding="ascii")
     (folder.path / "demo.key").write_text("ab" * 32, encoding="ascii")
-    assert folder.opens_by_itself()
     with pytest.raises(WrongKey):
         folder.open_by_itself()
     assert folder.open_by_itself(key_file)
@@ -232,7 +231,6 @@ def test_a_named_key_file_goes_before_the_demo_key_and_is_never_passed_over(tmp_
 
 
 def test_nothing_opens_by_itself_where_a_person_must_type(closed):
-    assert not closed.opens_by_itself()
     assert not closed.open_by_itself()
     assert closed.state() is FolderState.LOCKED
 

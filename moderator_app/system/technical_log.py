@@ -1,0 +1,35 @@
+"""The program's own technical log: warnings and faults for whoever gives support, never an office's texts or keys."""
+
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+FILE = "moderator-desk.log"
+_BYTES, _KEPT = 500_000, 3
+_SECRETS = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z \-]{10,}|\b[0-9a-fA-F]{64}\b|(?i:bearer\s+\S+)")
+_WITHHELD = "[withheld]"
+
+
+class Redacting(logging.Formatter):
+    """Takes everything out that looks like a key or a token, tracebacks included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line without secrets."""
+        return _SECRETS.sub(_WITHHELD, super().format(record))
+
+
+def start_technical_log(folder: Path) -> logging.Handler | None:
+    """Writes warnings and worse to a file that never grows beyond half a megabyte, three older ones kept.
+
+    Returns the handler, or None where the folder takes no files: a program without its log is better than none.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return handler
