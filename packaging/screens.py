@@ -23,6 +23,12 @@ def wanted(arguments: argparse.Namespace) -> Iterator[tuple[str, str, tuple[int,
                 yield language, scheme, size
 
 
+def say_what_matters(_kind: object, _context: object, message: str) -> None:
+    """Qt's own remarks, but for the one that every window of an offscreen screen makes."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
@@ -35,8 +41,10 @@ def main() -> int:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
 
+    from PySide6.QtCore import qInstallMessageHandler
     from screen_gallery import Studio
 
+    qInstallMessageHandler(say_what_matters)
     studio = Studio(with_demo=arguments.only != "widgets")
     for language, scheme, size in wanted(arguments):
         for name, widget in studio.screens(language, scheme, arguments.scale, arguments.only):
