@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from moderator_app.words import Speaker
 from ui.icons import NAV, draw_icon
@@ -15,11 +15,13 @@ from ui.shell.signs import SIGNS
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonParts, Kind
 from ui.widgets.label import ElidedLabel
-from ui.widgets.layout import Divider, clear, column, row
+from ui.widgets.layout import Divider, ScrollPage, clear, column, row
 from ui.widgets.page_face import letters_of
 from ui.widgets.page_mark import MemberMark
 
 WIDTH, RAIL = 212, 84
+LOW_RAIL_UNDER = 620
+"""A rail that is lower than this many design pixels has its rooms closer together, so that all of them are seen."""
 _CENTRE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -34,14 +36,16 @@ class NavState:
 
 
 class NavItem(QAbstractButton):
-    """One room: icon, word and a muted count; on the rail the word stands under the icon."""
+    """One room: icon, word and a muted count; on the rail the `short` word stands under the icon."""
 
-    def __init__(self, theme: Theme, word: str, icon: str, *, rail: bool) -> None:
+    def __init__(self, theme: Theme, word: str, short: str, icon: str, *, rail: bool, low: bool) -> None:
         super().__init__()
         self._theme = theme
         self._word = word
+        self._short = short
         self._icon = icon
         self._rail = rail
+        self._top = 2 if low else 8
         self._count = ""
         self._hovered = False
         self.setCheckable(True)
@@ -49,7 +53,7 @@ class NavItem(QAbstractButton):
         self.setAccessibleName(word)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(58 if rail else 40))
+        self.setFixedHeight(theme.px((45 if low else 58) if rail else 40))
         if rail:
             self.setToolTip(word)
 
@@ -122,13 +126,13 @@ class NavItem(QAbstractButton):
         theme = self._theme
         px = theme.px
         colour = theme.colour(Role.ACCENT if here else Role.MUTED)
-        icon = QRectF(rect.center().x() - px(NAV) / 2, px(8), px(NAV), px(NAV))
+        icon = QRectF(rect.center().x() - px(NAV) / 2, px(self._top), px(NAV), px(NAV))
         draw_icon(painter, icon, self._icon, colour)
         font = theme.font(Type.TINY, 600 if here else 400)
         painter.setFont(font)
         painter.setPen(theme.colour(Role.ACCENT if here else Role.TEXT))
-        room = QRectF(2, px(31), self.width() - 4, px(20))
-        word = QFontMetrics(font).elidedText(self._word, Qt.TextElideMode.ElideRight, int(room.width()))
+        room = QRectF(2, px(self._top + 23), self.width() - 4, px(20))
+        word = QFontMetrics(font).elidedText(self._short, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), word)
 
 
@@ -165,7 +169,7 @@ class NavPane(QWidget):
         self._state: NavState | None = None
         self._here: Room | None = None
         self._counts: Mapping[Room, int] = {}
-        self._rail = False
+        self._rail = self._low = False
         self._column = column(0, self)
         self.setAccessibleName(say("Navigation"))
         self.setFixedWidth(theme.px(WIDTH))
@@ -180,8 +184,7 @@ class NavPane(QWidget):
         self.setFixedWidth(px(RAIL if rail else WIDTH))
         self._column.addWidget(self._head(state))
         self._column.addSpacing(px(9))
-        self._column.addLayout(self._rooms(state))
-        self._column.addStretch(1)
+        self._column.addWidget(self._rooms(state), 1)
         if state.member:
             self._column.addWidget(Divider(self._theme, role=Role.BORDER))
             self._column.addWidget(self._member(state.member))
@@ -192,6 +195,14 @@ class NavPane(QWidget):
         """Narrow or wide."""
         if self._state is not None and rail != self._rail:
             self.show_state(self._state, rail=rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < self._theme.px(LOW_RAIL_UNDER)
+        if low != self._low:
+            self._low = low
+            if self._state is not None and self._rail:
+                self.show_state(self._state, rail=True)
 
     def set_here(self, room: Room | None) -> None:
         """Marks the room that is open."""
@@ -230,23 +241,28 @@ class NavPane(QWidget):
         inside.addLayout(names, 1)
         return head
 
-    def _rooms(self, state: NavState) -> QVBoxLayout:
+    def _rooms(self, state: NavState) -> QWidget:
         px = self._theme.px
-        rooms = column(px(2))
-        rooms.setContentsMargins(px(8), 0, px(8), 0)
+        holder = QWidget()
+        rooms = column(px(2), holder)
+        side = px(4 if self._rail else 8)
+        rooms.setContentsMargins(side, 0, side, 0)
+        apart = px(3 if self._rail and self._low else 8)
         group = 0
         for room in state.rooms:
             sign = SIGNS[room]
             if group and sign.group != group:
-                rooms.addSpacing(px(8))
+                rooms.addSpacing(apart)
                 rooms.addWidget(Divider(self._theme, role=Role.BORDER))
-                rooms.addSpacing(px(8))
+                rooms.addSpacing(apart)
             group = sign.group
-            item = NavItem(self._theme, self._say(sign.word), sign.icon, rail=self._rail)
+            word, short = self._say(sign.word), self._say(sign.short or sign.word)
+            item = NavItem(self._theme, word, short, sign.icon, rail=self._rail, low=self._low)
             item.clicked.connect(lambda _=False, room=room: self.chosen.emit(room))
             self._items[room] = item
             rooms.addWidget(item)
-        return rooms
+        rooms.addStretch(1)
+        return ScrollPage(holder)
 
     def _member(self, name: str) -> QWidget:
         px = self._theme.px
@@ -256,12 +272,15 @@ class NavPane(QWidget):
         lock.setAccessibleName(words)
         lock.setToolTip(f"{words} (Ctrl+L)")
         lock.clicked.connect(self.lock_asked)
-        inside = column(px(4), holder) if self._rail else row(px(8), holder)
+        upright = self._rail and not self._low
+        inside = column(px(4), holder) if upright else row(px(8), holder)
         inside.setContentsMargins(px(14), px(10), px(8), px(10))
         mark = MemberMark(self._theme, letters_of(name))
         mark.setToolTip(name)
         if self._rail:
-            inside.setContentsMargins(0, px(10), 0, px(10))
+            sides, ends = (0, px(10)) if upright else (px(4), px(4))
+            inside.setSpacing(px(4))
+            inside.setContentsMargins(sides, ends, sides, ends)
             inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
             inside.addWidget(lock, 0, Qt.AlignmentFlag.AlignHCenter)
             return holder

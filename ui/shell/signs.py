@@ -8,12 +8,16 @@ from ui.places import Room
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A room's word and icon; `group` sets it apart by a line; no icon: not in the navigation."""
+    """A room's word and icon; `group` sets it apart by a line; no icon: not in the navigation.
+
+    `short` is the word for the rail, where the whole one does not fit.
+    """
 
     word: str
     icon: str
     group: int
     stands_under: Room | None = None
+    short: str = ""
 
 
 SIGNS: dict[Room, Sign] = {
@@ -23,8 +27,8 @@ SIGNS: dict[Room, Sign] = {
     Room.REVIEW: Sign(mark("Review"), "clipboard-check", 1),
     Room.CITIZENS: Sign(mark("Citizens"), "messages-square", 1),
     Room.EVALUATION: Sign(mark("Evaluation"), "file-chart-column", 2),
-    Room.PAGES: Sign(mark("Pages and IDs"), "badge-check", 2),
-    Room.PANEL: Sign(mark("Panel and duty"), "users", 2),
+    Room.PAGES: Sign(mark("Pages and IDs"), "badge-check", 2, short=mark("Pages")),
+    Room.PANEL: Sign(mark("Panel and duty"), "users", 2, short=mark("Panel")),
     Room.MEDIA: Sign(mark("Media"), "image", 2),
     Room.SECURITY: Sign(mark("Security"), "shield", 2),
     Room.SETTINGS: Sign(mark("Settings"), "settings", 3),

@@ -1,0 +1,47 @@
+"""The navigation on the rail: every room is seen, named whole, and never makes the window higher than the screen."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from moderator_app.domain.appearance import Appearance, Scheme
+from ui.places import Room
+from ui.roles import Type
+from ui.shell.nav import NavPane, NavState
+from ui.shell.signs import SIGNS
+from ui.text import speaker_of
+from ui.theme import Theme
+
+ROOMS = (Room.THIS_WEEK, Room.POSTS, Room.REVIEW, Room.EVALUATION, Room.PAGES, Room.PANEL, Room.SETTINGS)
+LOW = 697
+
+
+def _rail(qtbot: QtBot, language: str) -> NavPane:
+    say = speaker_of(Appearance(language=language, scheme=Scheme.LIGHT, text_size=150))
+    nav = NavPane(Theme(Scheme.LIGHT, 150), say)
+    qtbot.addWidget(nav)
+    nav.show_state(NavState("Namunapur", "", "Kalpana Akter", ROOMS), rail=True)
+    nav.resize(nav.width(), LOW)
+    nav.show()
+    return nav
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_on_a_low_screen_with_large_text_every_room_is_seen(qtbot: QtBot, language: str) -> None:
+    nav = _rail(qtbot, language)
+    assert nav.height() == LOW
+    assert nav.minimumSizeHint().height() < LOW
+    qtbot.waitUntil(lambda: all(i.visibleRegion().boundingRect() == i.rect() for i in nav.items().values()))
+    assert set(nav.items()) == set(ROOMS)
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_the_words_of_the_rail_stand_whole(qtbot: QtBot, language: str) -> None:
+    nav = _rail(qtbot, language)
+    theme = Theme(Scheme.LIGHT, 150)
+    say = speaker_of(Appearance(language=language, scheme=Scheme.LIGHT, text_size=150))
+    bold = QFontMetrics(theme.font(Type.TINY, 600))
+    qtbot.waitUntil(lambda: nav.items()[Room.SETTINGS].width() < nav.width())
+    for room, item in nav.items().items():
+        word = say(SIGNS[room].short or SIGNS[room].word)
+        assert bold.horizontalAdvance(word) <= item.width() - 4, word
