@@ -105,7 +105,7 @@ class Studio:
         if only in "widgets":
             yield "widgets", gallery(scene.theme, scene.say)
         if only in "waiting":
-            yield "waiting", self._gate(scene, WaitingPage(scene.theme, scene.say))
+            yield "waiting", WaitingPage(scene.theme, scene.say)
         if self._core is not None:
             yield from self._of_the_demo(scene, only)
 

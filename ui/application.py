@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app.domain.appearance import Appearance
-from ui import background
 from ui.imports import plain_imports
 from ui.shell.window import MainWindow
 
@@ -111,6 +110,8 @@ def open_window(load_core: LoadCore, appearance: Appearance | None = None, key_f
 
 def stop(window: MainWindow) -> None:
     """Ends in order: nothing is heard, the threads behind the door end, the store is closed."""
+    from ui import background
+
     window.facts.stop()
     background.close()
     if window.core is not None:

@@ -7,6 +7,7 @@ from inspection import application, assert_nothing_clipped, assert_well_shown, d
 from moderator_app.domain.errors import WrongKey
 from moderator_app.words import Language, Speaker
 from ui import background
+from ui.roles import Role
 from ui.shell.gate import GatePage
 from ui.shell.gates import error_page
 from ui.shell.keys import KeysDialog
@@ -33,7 +34,6 @@ def in_gate(make):
 
 
 PAGES = {
-    "waiting": WaitingPage,
     "unlock": lambda theme, say: UnlockPage(theme, say, fake_core("locked").opening),
     "error": lambda theme, say: error_page(theme, say, WrongKey(), lambda: None),
 }
@@ -42,6 +42,18 @@ PAGES = {
 @pytest.mark.parametrize("name", list(PAGES))
 def test_a_gate_is_well_shown(name):
     assert_well_shown(in_gate(PAGES[name]), 1024, 700)
+
+
+def test_the_waiting_page_paints_its_card_and_says_to_a_screen_reader_what_is_waited_for():
+    theme, say = Theme(), Speaker(Language.ENGLISH)
+    page = WaitingPage(theme, say)
+    show(page, 1024, 700)
+    picture = page.grab().toImage()
+    assert picture.pixelColor(512, 600) == theme.colour(Role.WINDOW)
+    assert picture.pixelColor(512, 420) == theme.colour(Role.SURFACE)
+    assert picture.pixelColor(24, 20) == theme.colour(Role.ACCENT_FILL)
+    assert page.accessibleName() == "The desk is being opened…"
+    dispose(page)
 
 
 @pytest.mark.parametrize("scale", [100, 150])

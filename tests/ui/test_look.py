@@ -12,10 +12,11 @@ from moderator_app.domain.posts import ReviewStage
 from moderator_app.resource_files import resource
 from ui.icons import pixmap
 from ui.palette import PAGE_COLOURS, PALETTES
+from ui.qt_palette import qt_palette
 from ui.roles import Role, Scheme, Type
 from ui.shell.signs import SIGNS
 from ui.stylesheet import stylesheet
-from ui.theme import Theme, dress, qt_palette
+from ui.theme import Theme, dress
 from ui.widgets import states
 from ui.widgets.page_face import faces_of, letters_of
 from ui.widgets.shapes import Shape

@@ -1,0 +1,244 @@
+"""The way through the program after the first paint: over the gates to the desk, and from one look to another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from moderator_app.domain.appearance import Appearance
+from moderator_app.domain.errors import ModeratorError
+from ui import background
+from ui.imports import plain_imports
+from ui.places import Place, Room
+from ui.text import QtLanguage, speaker_of
+from ui.theme import Theme, dress
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+    from moderator_app.domain.panel import Member
+    from ui.shell.desk import Desk
+    from ui.shell.registry import Registry
+    from ui.shell.window import Load, MainWindow
+
+
+class Way:
+    """Asks the core what comes next, and puts it into the window."""
+
+    def __init__(self, window: "MainWindow", load: "Load", appearance: Appearance, key_file: Path | None) -> None:
+        self._window = window
+        self._load = load
+        self._key_file = key_file
+        self._appearance = appearance
+        self._restyled = False
+        self._qt_language = QtLanguage()
+        self.core: Core | None = None
+        self.desk: Desk | None = None
+        self._registry: Registry | None = None
+        self._actor: Member | None = None
+        self._last_actor: Member | None = None
+        self._left_at: Place | None = None
+        self._show_gate: Callable[[], None] = _nothing_yet
+
+    def begin(self) -> None:
+        """Loads the core behind the door."""
+        background.run(self._window, self._load_all, self._core_came, self._gate_failed)
+
+    def _load_all(self) -> "tuple[Core, Registry]":
+        with plain_imports():
+            # Loaded here so that the window need not wait for them later.
+            from ui.shell import desk, gates  # noqa: F401 # pyright: ignore[reportUnusedImport] - see above
+
+            return self._load()
+
+    def restyle(self, appearance: Appearance) -> None:
+        """Shows another language, digits, scheme or text size at once, and keeps it."""
+        self._appearance = appearance
+        self._restyled = True
+        core = self.core
+        if core is not None:
+            background.run(
+                self._window, lambda: core.opening.set_appearance(appearance), lambda _nothing: None, self._gate_failed
+            )
+        self._rebuild()
+
+    def lock(self) -> None:
+        """Nobody is at the desk any more; what was typed is kept."""
+        core, actor = self.core, self._actor
+        if core is None or actor is None:
+            return
+        self._leave_desk()
+        self._last_actor = actor
+        background.run(self._window, lambda: core.sign_in.leave(actor.id), lambda _nothing: None, self._gate_failed)
+        self._ask_seats()
+
+    # ------------------------------------------------------------ the gates
+
+    def _core_came(self, loaded: "tuple[Core, Registry]") -> None:
+        self.core, self._registry = loaded
+        self._window.facts.listen(self.core.bus)
+        background.run(self._window, self.core.opening.appearance, self._appearance_came, self._gate_failed)
+
+    def _appearance_came(self, appearance: Appearance) -> None:
+        if self._restyled:
+            # Somebody pressed the language switch where the core could not be loaded at first.
+            self.restyle(self._appearance)
+        else:
+            self._appearance = appearance
+            self._rebuild()
+        self._follow_focus()
+        self._next_gate()
+
+    def _follow_focus(self) -> None:
+        from ui.style import FocusRing
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(FocusRing(self._window).follow)
+
+    def _next_gate(self) -> None:
+        assert self.core is not None
+        background.run(self._window, self.core.opening.state, self._state_came, self._gate_failed)
+
+    def _state_came(self, state: str) -> None:
+        core, registry = self.core, self._registry
+        assert core is not None
+        assert registry is not None
+        if state == "open":
+            self._ask_seats()
+        elif state == "locked":
+            opening, key_file = core.opening, self._key_file
+            background.run(self._window, lambda: opening.open_by_itself(key_file), self._opened, self._gate_failed)
+        else:
+            self._gate("make_store")
+
+    def _opened(self, by_itself: bool) -> None:
+        if by_itself:
+            self._ask_seats()
+        else:
+            self._gate("unlock")
+
+    def _ask_seats(self) -> None:
+        assert self.core is not None
+        background.run(self._window, self.core.sign_in.seats, self._seats_came, self._gate_failed)
+
+    def _seats_came(self, seats: tuple[object, ...]) -> None:
+        self._gate("sign_in" if seats else "found")
+
+    def _gate(self, name: str) -> None:
+        def show() -> None:
+            from ui.shell.gates import gate_page
+
+            core, registry = self.core, self._registry
+            assert core is not None
+            assert registry is not None
+            page = gate_page(name, self._theme, self._say, core, registry, self._next_gate, self._last_actor)
+            if name == "sign_in":
+                page.entered_desk.connect(self._entered)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - the sign-in page alone has it
+            self._show_in_gate(page)
+            self._window.gate_shown.emit(name)
+
+        self._show_gate = show
+        show()
+
+    def _gate_failed(self, error: ModeratorError) -> None:
+        def show() -> None:
+            from ui.shell.gates import error_page
+
+            again = self._next_gate if self.core is not None else self.begin
+            self._show_in_gate(error_page(self._theme, self._say, error, again))
+            self._window.gate_shown.emit("error")
+
+        if self._actor is not None:
+            return
+        if self.core is None:
+            self._dress()
+        self._show_gate = show
+        show()
+
+    def _show_in_gate(self, page: QWidget) -> None:
+        from ui.shell.gate import GatePage
+
+        gate = GatePage(self._theme, self._say)
+        gate.show_page(page)
+        gate.language_chosen.connect(self._language_chosen)
+        self._window.show_content(gate)
+
+    def _language_chosen(self, language: str) -> None:
+        # The switch must not be deleted while it is telling.
+        QTimer.singleShot(0, self._window, lambda: self.restyle(replace(self._appearance, language=str(language))))
+
+    # ------------------------------------------------------------ the desk
+
+    def _entered(self, member: "Member") -> None:
+        core, registry = self.core, self._registry
+        assert core is not None
+        assert registry is not None
+        background.run(
+            self._window,
+            lambda: registry.home(core, member.id),
+            lambda room: self._sit_down(member, room),
+            self._gate_failed,
+        )
+
+    def _sit_down(self, member: "Member", room: Room) -> None:
+        same = self._last_actor is not None and self._last_actor.id == member.id
+        self._actor = member
+        assert self._registry is not None
+        if room not in self._registry.screens:
+            room = self._registry.rooms()[0]
+        self._build_desk(self._left_at if same and self._left_at else Place(room))
+
+    def _build_desk(self, place: Place) -> None:
+        from ui.shell.desk import Desk
+
+        core, registry, actor = self.core, self._registry, self._actor
+        assert core is not None
+        assert registry is not None
+        assert actor is not None
+        desk = Desk(core, registry, actor, self._theme, self._say, self._window.facts, self._appearance)
+        desk.restyle_asked.connect(self._restyle_later)
+        desk.lock_asked.connect(lambda: QTimer.singleShot(0, self._window, self.lock))
+        self.desk = desk
+        self._window.show_content(desk)
+        desk.setFocus()
+        desk.navigate(place)
+
+    def _restyle_later(self, appearance: object) -> None:
+        assert isinstance(appearance, Appearance)
+        QTimer.singleShot(0, self._window, lambda: self.restyle(appearance))
+
+    def _leave_desk(self) -> None:
+        if self.desk is not None:
+            self.desk.leave()
+            self._left_at = self.desk.place
+        self.desk = None
+        self._actor = None
+
+    # ------------------------------------------------------------ dress and content
+
+    def _dress(self) -> None:
+        self._theme = Theme(self._appearance.scheme, self._appearance.text_size)
+        self._say = speaker_of(self._appearance)
+        self._qt_language.speak(self._say)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        dress(app, self._theme)
+        self._window.setWindowTitle(self._say("Moderator Desk"))
+
+    def _rebuild(self) -> None:
+        self._dress()
+        if self.desk is None:
+            self._show_gate()
+            return
+        self.desk.leave()
+        place = self.desk.place or Place(Room.THIS_WEEK)
+        history = self.desk.history
+        self._build_desk(place)
+        self.desk.history = history
+
+
+def _nothing_yet() -> None:
+    """The waiting page stays."""
