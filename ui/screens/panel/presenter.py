@@ -124,7 +124,6 @@ class PanelPresenter:
             since = say("{first} to {last}", first=member.from_on, last=member.to_on)
         else:
             since = say("since {first}", first=member.from_on)
-        order = " · ".join(p for p in (member.order_no, say.plain_day(member.order_on) if member.order_on else "") if p)
         pin = "" if not here else say("PIN set") if with_pin else say("code handed out")
         return MemberLine(
             member.id,
@@ -132,7 +131,7 @@ class PanelPresenter:
             say.name(member.designation),
             roles_line(say, member.roles),
             since,
-            order,
+            member.order_no,
             pin or say("not in office"),
             with_pin if here else None,
             here,

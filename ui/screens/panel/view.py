@@ -131,7 +131,7 @@ class PanelScreen(Screen):
         self._lines = state.lines
         self._in_office = state.in_office
         self._model.set_rows([self._cells(line) for line in state.lines], [line.id for line in state.lines])
-        self.table.size_columns(0, 190, 200, 160)
+        self.table.size_columns(0, 160, 208, 160)
         self.table.setFixedHeight(self._theme.px(36 + TWO_LINES * len(state.lines)) + 2)
         kept = next((n for n, line in enumerate(state.lines) if before and line.id == before.id), 0)
         self.table.selectRow(kept)

@@ -32,8 +32,11 @@ from ui.widgets.layout import column
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 from ui.widgets.table import TWO_LINES, Table
+from ui.widgets.whole_rows import WholeRows
 
 RIGHT, TWO_COLUMNS_FROM = 360, 900
+_LEAST_LIST = 36 + 3 * TWO_LINES
+"""Three rows under their head; a window that is lower still scrolls in the list, and does not grow."""
 
 
 class PostsScreen(Screen):
@@ -119,7 +122,8 @@ class PostsScreen(Screen):
         self.model.failed.connect(self._failed)
         self.card = Card(theme)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
+        self.stack.setMinimumHeight(theme.px(_LEAST_LIST))
+        self.stack.addWidget(WholeRows(self.table))
         write = secondary(theme, say("Write the first post"))
         write.clicked.connect(self.new.click)
         teach = say("Every post stands here: drafts, those in review, and what is published.")

@@ -13,12 +13,12 @@ from ui.screens.this_week.model import COUNT, FIRST_DAY, BoardModel
 from ui.screens.this_week.state import Blank, HomeState, NeedLine, Target
 from ui.theme import Theme
 from ui.widgets.button import link, secondary
-from ui.widgets.card import Card
+from ui.widgets.card import HEAD, Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow_box
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, row
-from ui.widgets.rows import RowLine, RowList
+from ui.widgets.rows import TWO_LINES, RowLine, RowList
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import ShapeView
 from ui.widgets.states import StateLook
@@ -113,6 +113,7 @@ class NeedsCard(Card):
         self._go = go
         self._needs: tuple[NeedLine, ...] = ()
         self._open = False
+        self._fits = NEEDS_SHOWN
         self.all = link(theme, say("See all"))
         self.all.clicked.connect(self._toggle)
         self.add_head(self.all)
@@ -141,15 +142,23 @@ class NeedsCard(Card):
         """Gives way where the window is low."""
         self._foot_strip.setVisible(shown and bool(self._planned.text()))
 
+    def fit(self, room: int) -> None:
+        """Shows as many rows as `room` pixels of height hold, five at least."""
+        px = self.theme.px
+        fits = max(NEEDS_SHOWN, (room - 2 * px(HEAD)) // px(TWO_LINES))
+        if fits != self._fits:
+            self._fits = fits
+            self._fill()
+
     def _toggle(self) -> None:
         self._open = not self._open
         self._fill()
 
     def _fill(self) -> None:
-        more = len(self._needs) > NEEDS_SHOWN
+        more = len(self._needs) > self._fits
         self.all.setVisible(more)
         self.all.set_words(self._say("Show fewer") if self._open else self._say("See all"))
-        shown = self._needs if self._open else self._needs[:NEEDS_SHOWN]
+        shown = self._needs if self._open else self._needs[: self._fits]
         self.rows.set_lines(
             [
                 RowLine(

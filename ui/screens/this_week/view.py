@@ -132,9 +132,10 @@ class ThisWeek(Screen):
         if self._state is not None:
             self.board.show_key(shown=high or not wide)
             self.needs.show_foot(shown=high or not wide)
-            above = px(HEADER + 2 * MARGIN + MARGIN) + self.pages.sizeHint().height()
-            above += sum(banner.sizeHint().height() + px(12) for banner in self.banners())
-            self.queue.fit(self.window().height() - above if wide else None)
+            room = self.window().height() - px(HEADER + 2 * MARGIN + MARGIN)
+            room -= sum(banner.sizeHint().height() + px(12) for banner in self.banners())
+            self.needs.fit(room - self.board.sizeHint().height() if wide else 0)
+            self.queue.fit(room - self.pages.sizeHint().height() if wide else None)
 
     def _take(self, state: HomeState) -> None:
         self._asked = False
