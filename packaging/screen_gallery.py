@@ -8,17 +8,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import screen_states
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app.domain.appearance import Appearance, Scheme
+from moderator_app.domain.ids import DeliveryId
 from moderator_app.words import Speaker
 from ui import background
 from ui.fact_bridge import FactBridge
 from ui.places import Place, Room
+from ui.shell.desk import Desk
 from ui.shell.gate import GatePage
 from ui.shell.waiting import WaitingPage
 from ui.text import QtLanguage, speaker_of
@@ -26,6 +31,7 @@ from ui.theme import Theme, dress
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
+    from ui.shell.registry import Registry
 
 TODAY = date(2026, 10, 6)
 """The day on which the demo office is drawn."""
@@ -66,6 +72,16 @@ def _a_post_being_written(core: "Core") -> str | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A widget, what is pressed on `page` (or on the widget) once it stands, and the name of the picture."""
+
+    name: str
+    widget: QWidget
+    presses: tuple[screen_states.Press, ...] = ()
+    page: QWidget | None = None
+
+
 GATES = ("sign-in", "unlock", "make-store", "found")
 
 
@@ -92,10 +108,11 @@ class Studio:
         self._language = QtLanguage()
         self._folder = tempfile.TemporaryDirectory(prefix="moderator-desk-pictures-")
         self._core = open_demo(Path(self._folder.name) / "demo") if with_demo else None
+        self._offices: dict[str, Core] = {}
         self._facts = FactBridge()
 
-    def screens(self, language: str, scheme: str, scale: int, only: str) -> Iterator[tuple[str, QWidget]]:
-        """Name and widget of every picture whose name contains `only`."""
+    def screens(self, language: str, scheme: str, scale: int, only: str) -> Iterator[Picture]:
+        """Every picture whose name contains `only`."""
         from widget_gallery import gallery
 
         appearance = Appearance(language=language, scheme=Scheme(scheme), text_size=scale)
@@ -103,15 +120,14 @@ class Studio:
         dress(self._app, scene.theme)
         self._language.speak(scene.say)
         if only in "widgets":
-            yield "widgets", gallery(scene.theme, scene.say)
+            yield Picture("widgets", gallery(scene.theme, scene.say))
         if only in "waiting":
-            yield "waiting", WaitingPage(scene.theme, scene.say)
+            yield Picture("waiting", WaitingPage(scene.theme, scene.say))
         if self._core is not None:
             yield from self._of_the_demo(scene, only)
 
-    def _of_the_demo(self, scene: Scene, only: str) -> Iterator[tuple[str, QWidget]]:
+    def _of_the_demo(self, scene: Scene, only: str) -> Iterator[Picture]:
         from ui.application import registry
-        from ui.shell.desk import Desk
         from ui.shell.gates import gate_page
 
         core, rooms = scene.core, registry()
@@ -120,33 +136,97 @@ class Studio:
             built = rooms.make_store if name == "make-store" else rooms.found if name == "found" else True
             if only in name and built:
                 page = gate_page(name.replace("-", "_"), scene.theme, scene.say, core, rooms, lambda: None, None)
-                yield name, self._gate(scene, page)
-        actor = core.sign_in.seats()[0].member
+                yield Picture(name, self._gate(scene, page))
         for name, place in ROOMS.items():
             if only not in name or place(core).room not in rooms.screens:
                 continue
-            desk = Desk(core, rooms, actor, scene.theme, scene.say, self._facts, scene.appearance)
-            desk.navigate(place(core))
-            yield name, desk
+            desk = self._desk(scene, rooms, core, place(core))
+            yield Picture(name, desk)
         by_hand = [line for line in core.board.week().queue if line.shown == "by_hand"]
         if only in "manual-kit" and rooms.kit and by_hand:
-            desk = Desk(core, rooms, actor, scene.theme, scene.say, self._facts, scene.appearance)
-            desk.navigate(Place(Room.THIS_WEEK))
+            desk = self._desk(scene, rooms, core, Place(Room.THIS_WEEK))
             desk.kits.open(desk._context(Place(Room.THIS_WEEK)), by_hand[0].line.delivery.id)  # noqa: SLF001 - as the room does
-            yield "manual-kit", desk.kits.windows()[0]
+            yield Picture("manual-kit", desk.kits.windows()[0])
             desk.deleteLater()
+        yield from self._states(scene, rooms, only)
+
+    def _states(self, scene: Scene, rooms: "Registry", only: str) -> Iterator[Picture]:
+        """What stands open, was refused or is empty; an office is made only for pictures that are wanted."""
+        from ui.shell.gates import error_page, gate_page
+
+        if only in "gate-error":
+            page = error_page(scene.theme, scene.say, screen_states.damaged(), lambda: None)
+            yield Picture("gate-error", self._gate(scene, page))
+        for name, (gate, presses) in screen_states.GATE_STATES.items():
+            if only in name:
+                core = self._office(f"nothing for {name} {scene}" if gate == "make_store" else "states")
+                page = gate_page(gate, scene.theme, scene.say, core, rooms, lambda: None, None)
+                yield Picture(name, self._gate(scene, page), presses, page)
+        for name, state in screen_states.ROOM_STATES.items():
+            if only in name:
+                core = self._office("states")
+                yield Picture(name, self._desk(scene, rooms, core, state.place(core)), (state.press,))
+        for name, place in screen_states.FIRST_DAY.items():
+            if only in name:
+                yield Picture(name, self._desk(scene, rooms, self._office("first-day"), place))
+        if any(only in name for name in screen_states.KITS):
+            yield from self._kits(scene, rooms, only)
+
+    def _kits(self, scene: Scene, rooms: "Registry", only: str) -> Iterator[Picture]:
+        core = self._office("states")
+        desk = self._desk(scene, rooms, core, Place(Room.THIS_WEEK))
+        for name, state, delivery_id in screen_states.kit_deliveries(core):
+            if only in name:
+                desk.kits.open(desk._context(Place(Room.THIS_WEEK)), DeliveryId(delivery_id))  # noqa: SLF001 - as the room does
+                press = partial(screen_states.give_link, link=state.link)
+                yield Picture(name, desk.kits.windows()[0], (press,))
+        desk.deleteLater()
+
+    def _desk(self, scene: Scene, rooms: "Registry", core: "Core", place: Place) -> Desk:
+        actor = core.sign_in.seats()[0].member
+        desk = Desk(core, rooms, actor, scene.theme, scene.say, self._facts, scene.appearance)
+        desk.navigate(place)
+        return desk
+
+    def _office(self, name: str) -> "Core":
+        """The office of that name, made when it is first asked for."""
+        core = self._offices.get(name)
+        if core is None:
+            folder = Path(self._folder.name) / f"office-{len(self._offices)}"
+            if name == "states":
+                core = open_demo(folder)
+                assert core is not None
+                screen_states.prepare(core)
+            else:
+                core = screen_states.new_folder(folder)
+                if name == "first-day":
+                    screen_states.found(core)
+            self._offices[name] = core
+        return core
 
     def _gate(self, scene: Scene, page: QWidget) -> QWidget:
         gate = GatePage(scene.theme, scene.say)
         gate.show_page(page)
         return gate
 
-    def draw(self, widget: QWidget, size: tuple[int, int], target: Path) -> None:
-        """Shows the widget at a size, waits until nothing moves any more, and writes the picture."""
+    def draw(self, picture: Picture, size: tuple[int, int], target: Path) -> None:
+        """Shows the widget at a size, presses, waits until nothing moves any more, and writes the picture."""
+        widget = picture.widget
         widget.resize(*size)
         widget.show()
         self._settle()
-        widget.grab().save(str(target))
+        for press in picture.presses:
+            page = picture.page or (widget.frame.current() if isinstance(widget, Desk) else widget)
+            press(page)
+            self._settle()
+        whole = widget.grab()
+        over = QPainter(whole)
+        for above in self._app.topLevelWidgets():
+            if above is not widget and above.isVisible():
+                over.drawPixmap(above.pos() - widget.pos(), above.grab())
+                above.close()
+        over.end()
+        whole.save(str(target))
         widget.close()
         widget.deleteLater()
         self._app.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
@@ -162,7 +242,8 @@ class Studio:
     def close(self) -> None:
         """Ends the application and takes the demo office away."""
         background.close()
-        if self._core is not None:
-            self._core.opening.close()
+        for core in (self._core, *self._offices.values()):
+            if core is not None:
+                core.opening.close()
         self._folder.cleanup()
         self._app.quit()

@@ -47,9 +47,9 @@ def main() -> int:
     qInstallMessageHandler(say_what_matters)
     studio = Studio(with_demo=arguments.only != "widgets")
     for language, scheme, size in wanted(arguments):
-        for name, widget in studio.screens(language, scheme, arguments.scale, arguments.only):
-            target = arguments.out / f"{name}-{language}-{scheme}-{size[1]}.png"
-            studio.draw(widget, size, target)
+        for picture in studio.screens(language, scheme, arguments.scale, arguments.only):
+            target = arguments.out / f"{picture.name}-{language}-{scheme}-{size[1]}.png"
+            studio.draw(picture, size, target)
             print(target.name)
     studio.close()
     return 0

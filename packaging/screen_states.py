@@ -1,0 +1,235 @@
+"""What `screens.py` draws beside the rooms: open panels, half-done steps, refusals, and an office on its first day.
+
+Each picture is a place and what is pressed there. They are drawn on an office of their own, so that what is pressed
+shows in no other picture.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from moderator_app.domain.delivery import KitStep
+from moderator_app.domain.errors import StoreDamaged
+from moderator_app.domain.ids import PostId
+from moderator_app.domain.lines import PostFilter, PostQuery
+from moderator_app.domain.office import Bilingual
+from moderator_app.domain.posts import Draft, MediaUse
+from moderator_app.services.office import WelcomeStep
+from moderator_app.services.sign_in import Founder
+from ui.places import Place, Room
+
+if TYPE_CHECKING:
+    from moderator_app.core import Core
+
+Press = Callable[[Any], None]
+"""What is done on the shown page. It presses what the page itself names, hence untyped here."""
+
+FOUNDER = Founder(
+    Bilingual("কল্পনা আক্তার", "Kalpana Akter"),
+    Bilingual("উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer"),
+    "482913",
+    "482913",
+)
+
+
+def _nothing(_page: Any) -> None:
+    """The place alone is the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomState:
+    """A place of the worked-in office, and what is pressed there."""
+
+    place: Callable[["Core"], Place]
+    press: Press = _nothing
+
+
+def _typed_passphrase(page: Any) -> None:
+    for box in page.step.sheet.findChildren(QLineEdit):
+        box.setText("তিনটি শব্দ মনে রাখি")
+    page._keep()  # noqa: SLF001 - as each key does
+    page.next.click()
+
+
+def _sign_in_as_first(page: Any) -> None:
+    page.presenter.choose(next(iter(page._rows)))  # noqa: SLF001 - the row itself
+
+
+def _wrong_pin(page: Any) -> None:
+    page.pin.box.setText("000000")
+    page.go.click()
+
+
+def _wrong_passphrase(page: Any) -> None:
+    page.box.setText("ভুল পাসফ্রেজ")
+    page.go.click()
+
+
+GATE_STATES: dict[str, tuple[str, tuple[Press, ...]]] = {
+    "make-store-refused": ("make_store", (lambda page: page.next.click(),)),
+    "make-store-key": ("make_store", (_typed_passphrase,)),
+    "make-store-type-back": ("make_store", (_typed_passphrase, lambda page: page.next.click())),
+    "sign-in-pin": ("sign_in", (_sign_in_as_first,)),
+    "sign-in-refused": ("sign_in", (_sign_in_as_first, _wrong_pin)),
+    "unlock-refused": ("unlock", (_wrong_passphrase,)),
+    "found-refused": ("found", (lambda page: page.go.click(),)),
+}
+"""Gate, and what is pressed on its page; each press waits until the one before has settled."""
+
+
+def _welcome(step: WelcomeStep) -> RoomState:
+    return RoomState(lambda _core: Place(Room.WELCOME, None, step.value))
+
+
+def _with_pictures(core: "Core") -> str:
+    drafts = core.drafting.lines(PostQuery(PostFilter.DRAFTS))
+    return next(line.post_id for line in drafts if line.first_media is not None)
+
+
+def _missed(core: "Core") -> Place:
+    actor = core.sign_in.seats()[0].member
+    week = next(need.week for need in core.board.needs(actor.id) if need.week is not None)
+    return Place(Room.THIS_WEEK, week.page.id, f"week:{week.week.first_on.isoformat()}")
+
+
+def _code_note(page: Any) -> None:
+    from ui.screens.panel.presenter import Kept
+
+    page._code_made(Kept("নমুনা বেগম", "7K4M-92QX"))  # noqa: SLF001 - shown as after the press, without changing the PIN
+
+
+def _new_code(page: Any) -> None:
+    page._ask_new_code()  # noqa: SLF001 - the button may be out of the picture
+
+
+def _ask_reason(page: Any) -> None:
+    page.detail.verdict.ask.click()
+
+
+def _empty_filter(page: Any) -> None:
+    page.filter.choose(PostFilter.CLOSED)
+    page.page.setCurrentIndex(page.page.count() - 1)
+    page._ask()  # noqa: SLF001 - as the filter does
+
+
+ROOM_STATES: dict[str, RoomState] = {
+    "composer-time": RoomState(
+        lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.time.click()
+    ),
+    "composer-pictures": RoomState(lambda core: Place(Room.POSTS, _with_pictures(core))),
+    "composer-refused": RoomState(
+        lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.send.click()
+    ),
+    "week-reason": RoomState(_missed),
+    "week-reason-refused": RoomState(_missed, lambda page: page.save.click()),
+    "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
+    "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),
+    "code-note": RoomState(lambda _core: Place(Room.PANEL), _code_note),
+    "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
+    "review-changes": RoomState(lambda _core: Place(Room.REVIEW)),
+    "review-reason": RoomState(lambda _core: Place(Room.REVIEW), _ask_reason),
+    "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
+    "page-new": RoomState(lambda _core: Place(Room.PAGES, None, "new")),
+    "evaluation-large": RoomState(lambda _core: Place(Room.EVALUATION), lambda page: page.paper.large.click()),
+    "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
+} | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
+
+FIRST_DAY = {
+    "first-day-week": Place(Room.THIS_WEEK),
+    "first-day-posts": Place(Room.POSTS),
+    "first-day-composer": Place(Room.POSTS, None, "new"),
+    "first-day-review": Place(Room.REVIEW),
+    "first-day-pages": Place(Room.PAGES),
+    "first-day-panel": Place(Room.PANEL),
+    "first-day-evaluation": Place(Room.EVALUATION),
+    "first-day-welcome": Place(Room.WELCOME),
+}
+"""Rooms of an office that has a founder and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitState:
+    """A kit that stands at a step, and the link that was pasted there."""
+
+    step: KitStep
+    link: str = ""
+    with_pictures: bool = True
+
+
+KITS: dict[str, KitState] = {
+    "kit-pictures": KitState(KitStep.PICTURES),
+    "kit-page": KitState(KitStep.PAGE),
+    "kit-link-refused": KitState(KitStep.LINK, "https://another.example/2026/10/post-1"),
+    "kit-link-witness": KitState(KitStep.LINK, "https://www.facebook.com/share/p/1AbCdEfGhI/", with_pictures=False),
+}
+
+
+def give_link(page: Any, link: str) -> None:
+    """Pastes a link into an open kit and asks to have it confirmed."""
+    if link:
+        page.link_step.link.setText(link)
+        page.link_step.check.click()
+
+
+def kit_deliveries(core: "Core") -> Iterator[tuple[str, KitState, str]]:
+    """Name, state and delivery of every kit, opened as far as its state says; each kit is another delivery."""
+    actor = core.sign_in.seats()[0].member.id
+    free = [line.line.delivery for line in core.board.week().queue]
+    for name, state in KITS.items():
+        facebook = "facebook" in state.link
+        for delivery in free:
+            kit = core.manual_kit.look(actor, delivery.id)
+            fits = bool(kit.outgoing.media) or not state.with_pictures
+            if fits and (not facebook or "facebook" in kit.page.url):
+                core.manual_kit.open(actor, delivery.id)
+                core.manual_kit.reach(actor, delivery.id, state.step)
+                free.remove(delivery)
+                yield name, state, delivery.id
+                break
+
+
+def prepare(core: "Core") -> None:
+    """A draft with pictures of which two have no alternative text, and a post that came back changed."""
+    actor = core.sign_in.seats()[0].member.id
+    _draft_with_pictures(core)
+    item = next(item for item in core.reviewing.queue(actor) if item.waits_for_member)
+    core.reviewing.ask_changes(actor, item.line.post_id, "সভার স্থান স্পষ্ট করে লিখুন।")
+    writer = item.line.edited_by
+    post = core.drafting.open(writer, item.line.post_id).post
+    text = post.draft.text.replace("সভাকক্ষে", "উপজেলা পরিষদের সভাকক্ষে (দ্বিতীয় তলা)")
+    core.drafting.submit(writer, post.id, post.revision, replace(post.draft, text=f"{text}\n\nফোন: ০১X০০-০০০০০০"))
+
+
+def _draft_with_pictures(core: "Core") -> PostId:
+    actor = core.sign_in.seats()[0].member.id
+    lines = core.drafting.lines(PostQuery(PostFilter.ALL), 0, 200)
+    hashes = [line.first_media for line in lines if line.first_media is not None][:3]
+    media = tuple(MediaUse(h, "সেবার তালিকার পোস্টার" if n == 0 else "") for n, h in enumerate(dict.fromkeys(hashes)))
+    pages = tuple(page.id for page in core.accounts.all())
+    text = "ই-নামজারি ক্যাম্প: ইউনিয়নভিত্তিক সময়সূচি\n\nপ্রতি ইউনিয়নে একদিন করে ক্যাম্প বসবে। সঙ্গে আনুন দলিল ও খতিয়ান।"
+    return core.drafting.save(actor, None, 0, Draft(text=text, page_ids=pages, media=media)).id
+
+
+def new_folder(folder: Path) -> "Core":
+    """A folder in which nothing is yet."""
+    from moderator_app.bootstrap import build_core
+
+    return build_core(folder)
+
+
+def found(core: "Core") -> None:
+    """An office on its first day: a store and its founder."""
+    from moderator_app.services.opening import Making
+
+    recovery = core.opening.new_recovery_key()
+    words = "three words remembered"
+    core.opening.make(Making(words, words, recovery, recovery.text.split()[-1]))
+    core.sign_in.found(FOUNDER)
+
+
+def damaged() -> StoreDamaged:
+    """The refusal that the gate shows where a store cannot be read."""
+    return StoreDamaged()
