@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from shiboken6 import Shiboken
 
 from moderator_app.domain.errors import Cancelled, ModeratorError, Unexpected
+from ui import collecting
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -96,21 +97,28 @@ class _Door(QObject):
 
     _answered = Signal(object)
     _progressed = Signal(object)
+    _let_go = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        collecting.take_over()
         self._lanes: dict[bool, SimpleQueue[_Order[object] | None]] = {}
         self._threads: list[Thread] = []
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._progress, Qt.ConnectionType.QueuedConnection)
+        self._let_go.connect(self._free, Qt.ConnectionType.QueuedConnection)
         self._closed = False
         self._tickets: dict[int, Ticket] = {}
+        # An order reaches the widgets of whoever asked, so its last reference must be dropped on the GUI thread: it is
+        # held here until the other thread has let go of it.
+        self._held: dict[int, _Order[object]] = {}
 
     def take(self, order: _Order[object], *, long: bool) -> None:
         """Hands the order to its lane; a closed door takes nothing more."""
         if self._closed:
             return
         self._tickets[id(order.ticket)] = order.ticket
+        self._held[id(order)] = order
         order.ticket.report = lambda share: self._progressed.emit((order, share))
         self._lane(long=long).put(order)
 
@@ -130,6 +138,9 @@ class _Door(QObject):
             thread.join()
         self._threads.clear()
         self._lanes.clear()
+        for order in self._held.values():
+            order.ticket.report = _ignore
+        self._held.clear()
 
     def _lane(self, *, long: bool) -> "SimpleQueue[_Order[object] | None]":
         if long not in self._lanes:
@@ -144,16 +155,25 @@ class _Door(QObject):
     def _work(self, lane: "SimpleQueue[_Order[object] | None]") -> None:
         while (order := lane.get()) is not None:
             order.do()
+            number = id(order)
             if not self._closed:
                 self._answered.emit(order)
             del order
+            if not self._closed:
+                self._let_go.emit(number)
 
     @Slot(object)
     def _answer(self, order: object) -> None:
         if not self._closed and isinstance(order, _Order):
             ours = cast("_Order[object]", order)
             self._tickets.pop(id(ours.ticket), None)
+            ours.ticket.report = _ignore  # it holds the order, and would keep both alive
             ours.answer()
+
+    @Slot(object)
+    def _free(self, number: object) -> None:
+        self._held.pop(cast("int", number), None)
+        collecting.collect_if_due()
 
     @Slot(object)
     def _progress(self, report: object) -> None:

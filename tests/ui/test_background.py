@@ -209,3 +209,37 @@ def test_after_closing_nobody_is_called_and_the_threads_have_ended():
 def test_every_error_the_door_makes_is_an_error_of_the_program():
     assert issubclass(Cancelled, ModeratorError)
     assert issubclass(Unexpected, ModeratorError)
+
+
+class Remains:
+    """Notes the thread on which it was freed; `self.me` makes it garbage that only a collection finds."""
+
+    freed: list[int]
+
+    def __init__(self, freed, *, in_a_cycle=False):
+        self.freed = freed
+        self.me = self if in_a_cycle else None
+
+    def __del__(self):
+        self.freed.append(threading.get_ident())
+
+
+def test_what_an_order_holds_is_freed_on_the_gui_thread():
+    ear, owner, freed = Ear(), QObject(), []
+    for _ in range(200):
+        remains = Remains(freed)
+        background.run(owner, lambda kept=remains: kept.freed, ear.done, ear.error)
+        del remains
+    wait_for(lambda: len(freed) == 200)
+    assert set(freed) == {threading.get_ident()}
+
+
+def test_garbage_is_collected_on_the_gui_thread_however_much_another_thread_allocates():
+    ear, owner, freed = Ear(), QObject(), []
+    background.run(owner, lambda: None, ear.done, ear.error)
+    wait_for(lambda: bool(ear.heard))
+    for _ in range(50):
+        Remains(freed, in_a_cycle=True)
+    background.run(owner, lambda: [[n] for n in range(200_000)], ear.done, ear.error)
+    wait_for(lambda: len(ear.heard) == 2 and len(freed) == 50)
+    assert set(freed) == {threading.get_ident()}
