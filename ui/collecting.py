@@ -1,8 +1,8 @@
 """Who collects garbage: the GUI thread alone, while other threads are at work.
 
-Python collects cycles on whichever thread happens to allocate. A widget in a cycle would then be freed by a thread behind
-the background door, and Qt objects freed off the GUI thread end the program. So collecting by itself is switched off as
-soon as there is another thread, and the GUI thread does it between two events, by Python's own thresholds.
+Python collects cycles on whichever thread happens to allocate. A widget in a cycle would then be freed by a thread
+behind the background door, and Qt objects freed off the GUI thread end the program. So collecting by itself is switched
+off as soon as there is another thread, and the GUI thread does it between two events, by Python's own thresholds.
 """
 
 import gc
