@@ -122,7 +122,7 @@ class Studio:
         if only in "widgets":
             yield Picture("widgets", gallery(scene.theme, scene.say))
         if only in "waiting":
-            yield Picture("waiting", WaitingPage(scene.theme, scene.say))
+            yield Picture("waiting", WaitingPage(scene.appearance, scene.say))
         if self._core is not None:
             yield from self._of_the_demo(scene, only)
 

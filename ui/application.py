@@ -101,8 +101,8 @@ def open_window(load_core: LoadCore, appearance: Appearance | None = None, key_f
     sys.excepthook = _border
     window = make_window(load_core, appearance or Appearance(), key_file)
     window.resize(1366, 768)
+    window.painted.connect(window.begin)
     window.show()
-    window.begin()
     code = app.exec()
     stop(window)
     return code

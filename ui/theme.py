@@ -1,19 +1,16 @@
 """Scheme and text size bound together: pixels, colours and fonts as the widgets ask for them."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
-from moderator_app.resource_files import resource
+from ui.fonts import FAMILY, load_fonts
 from ui.palette import PALETTES, Palette
 from ui.roles import Role, Scheme, Type
 
-FAMILY = "Noto Sans Bengali"
 MEDIUM = 500
 BOLD = 600
-_FIRST_FONTS = ("NotoSansBengali-400.ttf", "NotoSansBengali-600.ttf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +60,3 @@ def dress(app: QApplication, theme: Theme) -> None:
     app.setFont(theme.font())
     app.setPalette(qt_palette(theme))
     app.setStyleSheet(stylesheet(theme.scheme, theme.scale))
-
-
-@cache
-def load_fonts() -> bool:
-    """Registers the bundled fonts, once a process; says whether the program's own family is there."""
-    load_first_fonts()
-    for path in sorted(resource("fonts").glob("*-[456]00.ttf")):
-        if path.name not in _FIRST_FONTS:
-            QFontDatabase.addApplicationFont(str(path))
-    return FAMILY in QFontDatabase.families()
-
-
-@cache
-def load_first_fonts() -> None:
-    """Registers, once a process, the two fonts of the first paint: the others take four times as long."""
-    for name in _FIRST_FONTS:
-        QFontDatabase.addApplicationFont(str(resource("fonts", name)))

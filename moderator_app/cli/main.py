@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderator_app.cli.grammar import read
-
 if TYPE_CHECKING:
     from moderator_app.cli.visit import Wiring
 
@@ -24,6 +22,10 @@ def main(words: Sequence[str], load_wiring: LoadWiring, open_window: OpenWindow)
         load_wiring: imports the wiring, which is heavy; called only where a verb or a question for help was typed.
         open_window: opens the window for a data folder and a key file, where neither was.
     """
+    if not words:
+        return open_window(None, None)
+    from moderator_app.cli.grammar import read
+
     typed = read(words)
     if typed.verb is None and typed.problem is None and not typed.has("help"):
         return open_window(typed.path("data"), typed.path("key-file"))

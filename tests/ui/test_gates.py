@@ -4,6 +4,7 @@ import pytest
 from fake_core import fake_core
 from inspection import application, assert_nothing_clipped, assert_well_shown, dispose, settle, show
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import WrongKey
 from moderator_app.words import Language, Speaker
 from ui import background
@@ -46,7 +47,7 @@ def test_a_gate_is_well_shown(name):
 
 def test_the_waiting_page_paints_its_card_and_says_to_a_screen_reader_what_is_waited_for():
     theme, say = Theme(), Speaker(Language.ENGLISH)
-    page = WaitingPage(theme, say)
+    page = WaitingPage(Appearance(), say)
     show(page, 1024, 700)
     picture = page.grab().toImage()
     assert picture.pixelColor(512, 600) == theme.colour(Role.WINDOW)

@@ -1,95 +1,81 @@
-"""What the first paint shows while the desk is being opened: the card of the sign-in page, painted by hand.
+"""What the first paint shows while the desk is being opened: the card of the sign-in page, as one drawing.
 
-No other widget is needed for it, for every class that is loaded makes the first paint wait.
+No other widget is needed for it, and no pen, brush or flag of Qt: the first touch of one makes every enum of the
+namespace `Qt`, which takes longer than all the rest of the first paint.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.words import Speaker
-from ui.roles import Role, Type
-from ui.theme import Theme, load_first_fonts
+from ui.fonts import FAMILY, load_first_fonts
+from ui.palette import PALETTES
 
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_PILLARS = (6, 10, 14, 18)
-_ROOF = (QPointF(3.2, 7), QPointF(12, 2), QPointF(20.8, 7))
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="{family}">
+<rect width="{width}" height="{height}" fill="{colour.window}"/>
+<rect x="20" y="14" width="36" height="36" rx="6" fill="{colour.accent_fill}"/>
+<g transform="translate(28 22) scale(0.8333)" fill="none" stroke="{colour.on_accent}" stroke-width="1.75"
+ stroke-linecap="round" stroke-linejoin="round">
+<path d="M10 18v-7"/><path d="M14 18v-7"/><path d="M18 18v-7"/><path d="M6 18v-7"/><path d="M3 22h18"/>
+<path d="M11.119 2.205a2 2 0 0 1 1.762 0l7.84 3.846A.5.5 0 0 1 20.5 7h-17a.5.5 0 0 1-.22-.949z"/></g>
+<text x="68" y="35.5" font-size="16" font-weight="600" fill="{colour.text}">{name}</text>
+<g transform="translate({left} {top})">
+<rect x="0.5" y="0.5" width="459" height="259" rx="8" fill="{colour.surface}" stroke="{colour.border}"/>
+<path d="M1 44.5h458" stroke="{colour.line}"/>
+<text x="17" y="26.5" font-size="16" font-weight="600" fill="{colour.text}">{title}</text>
+<path d="M245 134A15 15 0 1 1 230 119" fill="none" stroke="{colour.muted}" stroke-width="4.25"
+ stroke-linecap="round"/><circle cx="230" cy="134" r="6" fill="{colour.muted}"/>
+<text x="230" y="179.5" font-size="15" text-anchor="middle" fill="{colour.muted}">{sentence}</text>
+</g></svg>"""
+"""In design pixels; the house is the icon `landmark`."""
 
 
 class WaitingPage(QWidget):
     """Nothing to press yet; everything stands where the page after it will have it."""
 
-    def __init__(self, theme: Theme, say: Speaker) -> None:
+    painted = Signal()
+    """Told once, when the first picture stands on the screen."""
+
+    def __init__(self, appearance: Appearance, say: Speaker) -> None:
         super().__init__()
         load_first_fonts()
-        self._theme = theme
+        self._appearance = appearance
         self._name = say("Moderator Desk")
         self._title = say("Sign in")
         self._sentence = say("The desk is being opened…")
+        self._told = False
         self.setAccessibleName(self._sentence)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour(Role.WINDOW))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_name(painter)
-        self._paint_card(painter)
+        QSvgRenderer(QByteArray(self._drawing().encode())).render(painter, QRectF(self.rect()))
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
-    def _paint_name(self, painter: QPainter) -> None:
-        px = self._theme.px
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(Role.ACCENT_FILL))
-        painter.drawRoundedRect(QRectF(px(20), px(14), px(36), px(36)), 6, 6)
-        painter.save()
-        painter.translate(px(28), px(22))
-        painter.scale(px(20) / 24, px(20) / 24)
-        self._paint_landmark(painter)
-        painter.restore()
-        line = QRectF(px(68), px(14), self.width(), px(36))
-        self._write(painter, line, _LEFT, Type.SECTION, Role.TEXT, self._name)
+    def _drawing(self) -> str:
+        width = self.width() * 100 / self._appearance.text_size
+        height = self.height() * 100 / self._appearance.text_size
+        return _DRAWING.format(
+            width=width,
+            height=height,
+            left=(width - 460) // 2,
+            top=72 + (height - 72 - 260 - 20) * 2 // 5,
+            family=FAMILY,
+            colour=PALETTES[self._appearance.scheme],
+            name=_escaped(self._name),
+            title=_escaped(self._title),
+            sentence=_escaped(self._sentence),
+        )
 
-    def _paint_landmark(self, painter: QPainter) -> None:
-        """The office's house on a 24-grid, as the icon of the same name has it."""
-        pen = QPen(self._theme.colour(Role.ON_ACCENT), 1.75)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(3, 22), QPointF(21, 22))
-        for x in _PILLARS:
-            painter.drawLine(QPointF(x, 11), QPointF(x, 18))
-        painter.drawPolygon(_ROOF)
 
-    def _paint_card(self, painter: QPainter) -> None:
-        px = self._theme.px
-        top, width, height, head = px(72), px(460), px(260), px(44)
-        left = (self.width() - width) // 2
-        upper = top + (self.height() - px(20) - top - height) * 2 // 5
-        painter.setPen(QPen(self._theme.colour(Role.BORDER), 1))
-        painter.setBrush(self._theme.colour(Role.SURFACE))
-        painter.drawRoundedRect(QRectF(left + 0.5, upper + 0.5, width - 1, height - 1), 8, 8)
-        painter.fillRect(QRectF(left + 1, upper + head, width - 2, 1), self._theme.colour(Role.LINE))
-        title = QRectF(left + 1 + px(16), upper + 1, width, head - 1)
-        self._write(painter, title, _LEFT, Type.SECTION, Role.TEXT, self._title)
-        middle = QPointF(left + width / 2, upper + head + (height - head) / 2 - px(18))
-        self._paint_ring(painter, middle)
-        sentence = QRectF(left, middle.y() + px(29), width, self._theme.line(Type.BODY))
-        self._write(painter, sentence, _MIDDLE, Type.BODY, Role.MUTED, self._sentence)
-
-    def _paint_ring(self, painter: QPainter, middle: QPointF) -> None:
-        """Three quarters of a ring and a dot: the shape of what is under way."""
-        px = self._theme.px
-        colour = self._theme.colour(Role.MUTED)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, px(4.25), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawArc(QRectF(middle.x() - px(15), middle.y() - px(15), px(30), px(30)), 0, -270 * 16)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(middle, px(6), px(6))
-
-    def _write(
-        self, painter: QPainter, line: QRectF, where: Qt.AlignmentFlag, style: Type, role: Role, text: str
-    ) -> None:
-        painter.setFont(self._theme.font(style))
-        painter.setPen(self._theme.colour(role))
-        painter.drawText(line, where, text)
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -8,17 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.domain.appearance import Appearance
 from moderator_app.words import Digits, Language, Speaker
 from ui.imports import plain_imports
 from ui.shell.waiting import WaitingPage
-from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
     from moderator_app.core import Core
     from ui.fact_bridge import FactBridge
     from ui.shell.desk import Desk
@@ -29,8 +29,9 @@ Load = Callable[[], tuple["Core", "Registry"]]
 
 
 class MainWindow(QWidget):
-    """One window a program. `load` is called behind the background door after the first paint."""
+    """One window a program, told to `begin` once it is `painted`; `load` is then called behind the background door."""
 
+    painted = Signal()
     gate_shown = Signal(object)
 
     def __init__(self, load: Load, appearance: Appearance, key_file: Path | None = None) -> None:
@@ -45,7 +46,9 @@ class MainWindow(QWidget):
         self.setMinimumSize(800, 560)
         say = Speaker(Language(appearance.language), Digits(appearance.digits))
         self.setWindowTitle(say("Moderator Desk"))
-        self.show_content(WaitingPage(Theme(appearance.scheme, appearance.text_size), say))
+        waiting = WaitingPage(appearance, say)
+        waiting.painted.connect(self.painted)
+        self.show_content(waiting)
 
     # ------------------------------------------------------------ what others may ask
 
@@ -67,7 +70,7 @@ class MainWindow(QWidget):
         return self._way.desk if self._way else None
 
     def begin(self) -> None:
-        """Loads everything else, the core included, after the first paint."""
+        """Loads everything else, the core included."""
         QTimer.singleShot(0, self, self._set_out)
 
     def restyle(self, appearance: Appearance) -> None:
@@ -98,13 +101,15 @@ class MainWindow(QWidget):
 
     # ------------------------------------------------------------ what Qt calls
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt  # only now: making its enums would hold up the first paint
+
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         elif self.desk is None or not self.desk.key(event):
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         if self.desk is not None:
             self.desk.leave()
         event.accept()

@@ -4,9 +4,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from moderator_app.domain.errors import FolderNotWritable
+from ui.fonts import FAMILY
 from ui.screens.making.presenter import GROUP, Paper, group_places
 from ui.screens.making.qr import paint_qr, qr_squares
-from ui.theme import FAMILY
 
 _INCH = 25.4
 _A_ROW = 5
