@@ -1,8 +1,12 @@
 """The colours of both schemes, as the look decides them (contrast of every text at least 4.5)."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ui.roles import Role, Scheme
+from moderator_app.domain.appearance import Scheme
+
+if TYPE_CHECKING:
+    from ui.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Palette:
     unknown: str
     unknown_soft: str
 
-    def of(self, role: Role) -> str:
+    def of(self, role: "Role") -> str:
         colour = getattr(self, role.value)
         assert isinstance(colour, str)
         return colour

@@ -6,19 +6,32 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ["sqlmodel", "sqlalchemy", "alembic", "pydantic", "httpx", "keyring", "apscheduler", "typst"]
+HEAVY = [
+    "sqlmodel",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "httpx",
+    "keyring",
+    "apscheduler",
+    "typst",
+    "ui.widgets",
+    "ui.background",
+]
 SCRIPT = """
 import json, sys
+import main
+import ui
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from moderator_app.domain.appearance import Appearance
-from ui.application import make_window, stop
+import ui.application
 
 HEAVY = json.loads(sys.argv[1])
-answer = {"calls_before_paint": 0}
+answer = {"calls_before_paint": 0, "calls_after_paint": 0}
 
 def load_core():
-    answer["calls_before_paint" if "at_paint" not in answer else "calls_after_paint"] = 1
+    answer["calls_after_paint" if "at_paint" in answer else "calls_before_paint"] += 1
+    QTimer.singleShot(0, QApplication.instance(), QApplication.quit)
     raise SystemExit("not needed")
 
 class Watch(QObject):
@@ -26,15 +39,17 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Paint and "at_paint" not in answer:
             answer["at_paint"] = [name for name in HEAVY if name in sys.modules]
             answer["screens"] = [name for name in sys.modules if name.startswith("ui.screens.")]
-            QTimer.singleShot(0, app.quit)
         return False
 
-app = QApplication(["moderator-desk"])
-window = make_window(load_core, Appearance())
 watch = Watch()
-window.installEventFilter(watch)
-window.show()
-app.exec()
+
+def application(words):
+    app = QApplication(words)
+    app.installEventFilter(watch)
+    return app
+
+ui.application.QApplication = application
+ui.application.open_window(load_core)
 print(json.dumps(answer))
 """
 
@@ -47,3 +62,4 @@ def test_none_of_the_heavy_libraries_is_loaded_at_the_first_paint():
     assert answer["at_paint"] == []
     assert answer["screens"] == []
     assert answer["calls_before_paint"] == 0
+    assert answer["calls_after_paint"] == 1
