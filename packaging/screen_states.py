@@ -232,4 +232,4 @@ def found(core: "Core") -> None:
 
 def damaged() -> StoreDamaged:
     """The refusal that the gate shows where a store cannot be read."""
-    return StoreDamaged()
+    return StoreDamaged(path="moderator-desk.db")

@@ -16,7 +16,7 @@ from ui.shell.unlock import UnlockPage
 from ui.theme import Theme
 from ui.widgets.button import secondary
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -56,8 +56,12 @@ def error_page(theme: Theme, say: Speaker, error: ModeratorError, again: Callabl
     detail = str(error.fields.get("detail", ""))
     panel = ErrorPanel(theme, say, error_words(say, error), retry, detail)
     panel.setMaximumWidth(theme.px(760))
+    across = row(0)
+    across.addStretch(1)
+    across.addWidget(panel, 1000)
+    across.addStretch(1)
     lines = column(0, page)
     lines.addStretch(2)
-    lines.addWidget(panel)
+    lines.addLayout(across)
     lines.addStretch(3)
     return page

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from moderator_app.domain.errors import ModeratorError, NoPinYet
+from moderator_app.domain.errors import ModeratorError, NoPinYet, WrongPin
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.panel import Member
 from moderator_app.services.sign_in import Seat
@@ -121,7 +121,12 @@ class SignInPresenter:
         self._view.set_busy(busy=False)
         if isinstance(error, NoPinYet) and self._chosen:
             self._view.ask_code(self._chosen.name)
-        self._view.show_error(error_sentence(self._say, error))
+        self._view.show_error(self._words(error))
+
+    def _words(self, error: ModeratorError) -> str:
+        if isinstance(error, WrongPin) and not error.fields.get("wait"):
+            return self._say("The PIN does not fit. Try again; the convenor can hand you a new code.")
+        return error_sentence(self._say, error)
 
     def _line(self, seat: Seat) -> SeatLine:
         member = seat.member

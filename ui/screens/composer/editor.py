@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Signal
 from PySide6.QtGui import QImage, QImageWriter, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -32,7 +32,12 @@ class PostEditor(QTextEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setMinimumHeight(theme.px(27 * 4 + 16))
+        self._least = theme.px(27 * 4 + 16)
+        self.setMinimumHeight(self._least)
+
+    def sizeHint(self) -> QSize:
+        """Four lines; it takes all the room there is, but never pushes pictures and their texts out of sight."""
+        return QSize(super().sizeHint().width(), self._least)
 
     def new_page(self, text: str) -> QTextDocument:
         """A document of its own with its own undo; show it with `setDocument`."""

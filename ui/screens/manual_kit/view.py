@@ -89,7 +89,7 @@ class KitWindow(QWidget):
         names = column(0)
         names.addWidget(ElidedLabel(self._theme, state.title, Type.BODY, weight=600))
         second = f"{short_name(state.face.name)} · {state.second}"
-        names.addWidget(ElidedLabel(self._theme, second, Type.SMALL, Role.MUTED))
+        names.addWidget(WrappedLabel(self._theme, second, Type.SMALL, Role.MUTED))
         inside.addLayout(names, 1)
         return head
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from moderator_app.domain.pages import Administrator, Naming, PageKind, Platform
 from moderator_app.words import Speaker
 from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
+from ui.names import as_choice
 from ui.roles import Role, Type
 from ui.screens.pages.orders import KIND_ORDER, NAMING_ORDER, PLATFORM_ORDER, USUAL_KIND
 from ui.screens.pages.presenter import PageValues
@@ -105,7 +106,7 @@ class PageForm(QWidget):
         )
         platforms = [(p, say(PLATFORMS[p])) for p in PLATFORM_ORDER]
         self._pick(form, "platform", say("Platform"), platforms, values.platform)
-        kinds = [(k, say(PAGE_KINDS[k])) for k in KIND_ORDER]
+        kinds = [(k, as_choice(say(PAGE_KINDS[k]))) for k in KIND_ORDER]
         self._pick(form, "kind", say("Kind"), kinds, values.kind)
         self._line(
             form, "url", say("Address of the page"), values.url, say("Links of posts are compared with it"), whole=True

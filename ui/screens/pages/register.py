@@ -170,7 +170,10 @@ class RegisterView(Screen):
             again.clicked.connect(self.search.clear)
             return EmptyState(theme, Shape.DASHED_CIRCLE, say("No page fits these words."), again)
         words = say("Here stand the office's pages and IDs. Add the first one to plan posts for it.")
-        return EmptyState(theme, Shape.SQUARE_ARROW, f"{words} {self._refusal}".strip())
+        first = secondary(theme, say("Add a page"))
+        first.clicked.connect(self._new)
+        first.refuse(self._refusal)
+        return EmptyState(theme, Shape.SQUARE_ARROW, f"{words} {self._refusal}".strip(), first)
 
     def _new(self) -> None:
         self._context.navigate(Place(Room.PAGES, extra="new"))

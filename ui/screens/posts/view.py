@@ -35,8 +35,8 @@ from ui.widgets.table import TWO_LINES, Table
 from ui.widgets.whole_rows import WholeRows
 
 RIGHT, TWO_COLUMNS_FROM = 360, 900
-_LEAST_LIST = 36 + 3 * TWO_LINES
-"""Three rows under their head; a window that is lower still scrolls in the list, and does not grow."""
+_LEAST_LIST, _LEAST_DETAILS = 36 + 2 * TWO_LINES, 120
+"""Two rows under their head, and the beginning of what is chosen: a low window scrolls in both, and does not grow."""
 
 
 class PostsScreen(Screen):
@@ -261,7 +261,8 @@ class PostsScreen(Screen):
         else:
             self.details.setMinimumWidth(0)
             self.details.setMaximumWidth(_UNBOUND)
-            self.details.setFixedHeight(min(px(240), self.height() * 2 // 5))
+            self.details.setMinimumHeight(px(_LEAST_DETAILS))
+            self.details.setMaximumHeight(max(px(_LEAST_DETAILS), min(px(240), self.height() * 2 // 5)))
         listed = self.width() - (px(RIGHT + 16) if wide else 0)
         self.table.setColumnHidden(WHEN, listed < px(580))
 

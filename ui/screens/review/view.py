@@ -53,7 +53,7 @@ class Review(Screen):
         return self._queue.subtitle if self._queue else ""
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self._steps,)
+        return (self._steps,) if self.model.lines else ()
 
     def banners(self) -> Sequence[QWidget]:
         return (self._notice,) if self._notice else ()

@@ -25,6 +25,8 @@ from ui.widgets.shapes import Shape
 
 RIGHT, TWO_COLUMNS_FROM, LOW = 360, 1040, 740
 HEADER, MARGIN = 64, 16
+SECOND_KEY_LINE = 28
+"""The board's key may need one more line than it asks for beforehand."""
 
 
 class ThisWeek(Screen):
@@ -134,7 +136,7 @@ class ThisWeek(Screen):
             self.needs.show_foot(shown=high or not wide)
             room = self.window().height() - px(HEADER + 2 * MARGIN + MARGIN)
             room -= sum(banner.sizeHint().height() + px(12) for banner in self.banners())
-            self.needs.fit(room - self.board.sizeHint().height() if wide else 0)
+            self.needs.fit(room - self.board.sizeHint().height() - px(SECOND_KEY_LINE) if wide else 0)
             self.queue.fit(room - self.pages.sizeHint().height() if wide else None)
 
     def _take(self, state: HomeState) -> None:

@@ -7,6 +7,7 @@ from moderator_app.words.terms import PAGE_KINDS, PLATFORMS
 from ui.context import ScreenContext
 from ui.forms.sheet import Sheet
 from ui.forms.trouble import Trouble, day_text
+from ui.names import as_choice
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
 from ui.screens.welcome.body import StepBody
@@ -26,7 +27,7 @@ class FirstPageForm(Sheet):
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme, 2)
         platforms: list[tuple[object, str]] = [(p, say(word)) for p, word in PLATFORMS.items()]
-        kinds: list[tuple[object, str]] = [(k, say(word)) for k, word in PAGE_KINDS.items()]
+        kinds: list[tuple[object, str]] = [(k, as_choice(say(word))) for k, word in PAGE_KINDS.items()]
         self.platform = self.choice("platform", say("Platform"), platforms)
         self.kind = self.choice("kind", say("Kind"), kinds)
         self.line("page_name", say("Name in Bangla"))
