@@ -89,6 +89,12 @@ def _with_pictures(core: "Core") -> str:
     return next(line.post_id for line in drafts if line.first_media is not None)
 
 
+def _first_to_review(core: "Core") -> Place:
+    """The post itself, which narrow windows show instead of the list."""
+    queue = core.reviewing.queue(core.sign_in.seats()[0].member.id)
+    return Place(Room.REVIEW, next(item.line.post_id for item in queue if item.waits_for_member))
+
+
 def _missed(core: "Core") -> Place:
     actor = core.sign_in.seats()[0].member
     week = next(need.week for need in core.board.needs(actor.id) if need.week is not None)
@@ -129,8 +135,8 @@ ROOM_STATES: dict[str, RoomState] = {
     "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),
     "code-note": RoomState(lambda _core: Place(Room.PANEL), _code_note),
     "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
-    "review-changes": RoomState(lambda _core: Place(Room.REVIEW)),
-    "review-reason": RoomState(lambda _core: Place(Room.REVIEW), _ask_reason),
+    "review-changes": RoomState(_first_to_review),
+    "review-reason": RoomState(_first_to_review, _ask_reason),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
     "page-new": RoomState(lambda _core: Place(Room.PAGES, None, "new")),
     "evaluation-large": RoomState(lambda _core: Place(Room.EVALUATION), lambda page: page.paper.large.click()),
