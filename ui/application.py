@@ -87,8 +87,12 @@ def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | No
     """The window, dressed and waiting; `begin` loads the core. Needs a QApplication."""
 
     def load() -> "tuple[Core, Registry]":
+        from ui.collecting import spare_what_is_loaded
+
         with plain_imports():
-            return load_core(), registry()
+            loaded = load_core(), registry()
+        spare_what_is_loaded()
+        return loaded
 
     return MainWindow(load, appearance, key_file)
 

@@ -256,7 +256,8 @@ class NavPane(QWidget):
                 rooms.addWidget(Divider(self._theme, role=Role.BORDER))
                 rooms.addSpacing(apart)
             group = sign.group
-            word, short = self._say(sign.word), self._say(sign.short or sign.word)
+            shorter = sign.short or sign.word
+            word, short = self._say(sign.word), self._say(shorter)
             item = NavItem(self._theme, word, short, sign.icon, rail=self._rail, low=self._low)
             item.clicked.connect(lambda _=False, room=room: self.chosen.emit(room))
             self._items[room] = item
