@@ -16,5 +16,5 @@ mkdir -p build/demo
 .venv/bin/python main.py demo build/demo/office
 .venv/bin/python main.py week --data build/demo/office | tee build/demo/week.txt
 .venv/bin/python main.py evaluate --quarter previous --language both --data build/demo/office --out build/demo
-.venv/bin/python packaging/screens.py --out build/demo/screens
+.venv/bin/python packaging/screens.py --out build/demo/screens --height 768
 echo "Look into build/demo: the office, week.txt, the evaluation as PDF, and the screens as pictures."

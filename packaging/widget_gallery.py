@@ -19,11 +19,11 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import ScrollPage, column, row
 from ui.widgets.page_face import faces_of
-from ui.widgets.page_mark import PagePill, PageTitle
+from ui.widgets.page_mark import PagePill
 from ui.widgets.pill import StatePill
 from ui.widgets.rows import RowLine, RowList
 from ui.widgets.state_shape import StateLabel
-from ui.widgets.steps import CountBar, Steps, WeekBar
+from ui.widgets.steps import CountBar, Steps
 from ui.widgets.table import TWO_LINES, Cell, Table
 
 # Sample texts of the pictures; they are not the program's words.
@@ -100,14 +100,6 @@ def _first(theme: Theme, say: Speaker) -> QVBoxLayout:
         None,
         link(theme, "পরিকল্পনা করুন", style=Type.BODY),
     )
-    lines.addWidget(card)
-    card = Card(theme, "সপ্তাহ")
-    inside = card.add_padded()
-    for live, planned, role in ((1, 1, Role.INFO), (2, 0, Role.SUCCESS), (0, 0, Role.WARNING)):
-        line = row(px(12))
-        line.addWidget(PageTitle(theme, faces[live], "Facebook পেজ"), 1)
-        line.addWidget(WeekBar(theme, 2, live, planned, role, "১ / ২"))
-        inside.addLayout(line)
     lines.addWidget(card)
     lines.addWidget(CountBar(theme, 5, 2, "২"))
     lines.addStretch()

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -57,7 +57,3 @@ def icon(theme: Theme, name: str, role: Role = Role.TEXT, size: int = BUTTON) ->
     muted = pixmap(name, theme.palette.of(Role.MUTED), pixels, 1.0)
     result.addPixmap(muted, QIcon.Mode.Disabled)
     return result
-
-
-def icon_size(theme: Theme, size: int = BUTTON) -> QSize:
-    return QSize(theme.px(size), theme.px(size))

@@ -34,13 +34,13 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.field import CheckField, ChoiceField, Field, Form, SearchField, TextArea, TextField
 from ui.widgets.label import ElidedLabel, Label, WrappedLabel
 from ui.widgets.layout import ScrollPage, column, row
-from ui.widgets.page_face import face_of, faces_of
-from ui.widgets.page_mark import PagePill, PageTitle
+from ui.widgets.page_face import faces_of
+from ui.widgets.page_mark import PagePill
 from ui.widgets.pill import StatePill
 from ui.widgets.rows import RowLine, RowList
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import StateLabel
-from ui.widgets.steps import Steps, WeekBar
+from ui.widgets.steps import Steps
 from ui.widgets.table import CELL_ROLE, Cell, Table
 
 LONG = "দৃষ্টিপ্রতিবন্ধী পাঠকের জন্য ঊর্ধ্বতন কর্তৃপক্ষের নির্দেশ অনুযায়ী মিলিয়ে দেখে আপনি ঠিক করুন, কারণ দুবার প্রকাশ এড়াতে হবে।"
@@ -316,7 +316,7 @@ def test_a_progress_strip_says_what_is_done_and_can_be_cancelled(theme, host):
 
 
 def test_a_page_pill_is_chosen_with_space(theme, host):
-    pill = PagePill(theme, face_of("ভূমি অফিস", 1))
+    pill = PagePill(theme, faces_of(["ভূমি অফিস"])[0])
     host(pill)
     QTest.keyClick(pill, Qt.Key.Key_Space)
     assert pill.isChecked()
@@ -371,9 +371,7 @@ def everything(theme, say):
     inside.addWidget(form)
     inside.addWidget(Steps(theme, say, [say("Posts"), say("Review"), say("Evaluation")], 1))
     inside.addWidget(SearchField(theme, say("Keys")))
-    inside.addWidget(PageTitle(theme, faces[0], "Facebook"))
     inside.addWidget(PagePill(theme, faces[1]))
-    inside.addWidget(WeekBar(theme, 2, 1, 1, Role.INFO, "১ / ২"))
     inside.addWidget(EmptyState(theme, Shape.HALF_CIRCLE, LONG, secondary(theme, say("Try again"))))
     column(0, holder).addWidget(ScrollPage(inner))
     return holder

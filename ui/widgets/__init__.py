@@ -15,8 +15,8 @@ field        Field (word above, error below), FieldRow, Form, TextField, TextAre
 key_hint     KeyHint, paint_hint
 label        Label, ElidedLabel, WrappedLabel
 layout       column, row, clear, Divider, ScrollPage
-page_face    PageFace, faces_of, face_of, letters_of (no Qt)
-page_mark    PageMark, MemberMark, PageTitle, PagePill, paint_mark
+page_face    PageFace, faces_of, letters_of (no Qt)
+page_mark    PageMark, MemberMark, PagePill, paint_mark
 pill         StatePill
 rows         RowList + RowLine, Row, two_lines
 screen       Screen: what the window asks of a screen
@@ -24,6 +24,6 @@ shapes       Shape (no Qt)
 state_shape  StateLabel, ShapeView, paint_shape
 states       delivery_look, SHOWN_STATES, DELIVERY_STATES, REVIEW_STATES, WEEK_STATES, PAGE_STATES, CHECK_LEVELS,
              WAITING, LATE, PAUSED; StateLook: `say(look.word)` is its word (no Qt)
-steps        Steps, StepSign, WeekBar, CountBar
+steps        Steps, StepSign, CountBar
 table        Table + Cell + CellDelegate, CELL_ROLE
 """

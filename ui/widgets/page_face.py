@@ -38,8 +38,3 @@ def faces_of(names: Sequence[str]) -> tuple[PageFace, ...]:
         taken.add(letters)
         faces.append(PageFace(letters, number % 5, name))
     return tuple(faces)
-
-
-def face_of(name: str, index: int) -> PageFace:
-    """The face of a name; `index` counts pages in their order, so that neighbours differ in colour."""
-    return PageFace(letters_of(name), index % 5, name)

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import draw_icon
 from ui.palette import PAGE_COLOURS
 from ui.roles import Role, Type
 from ui.theme import Theme
-from ui.widgets.label import ElidedLabel
 from ui.widgets.page_face import PageFace
 
 
@@ -62,22 +61,6 @@ class MemberMark(QWidget):
         painter.setFont(self._theme.font(Type.TINY, 600))
         painter.setPen(self._theme.colour(Role.TEXT))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
-
-
-class PageTitle(QWidget):
-    """A page's mark beside its name and what kind of page it is."""
-
-    def __init__(self, theme: Theme, face: PageFace, kind: str, size: int = 32) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(PageMark(theme, face, size))
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(ElidedLabel(theme, face.name, Type.BODY, weight=500))
-        lines.addWidget(ElidedLabel(theme, kind, Type.SMALL, Role.MUTED))
-        row.addLayout(lines, 1)
 
 
 class PagePill(QAbstractButton):

@@ -37,13 +37,8 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StateLook:
-    """How one state is shown: always a word, a shape and a colour. `chip` is the word where room is short."""
+    """How one state is shown: always a word, a shape and a colour."""
 
     shape: Shape
     role: Role
     word: str
-    chip: str = ""
-
-    @property
-    def chip_word(self) -> str:
-        return self.chip or self.word

@@ -40,7 +40,7 @@ DELIVERY_STATES: dict[DeliveryState, StateLook] = {
     DeliveryState.STAGED: _SENDING,
     DeliveryState.ARMED: _SENDING,
     DeliveryState.PUBLISHED: _LIVE,
-    DeliveryState.REJECTED: StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Failed"), mark("Not sent")),
+    DeliveryState.REJECTED: StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Failed")),
     DeliveryState.THROTTLED: StateLook(Shape.CLOCK, Role.WARNING, mark("Later")),
     DeliveryState.BLOCKED_AUTH: StateLook(Shape.SHIELD, Role.DANGER, mark("Sign in again")),
     DeliveryState.NEEDS_HUMAN: StateLook(Shape.HEXAGON, Role.UNKNOWN, mark("Not known")),

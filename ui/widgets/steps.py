@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.words import Speaker
@@ -75,48 +75,6 @@ class Steps(QWidget):
 def step_state(number: int, current: int) -> StepState:
     """The state of a step when `current` is the one being done; both count from 0."""
     return StepState.DONE if number < current else StepState.CURRENT if number == current else StepState.LATER
-
-
-class WeekBar(QWidget):
-    """One segment a post that the week asks for: full = live, left half = scheduled, empty = still missing."""
-
-    def __init__(self, theme: Theme, minimum: int, live: int, scheduled: int, role: Role, words: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._minimum = max(1, minimum)
-        self._live = live
-        self._scheduled = scheduled
-        self._role = role
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        px = self._theme.px
-        return QSize(self._minimum * px(26) + (self._minimum - 1) * px(3), px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = self._theme.px
-        for number in range(self._minimum):
-            spot = QRectF(number * (px(26) + px(3)), 0, px(26), self.height())
-            self._segment(painter, spot, number)
-
-    def _segment(self, painter: QPainter, spot: QRectF, number: int) -> None:
-        theme = self._theme
-        painter.setPen(Qt.PenStyle.NoPen)
-        if number < self._live:
-            painter.setBrush(theme.colour(self._role))
-            painter.drawRoundedRect(spot, 2, 2)
-            return
-        planned = number < self._live + self._scheduled
-        edge = QColor(theme.colour(Role.ACCENT if planned else Role.INPUT))
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(spot.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        if planned:
-            painter.fillRect(QRectF(spot.x() + 1, 1, spot.width() / 2 - 1, spot.height() - 2), edge)
 
 
 class CountBar(QWidget):
