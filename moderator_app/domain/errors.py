@@ -27,9 +27,19 @@ Each has a code; `words/errors.py` holds title, sentence and next step for every
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
-FieldValue = str | int | date | datetime
+
+class BothNames(Protocol):
+    """A name that the sentence says in the reader's language (`office.Bilingual`)."""
+
+    @property
+    def bn(self) -> str: ...
+    @property
+    def english(self) -> str: ...
+
+
+FieldValue = str | int | date | datetime | BothNames
 
 
 class ModeratorError(Exception):

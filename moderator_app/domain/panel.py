@@ -102,7 +102,7 @@ def require(member: Member, action: Action, today: date) -> None:
         RoleNotAllowed: none of the roles allows the action.
     """
     if not member.in_office(today):
-        raise NotInOffice(name=member.name.bn)
+        raise NotInOffice(name=member.name)
     if not member.may(action):
         raise RoleNotAllowed(action=action.value)
 

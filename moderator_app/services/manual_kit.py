@@ -220,13 +220,13 @@ def _kit(unit: Unit, delivery_id: DeliveryId) -> Kit:
 
 def _check_link(reading: LinkReading, page: Page, *, witnessed: bool) -> None:
     if reading.verdict is LinkVerdict.OTHER_HOST:
-        raise LinkOtherHost(host=reading.found, page=page.name.bn)
+        raise LinkOtherHost(host=reading.found, page=page.name)
     if reading.verdict is LinkVerdict.OTHER_PAGE:
-        raise LinkOtherPage(found=reading.found, page=page.name.bn)
+        raise LinkOtherPage(found=reading.found, page=page.name)
     if reading.verdict is LinkVerdict.NOT_A_POST:
-        raise LinkNotAPost(page=page.name.bn)
+        raise LinkNotAPost(page=page.name)
     if reading.verdict is LinkVerdict.SHOWS_NO_PAGE and not witnessed:
-        raise LinkNeedsWitness(page=page.name.bn)
+        raise LinkNeedsWitness(page=page.name)
 
 
 def _check_time(acting: Acting, delivery: Delivery, at: datetime) -> None:

@@ -82,9 +82,9 @@ class SignIn:
             member = unit.members.get(member_id)
             credential = unit.members.credential(member_id)
         if not member.in_office(self._room.today()):
-            raise NotInOffice(name=member.name.bn)
+            raise NotInOffice(name=member.name)
         if not credential.pin_hash:
-            raise NoPinYet(name=member.name.bn)
+            raise NoPinYet(name=member.name)
         self._check_wait(member_id, credential.failures)
         if not self._hasher.matches(credential.pin_hash, pin):
             raise WrongPin(wait=self._count_failure(member_id))
@@ -130,7 +130,7 @@ class SignIn:
             member = unit.members.get(member_id)
             credential = unit.members.credential(member_id)
         if credential.pin_hash:
-            raise PinAlreadySet(name=member.name.bn)
+            raise PinAlreadySet(name=member.name)
         self._check_wait(member_id, credential.failures)
         if not credential.code_hash or not self._hasher.matches(credential.code_hash, _plain_code(code)):
             self._count_failure(member_id)

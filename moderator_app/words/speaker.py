@@ -9,8 +9,6 @@ from moderator_app.words.catalogue import catalogue
 from moderator_app.words.digits import bangla_digits, grouped
 from moderator_app.words.language import Digits, Language
 
-Field = str | int | date | datetime
-
 
 class TwoNames(Protocol):
     """A name in both languages; `english` falls back to the Bangla one."""
@@ -19,6 +17,9 @@ class TwoNames(Protocol):
     def bn(self) -> str: ...
     @property
     def english(self) -> str: ...
+
+
+Field = str | int | date | datetime | TwoNames
 
 
 def mark(text: str) -> str:
@@ -31,7 +32,8 @@ class Speaker:
     """Says texts, numbers, dates and times in one language.
 
     The English source text is the key. Fields are `{name}` in the text: whole numbers take the reader's digits and
-    lakh grouping, dates and times their long form, strings stay as they are (memo numbers and links must).
+    lakh grouping, dates and times their long form, names of the office the reader's language; strings stay as they
+    are (memo numbers and links must).
     """
 
     language: Language = Language.BANGLA
@@ -118,4 +120,6 @@ class Speaker:
             return self.moment(value)
         if isinstance(value, date):
             return self.plain_day(value)
-        return self.number(value) if isinstance(value, int) else value
+        if isinstance(value, int):
+            return self.number(value)
+        return value if isinstance(value, str) else self.name(value)

@@ -19,6 +19,8 @@ from moderator_app.ports import LinkReading
 from moderator_app.services.manual_kit import Claim
 from tests.services.bench import LINK, NAME
 
+pytestmark = pytest.mark.slow
+
 READING = {
     "drafting.open", "drafting.versions", "reviewing.queue", "reviewing.detail", "board.needs", "manual_kit.look",
     "manual_kit.pictures_folder", "journal.offered",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from moderator_app import domain
-from moderator_app.domain.errors import EmptyField, ModeratorError, RoleNotAllowed
+from moderator_app.domain.errors import EmptyField, ModeratorError, NoPinYet, RoleNotAllowed
+from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import Action
 from moderator_app.words import Language, Speaker
 from moderator_app.words.catalogue import catalogue
@@ -73,3 +74,9 @@ def test_every_action_a_role_may_lack_has_its_name_in_both_languages(action):
 
 def test_an_error_class_of_the_tree_is_a_moderator_error():
     assert all(issubclass(e, ModeratorError) for e in raised)
+
+
+def test_a_name_in_a_sentence_is_the_readers():
+    error = NoPinYet(name=Bilingual("নমুনা বেগম", "Namuna Begum"))
+    assert "Namuna Begum" in error_words(Speaker(Language.ENGLISH), error).sentence
+    assert "নমুনা বেগম" in error_words(Speaker(), error).sentence
