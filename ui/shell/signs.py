@@ -28,7 +28,7 @@ SIGNS: dict[Room, Sign] = {
     Room.CITIZENS: Sign(mark("Citizens"), "messages-square", 1),
     Room.EVALUATION: Sign(mark("Evaluation"), "file-chart-column", 2),
     Room.PAGES: Sign(mark("Pages and IDs"), "badge-check", 2, short=mark("Pages")),
-    Room.PANEL: Sign(mark("Panel and duty"), "users", 2, short=mark("Panel")),
+    Room.PANEL: Sign(mark("Panel"), "users", 2),
     Room.MEDIA: Sign(mark("Media"), "image", 2),
     Room.SECURITY: Sign(mark("Security"), "shield", 2),
     Room.SETTINGS: Sign(mark("Settings"), "settings", 3),
