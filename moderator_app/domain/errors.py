@@ -2,7 +2,7 @@
 
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
-    │   ├── EmptyField  FieldTooLong  WrongLink  WrongEmail
+    │   ├── EmptyField  FieldTooLong  TextTooLong  WrongLink  WrongEmail
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
@@ -72,6 +72,12 @@ class FieldTooLong(InputRefused):
     """Fields: `field`, `limit` in characters."""
 
     code = "field_too_long"
+
+
+class TextTooLong(InputRefused):
+    """A page takes less; fields: `page`, `length` and `limit` in the page's own unit."""
+
+    code = "text_too_long"
 
 
 class WrongLink(InputRefused):

@@ -6,7 +6,7 @@ from typing import final
 
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.editing import EditEffect, edit_effect
-from moderator_app.domain.errors import PostIsOut
+from moderator_app.domain.errors import PostIsOut, TextTooLong
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
 from moderator_app.domain.pages import Page
@@ -92,6 +92,7 @@ class Drafting:
         """Keeps a draft and hands it in for review.
 
         Raises:
+            TextTooLong: a page takes less text.
             PostNotReady: text, page, purpose, alternative text or time is missing; the field says which.
             TimeInPast: the planned time has gone by.
             Errors of `save` as well.
@@ -99,6 +100,7 @@ class Drafting:
         clean = checked_draft(draft)
         with self._room.acting(actor, Action.DRAFT) as acting:
             check_ready(clean, acting.now)
+            self._check_lengths(acting, clean)
             post = self._kept(acting, post_id, seen_revision, clean)
             handed = replace(post, stage=ReviewStage.SUBMITTED, revision=post.revision + 1, reason="")
             acting.unit.posts.save(handed, post.revision)
@@ -146,6 +148,14 @@ class Drafting:
     def picture(self, media_hash: MediaHash) -> bytes:
         """A kept picture, from memory. Raises MediaDamaged when it is missing or changed."""
         return self._vault.read(media_hash)
+
+    def _check_lengths(self, acting: Acting, draft: Draft) -> None:
+        own = {variant.page_id: variant.text for variant in draft.variants}
+        for page_id in draft.page_ids:
+            page = acting.unit.pages.get(page_id)
+            size = self.measure(page, own.get(page_id, draft.text))
+            if size.limit is not None and size.length > size.limit:
+                raise TextTooLong(page=page.name, length=size.length, limit=size.limit)
 
     def _kept(self, acting: Acting, post_id: PostId | None, seen_revision: int, draft: Draft) -> Post:
         if post_id is None:

@@ -104,6 +104,11 @@ ERROR_WORDS = {
         mark("“{field}” holds more than {limit} characters."),
         mark("Shorten it."),
     ),
+    "text_too_long": ErrorWords(
+        mark("Too long for the page"),
+        mark("“{page}” counts {length} characters in the text; {limit} fit."),
+        mark("Shorten the text, or write a shorter one for that page."),
+    ),
     "wrong_link": ErrorWords(
         mark("Not a web address"),
         mark("“{link}” is not a web address."),

@@ -11,12 +11,14 @@ from moderator_app.domain.errors import (
     NothingThere,
     PictureRefused,
     PostNotReady,
+    TextTooLong,
     TimeInPast,
     WrongLink,
 )
 from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.lines import PostFilter, PostQuery
-from moderator_app.domain.posts import Draft
+from moderator_app.domain.pages import Platform
+from moderator_app.domain.posts import Draft, Variant
 from tests.services.bench import PIN
 
 
@@ -62,6 +64,16 @@ def test_a_time_gone_by_is_refused(bench):
 def test_what_no_platform_takes_is_refused(change, error, bench):
     with pytest.raises(error):
         bench.core.drafting.save(bench.members["ict"], None, 0, bench.draft(**change))
+
+
+def test_a_text_that_a_page_does_not_take_is_not_handed_in_but_may_be_written(bench):
+    page = bench.register("short", platform=Platform.X, url="https://x.com/sample_office")
+    long = bench.draft("ক" * 281, page_ids=(*bench.draft().page_ids, page.id))
+    with pytest.raises(TextTooLong) as refused:
+        bench.handed_in(long)
+    assert (refused.value.fields["length"], refused.value.fields["limit"]) == (281, 280)
+    bench.core.drafting.save(bench.members["ict"], None, 0, long)
+    bench.handed_in(replace(long, variants=(Variant(page.id, "ক" * 280),)))
 
 
 def test_a_second_writer_is_told_and_nothing_is_overwritten(bench):
