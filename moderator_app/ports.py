@@ -18,6 +18,7 @@ from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.evaluation import Evaluation
+from moderator_app.domain.heartbeat import AwakeSpan
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import (
     DeliveryLine,
@@ -181,6 +182,33 @@ class ActivityRepository(Protocol):
     def entries(self, after: int = 0, limit: int = 1000) -> tuple[ActivityEntry, ...]: ...
 
 
+class HeartbeatRepository(Protocol):
+    """When the program was awake, as spans (`domain/heartbeat.py`)."""
+
+    def last(self) -> AwakeSpan | None: ...
+    def put(self, span: AwakeSpan) -> None: ...
+    def between(self, since: datetime, until: datetime) -> tuple[AwakeSpan, ...]: ...
+
+
+class StoreFact(StrEnum):
+    """What is known of the store itself; moments are ISO 8601 in UTC, counters plain numbers."""
+
+    COPIED_AT = "copied_at"
+    BACKED_UP_AT = "backed_up_at"
+    DRILLED_AT = "drilled_at"
+    RESTORES = "restores"
+    RESTORED_AT = "restored_at"
+    RESTORED_FROM = "restored_from"
+    RESTORE_SEEN_AT = "restore_seen_at"
+
+
+class FactRepository(Protocol):
+    """Facts of the store itself, by name; one that nobody put down is an empty text."""
+
+    def get(self, fact: StoreFact) -> str: ...
+    def put(self, fact: StoreFact, value: str) -> None: ...
+
+
 class Unit(Protocol):
     """One transaction: all of the store's rooms at one moment."""
 
@@ -206,6 +234,10 @@ class Unit(Protocol):
     def media(self) -> MediaRepository: ...
     @property
     def activity(self) -> ActivityRepository: ...
+    @property
+    def heartbeats(self) -> HeartbeatRepository: ...
+    @property
+    def facts(self) -> FactRepository: ...
 
 
 class Store(Protocol):

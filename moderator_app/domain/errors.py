@@ -17,7 +17,10 @@
     ├── StoreRefused            the data folder or its store cannot be used
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
     │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  StoreNewer  StoreDamaged  StoreBusy  DiskFull
-    │   └── LogBroken  MediaDamaged
+    │   ├── LogBroken  MediaDamaged  FolderOnNetwork  NotADemo
+    │   └── NotABackup  BackupDamaged  BackupNewer
+    ├── VaultRefused            the system's own keyring cannot be used
+    │   └── KeyringMissing  KeyringLocked  SecretTooLong
     ├── ReportFailed            a paper could not be printed
     ├── Cancelled               someone stopped it
     └── Unexpected              a fault of the program itself
@@ -426,6 +429,60 @@ class MediaDamaged(StoreRefused):
     """A kept picture is missing or changed; fields: `name`."""
 
     code = "media_damaged"
+
+
+class FolderOnNetwork(StoreRefused):
+    """The data folder lies on a network share, where a database of this kind breaks; fields: `path`, `kind`."""
+
+    code = "folder_on_network"
+
+
+class NotADemo(StoreRefused):
+    """Only a demo office's clock can be moved; fields: `path`."""
+
+    code = "not_a_demo"
+
+
+class NotABackup(StoreRefused):
+    """The file is no backup of this program; fields: `path`."""
+
+    code = "not_a_backup"
+
+
+class BackupDamaged(StoreRefused):
+    """The backup is cut short or changed; nothing was brought back; fields: `path`."""
+
+    code = "backup_damaged"
+
+
+class BackupNewer(StoreRefused):
+    """A newer version made the backup; fields: `path`, `found` (its form)."""
+
+    code = "backup_newer"
+
+
+class VaultRefused(ModeratorError):
+    """The system's own keyring cannot be used."""
+
+    code = "vault_refused"
+
+
+class KeyringMissing(VaultRefused):
+    """No keyring of the system answers, or what answers is not the system's own."""
+
+    code = "keyring_missing"
+
+
+class KeyringLocked(VaultRefused):
+    """The keyring is locked, and nobody unlocked it in time; fields: `seconds` that were waited."""
+
+    code = "keyring_locked"
+
+
+class SecretTooLong(VaultRefused):
+    """One entry holds at most `limit` characters; the secret has `length`."""
+
+    code = "secret_too_long"
 
 
 class ReportFailed(ModeratorError):

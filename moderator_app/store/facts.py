@@ -5,6 +5,7 @@ from typing import final
 from sqlalchemy import select
 
 from moderator_app.domain.errors import NothingThere
+from moderator_app.ports import StoreFact
 from moderator_app.store.tables import StoreFactRow, table
 from moderator_app.store.transaction import Transaction
 
@@ -12,6 +13,21 @@ MEDIA_IDENTITY = "media_identity"
 """The age identity to which media files are encrypted; it never leaves the encrypted database."""
 
 _FACT = table(StoreFactRow)
+
+
+@final
+class FactRows:
+    """Fulfils the port `FactRepository`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def get(self, fact: StoreFact) -> str:
+        row = self._transaction.first(select(_FACT.c.value).where(_FACT.c.name == fact.value))
+        return "" if row is None else str(row.value)
+
+    def put(self, fact: StoreFact, value: str) -> None:
+        self._transaction.put(StoreFactRow(name=fact.value, value=value))
 
 
 @final

@@ -75,6 +75,7 @@ def settings_row(settings: Settings) -> SettingsRow:
         slots=[[slot.day, slot.at.isoformat()] for slot in settings.slots],
         slots_confirmed=settings.slots_confirmed,
         preset_confirmed=settings.preset_confirmed,
+        lock_minutes=settings.lock_minutes,
     )
 
 
@@ -84,6 +85,7 @@ def settings_of(row: AnyRow) -> Settings:
         slots=tuple(Slot(day, time.fromisoformat(at)) for day, at in row.slots),
         slots_confirmed=row.slots_confirmed,
         preset_confirmed=row.preset_confirmed,
+        lock_minutes=row.lock_minutes,
     )
 
 

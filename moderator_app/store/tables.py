@@ -89,12 +89,25 @@ class OfficeRow(StoreRow, table=True):
 class SettingsRow(StoreRow, table=True):
     """The one row of settings."""
 
-    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+    __table_args__ = (
+        CheckConstraint("id = 1", name="one_row"),
+        CheckConstraint("lock_minutes BETWEEN 1 AND 120", name="lock_minutes"),
+    )
     id: int = Field(sa_column=number_key(counted=False))
     preset: ApprovalPreset = Field(sa_column=choice(ApprovalPreset, "preset"))
     slots: list[Any] = Field(sa_column=listing())
     slots_confirmed: bool = Field(sa_column=flag("slots_confirmed"))
     preset_confirmed: bool = Field(sa_column=flag("preset_confirmed"))
+    lock_minutes: int = Field(sa_column=number())
+
+
+class AwakeSpanRow(StoreRow, table=True):
+    """A stretch of heartbeats with no gap between them that would lose a due time."""
+
+    __table_args__ = (Index(None, "last_at"), CheckConstraint("first_at <= last_at", name="in_order"))
+    seq: int | None = Field(default=None, sa_column=number_key())
+    first_at: datetime = Field(sa_column=moment())
+    last_at: datetime = Field(sa_column=moment())
 
 
 class MemberRow(StoreRow, table=True):

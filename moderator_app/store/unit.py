@@ -4,6 +4,8 @@ from typing import final
 
 from moderator_app.store.approval_rooms import ApprovalRows, AttemptRows
 from moderator_app.store.delivery_rooms import DeliveryRows
+from moderator_app.store.facts import FactRows
+from moderator_app.store.heartbeat_rooms import HeartbeatRows
 from moderator_app.store.office_rooms import MemberRows, OfficeRows, PageRows
 from moderator_app.store.post_rooms import PostRows
 from moderator_app.store.record_rooms import ActivityRows, JournalRows, MediaRows, WeekNoteRows
@@ -61,3 +63,11 @@ class SqlUnit:
     @property
     def activity(self) -> ActivityRows:
         return ActivityRows(self._transaction)
+
+    @property
+    def heartbeats(self) -> HeartbeatRows:
+        return HeartbeatRows(self._transaction)
+
+    @property
+    def facts(self) -> FactRows:
+        return FactRows(self._transaction)

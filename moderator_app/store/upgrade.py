@@ -9,7 +9,7 @@ from moderator_app.store.failures import told_plainly
 from moderator_app.store.sqlcipher import connect
 
 SCRIPTS = Path(__file__).parent / "migrations"
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every published form of the tables, oldest first; the last is this version's."""
 
 

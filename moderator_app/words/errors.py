@@ -402,6 +402,51 @@ ERROR_WORDS = {
         mark("The kept picture “{name}” is missing or changed."),
         mark("Add the picture again from its source."),
     ),
+    "folder_on_network": ErrorWords(
+        mark("The folder is on a network drive"),
+        mark("{path} lies on a network drive ({kind}), where the store could break when the connection does."),
+        mark("Choose a folder on this PC; put backups on the network drive instead."),
+    ),
+    "not_a_demo": ErrorWords(
+        mark("Not a demo office"),
+        mark("The clock of a real office cannot be moved; nothing was changed in {path}."),
+        mark("Leave out --at, or try it on a demo office."),
+    ),
+    "not_a_backup": ErrorWords(
+        mark("Not a backup"),
+        mark("{path} is not a backup of this program; nothing was changed."),
+        mark("Choose another file."),
+    ),
+    "backup_damaged": ErrorWords(
+        mark("The backup is damaged"),
+        mark("{path} is cut short or was changed; nothing of it was brought back, and the office is as it was."),
+        mark("Take an older backup, or copy this one anew from its stick."),
+    ),
+    "backup_newer": ErrorWords(
+        mark("Made by a newer version"),
+        mark("{path} was made by a newer version of the program ({found}); nothing was changed."),
+        mark("Install the newer version on this PC, then bring the backup back."),
+    ),
+    "vault_refused": ErrorWords(
+        mark("The keyring cannot be used"),
+        mark("The keyring of this PC did not take or give the secret."),
+        mark("Go on with the passphrase, and publish by hand."),
+    ),
+    "keyring_missing": ErrorWords(
+        mark("No keyring on this PC"),
+        mark("This PC has no keyring of its own that the program may trust."),
+        mark("Go on with the passphrase, and publish by hand."),
+    ),
+    "keyring_locked": ErrorWords(
+        mark("The keyring is locked"),
+        mark("The keyring of this PC is locked, and nobody unlocked it within {seconds} seconds."),
+        mark("Unlock it and try again, or type the passphrase or the recovery key."),
+    ),
+    "secret_too_long": ErrorWords(
+        mark("The secret is too long"),
+        mark("The keyring takes {limit} characters in one entry; this secret has {length}."),
+        mark("Ask the platform for a shorter one."),
+    ),
     "report_failed": ErrorWords(
         mark("The paper could not be printed"),
         mark("The PDF could not be made: {detail}"),

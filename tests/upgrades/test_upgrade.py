@@ -89,18 +89,18 @@ def test_no_evidence_is_deleted_by_the_way(engine, path):
 
 @pytest.fixture
 def step(tmp_path):
-    """Writes a second step into a copy of the scripts."""
+    """Writes one more step into a copy of the scripts."""
 
     def write(body: str):
         scripts = tmp_path / "scripts"
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0002_next.py").write_text(
+        (scripts / "versions" / "9999_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            "revision = '0002'\ndown_revision = '0001'\nbranch_labels = None\ndepends_on = None\n"
+            f"revision = '9999'\ndown_revision = '{REVISIONS[-1]}'\nbranch_labels = None\ndepends_on = None\n"
             f"def upgrade() -> None:\n{body}",
             encoding="utf-8",
         )
-        return {"scripts": scripts, "revisions": ("0001", "0002")}
+        return {"scripts": scripts, "revisions": (*REVISIONS, "9999")}
 
     return write
 
@@ -127,7 +127,7 @@ def test_a_table_made_anew_takes_no_children_along(filled, step):
         assert connection.execute(text("SELECT count(*) FROM member")).scalar() == 3
         assert connection.execute(text("SELECT count(*) FROM member_role")).scalar() == 5
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
-        assert revision_of(connection) == "0002"
+        assert revision_of(connection) == "9999"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_failed_step_leaves_the_store_as_it_was(filled, step, body, refusal):
         upgrade(engine, path, **step(body))
     assert (schema(engine), everything(engine)) == before
     with engine.connect() as connection, connection.begin():
-        assert revision_of(connection) == "0001"
+        assert revision_of(connection) == REVISIONS[-1]
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
 
 

@@ -1,0 +1,54 @@
+"""Stores as earlier versions left them on disk, one folder a form: each opens with everything in it.
+
+A folder under `stores/` is made once, by the last version that writes its form, and never again.
+"""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from moderator_app.bootstrap import core_on
+from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.lines import PostFilter, PostQuery
+from moderator_app.store.upgrade import REVISIONS
+from tests.fakes.clock import FakeClock
+from tests.services.bench import PIN
+from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder
+
+STORES = Path(__file__).parent / "stores"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(params=sorted(path.name for path in STORES.iterdir()))
+def core(request, tmp_path):
+    folder = new_folder(Path(shutil.copytree(STORES / request.param, tmp_path / "office")))
+    folder.open_with(PASSPHRASE)
+    yield core_on(folder, clock=FakeClock(), hasher=cheap_hasher())
+    folder.close()
+
+
+def test_every_earlier_form_has_its_stored_store():
+    assert sorted(path.name for path in STORES.iterdir()) == list(REVISIONS[:-1])
+
+
+def test_a_stored_store_comes_up_whole_and_its_people_go_on(core):
+    assert core.activity.verify().media == 1
+    with core.opening._room.store.read() as unit:
+        posts = unit.posts.lines(PostQuery(PostFilter.ALL), 0, 10)
+        assert {line.title for line in posts} == {"প্রকাশিত পোস্ট", "অনুমোদিত, অপেক্ষায়", "যাচাইয়ের অপেক্ষায়"}
+        assert unit.posts.count(PostQuery(PostFilter.LIVE)) == 1
+        (note,) = unit.weeks.between(Week(date(2026, 2, 1)), Week(date(2026, 2, 1)))
+        assert note.reason == "বিদ্যুৎ ছিল না"
+        assert unit.office.settings().lock_minutes == 10
+        assert unit.heartbeats.last() is None
+    seats = core.sign_in.seats()
+    assert len(seats) == 3
+    member = core.sign_in.enter(seats[1].member.id, PIN)
+    (offered,) = core.journal.offered(member.id)
+    assert offered.draft.text == "অসমাপ্ত লেখা"
+
+
+def test_the_store_as_it_was_stays_beside_the_new_one(core):
+    assert [path.name for path in core.opening.folder.glob("before-*")]
