@@ -480,7 +480,7 @@ class KeyringLocked(VaultRefused):
 
 
 class SecretTooLong(VaultRefused):
-    """One entry holds at most `limit` characters; the secret has `length`."""
+    """An entry of the keyring holds less; fields: `limit` and `length` in characters."""
 
     code = "secret_too_long"
 
