@@ -108,6 +108,12 @@ class EncryptedDataFolder:
     def new_recovery_key(self) -> RecoveryKey:
         return new_recovery_key()
 
+    @property
+    def recovery_recipient(self) -> str:
+        """The public half of the recovery key, to which backups are made. Raises StoreMissing, StoreDamaged."""
+        self._require_store()
+        return read_wrappings(self._path / KEYS_FILE).recovery_recipient
+
     def make(self, passphrase: str, recovery_recipient: str) -> None:
         """Makes the store and opens it.
 

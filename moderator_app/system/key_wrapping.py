@@ -18,7 +18,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from moderator_app.domain.errors import BadKeyFile, PassphraseTooShort, StoreDamaged, WrongKey
+from moderator_app.domain.errors import BadKeyFile, BadRecoveryKey, PassphraseTooShort, StoreDamaged, WrongKey
 from moderator_app.system.recovery_key import seal_for, unseal_with
 
 FORMAT = 1
@@ -46,6 +46,13 @@ class KeyWrappings:
 
     key_id: str
     wrappings: tuple[Wrapping, ...]
+
+    @property
+    def recovery_recipient(self) -> str:
+        """The public half of the recovery key that opens this store. Raises BadRecoveryKey where there is none."""
+        for wrapping in self._of("recovery"):
+            return str(wrapping["recipient"])
+        raise BadRecoveryKey()
 
     def fits(self, key: bytes) -> bool:
         """Whether the key is the store's."""

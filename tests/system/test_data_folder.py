@@ -195,6 +195,12 @@ def test_passphrase_and_recovery_key_open_and_say_which_they_were(closed):
         closed.close()
 
 
+def test_the_recovery_keys_public_half_is_known_while_the_store_is_closed(closed, tmp_path):
+    assert closed.recovery_recipient == recovery_key().recipient
+    with pytest.raises(StoreMissing):
+        _ = new_folder(tmp_path / "none").recovery_recipient
+
+
 def test_a_wrong_key_is_refused_and_changes_nothing(closed, tmp_path):
     key_file = tmp_path / "key"
     key_file.write_text("ab" * 32, encoding="utf-8")
