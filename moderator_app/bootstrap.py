@@ -10,7 +10,7 @@ from moderator_app.demo.making import DemoMaker, DemoOffice
 from moderator_app.demo.marker import marked_day
 from moderator_app.demo.shared_pin import SharedPins
 from moderator_app.events import EventBus
-from moderator_app.files.csv_out import posts_csv
+from moderator_app.files.csv_out import posts_csv, table_csv
 from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
 from moderator_app.files.pictures import PillowCleaner
 from moderator_app.files.writing import AtomicFileWriter
@@ -21,6 +21,7 @@ from moderator_app.report.paper_viewer import PdfiumPaperViewer
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
 from moderator_app.services.board import Board
+from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.journal import Journal
@@ -32,11 +33,13 @@ from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
+from moderator_app.system.autostart import autostart_here, program_command
 from moderator_app.system.clock import SystemClock
 from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.system.ids import RandomIds
 from moderator_app.system.paths import default_data_folder
 from moderator_app.system.pin_hasher import Argon2PinHasher
+from moderator_app.words import Language, Speaker
 
 PROGRAM = f"Moderator Desk {__version__}"
 
@@ -76,10 +79,12 @@ def core_on(
         reviewing=Reviewing(room),
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
         board=Board(room),
+        calendar=CalendarDesk(room),
         evaluations=Evaluations(
             room, TypstEvaluationPrinter(posts_csv), PdfiumPaperViewer(), AtomicFileWriter(), PROGRAM
         ),
-        activity=ActivityDesk(room, vault),
+        activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
+        autostart=autostart_here(program_command(folder.path), _names()),
         bus=room.bus,
         clock=clock,
     )
@@ -95,3 +100,8 @@ def make_demo(folder: Path, today: date) -> DemoOffice:
 def _clock_of(path: Path) -> Clock:
     today = marked_day(path)
     return SystemClock() if today is None else DemoClock(looked_at(today))
+
+
+def _names() -> dict[str, str]:
+    """The program's name by language, as a desktop entry has it."""
+    return {"": Speaker(Language.ENGLISH)("Moderator Desk"), "bn": Speaker(Language.BANGLA)("Moderator Desk")}

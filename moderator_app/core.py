@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from moderator_app.events import EventBus
-from moderator_app.ports import Clock
+from moderator_app.ports import Autostart, Clock
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
 from moderator_app.services.board import Board
+from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.journal import Journal
@@ -32,7 +33,9 @@ class Core:
     reviewing: Reviewing
     manual_kit: ManualKit
     board: Board
+    calendar: CalendarDesk
     evaluations: Evaluations
     activity: ActivityDesk
+    autostart: Autostart
     bus: EventBus
     clock: Clock

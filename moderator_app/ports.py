@@ -3,7 +3,7 @@
 Each is a Protocol; `bootstrap.py` alone names the classes that fulfil them. Times are aware UTC everywhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ from typing import Protocol
 from moderator_app.domain.activity import ActivityEntry, LogHead, LogValue
 from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.approval import Approval
+from moderator_app.domain.backups import BackupCounts, BackupFacts, BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
 from moderator_app.domain.delivery import Delivery
@@ -21,9 +22,12 @@ from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.heartbeat import AwakeSpan
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import (
+    CalendarLine,
     DeliveryLine,
     JournalEntry,
     LiveEntry,
+    LogLine,
+    LogQuery,
     MediaFile,
     PostLine,
     PostQuery,
@@ -116,6 +120,7 @@ class DeliveryRepository(Protocol):
     def save(self, delivery: Delivery, seen: Delivery) -> None: ...
     def by_permalink(self, permalink: str) -> DeliveryLine | None: ...
     def in_week(self, week: Week) -> tuple[DeliveryLine, ...]: ...
+    def in_calendar(self, since: datetime, until: datetime, page_id: PageId | None) -> tuple[CalendarLine, ...]: ...
     def out_next(self, limit: int) -> tuple[DeliveryLine, ...]: ...
     def opened(self) -> tuple[DeliveryLine, ...]: ...
     def counts(self, weeks: Sequence[Week], now: datetime) -> Mapping[tuple[PageId, Week], WeekCount]: ...
@@ -173,13 +178,18 @@ class MediaRepository(Protocol):
 
 
 class ActivityRepository(Protocol):
-    """The activity log: append-only, hash-chained."""
+    """The activity log: append-only, hash-chained.
+
+    A list asks once for the `numbers` of its entries, newest first, and then for the `lines` of those in sight.
+    """
 
     def append(
         self, at: datetime, actor: str, verb: str, subject: tuple[str, str], data: Mapping[str, LogValue]
     ) -> ActivityEntry: ...
     def head(self) -> LogHead: ...
     def entries(self, after: int = 0, limit: int = 1000) -> tuple[ActivityEntry, ...]: ...
+    def numbers(self, query: LogQuery) -> Sequence[int]: ...
+    def lines(self, numbers: Sequence[int]) -> tuple[LogLine, ...]: ...
 
 
 class HeartbeatRepository(Protocol):
@@ -240,12 +250,20 @@ class Unit(Protocol):
     def facts(self) -> FactRepository: ...
 
 
+Watch = Callable[[float], None]
+"""Is told from time to time how much is done, from 0 to 1; it may raise to stop what is being done."""
+
+
+def unwatched(_share: float) -> None:
+    """Nobody asks how far it has come."""
+
+
 class Store(Protocol):
     """An open store. `write()` commits at its end and rolls back on any error; `read()` can change nothing."""
 
     def read(self) -> AbstractContextManager[Unit]: ...
     def write(self) -> AbstractContextManager[Unit]: ...
-    def check_integrity(self) -> None: ...
+    def check_integrity(self, watch: Watch = unwatched) -> None: ...
 
 
 # ---------------------------------------------------------------- the data folder and its keys
@@ -344,6 +362,105 @@ class KitFolders(Protocol):
     def clear_all(self) -> None: ...
 
 
+# ---------------------------------------------------------------- backups
+
+
+Progress = Callable[[float], None]
+"""Told the share that is done, from 0 to 1, again and again; what it raises (Cancelled) stops the work cleanly."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy that the program keeps by itself beside the store; `size` in bytes, `counts` None while no key is open."""
+
+    path: Path
+    made_at: datetime
+    why: BackupWhy
+    size: int
+    counts: BackupCounts | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A backup that was written, read back and proved; `size` in bytes."""
+
+    path: Path
+    size: int
+    facts: BackupFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The store that stands where a backup would be brought back.
+
+    `same` tells that the backup is of this very store. `entries` and `posts` is what it holds that the backup does
+    not: both would be put aside. None where it cannot be read with the key at hand.
+    """
+
+    same: bool
+    entries: int | None
+    posts: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a backup would bring back, wholly proved; `older_form`: its tables would be brought up to this version."""
+
+    path: Path
+    size: int
+    facts: BackupFacts
+    older_form: bool
+    present: Present | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A store that was brought back; `put_aside` is the folder with what stood there before, if anything did."""
+
+    facts: BackupFacts
+    put_aside: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWish:
+    """What to bring back and how it is opened.
+
+    `typed` is a recovery key or the present store's passphrase; `key_file` names a file with the store's key; without
+    both the present store's own key source serves. `passphrase` seals the key anew in a store that had none here.
+    """
+
+    path: Path
+    typed: str = ""
+    key_file: Path | None = None
+    passphrase: str = ""
+    named: str = ""
+
+
+class BackupKeeper(Protocol):
+    """Makes backups of the open store.
+
+    Errors: DiskFull, FolderNotWritable, FolderIsFile; for reading BackupDamaged, BackupNewer, NotABackup, WrongKey.
+    What was not finished leaves nothing behind.
+    """
+
+    def write(self, target: Path, now: datetime, progress: Progress | None = None) -> BackupMade: ...
+    def keep(self, now: datetime, why: BackupWhy) -> KeptCopy: ...
+    def copies(self) -> tuple[KeptCopy, ...]: ...
+    def drill(self, path: Path, typed: str = "", progress: Progress | None = None) -> BackupFacts: ...
+
+
+class BackupRestorer(Protocol):
+    """Brings a backup back while the store is closed. Until everything is proved nothing is touched.
+
+    Errors: NotABackup, BackupDamaged, BackupNewer, WrongKey, NoKey, BadRecoveryKey, BadKeyFile, DiskFull,
+    FolderNotWritable, StoreBusy (a window or command holds the folder), MemberUnknown (`named`).
+    """
+
+    def copies(self) -> tuple[KeptCopy, ...]: ...
+    def look(self, wish: RestoreWish, progress: Progress | None = None) -> Preview: ...
+    def restore(self, wish: RestoreWish, now: datetime, progress: Progress | None = None) -> Restored: ...
+
+
 # ---------------------------------------------------------------- platforms
 
 
@@ -395,3 +512,31 @@ class FileWriter(Protocol):
     """Writes files to a temporary name and renames. Errors: FolderNotWritable, FolderIsFile, DiskFull."""
 
     def write(self, path: Path, data: bytes) -> None: ...
+
+
+# ---------------------------------------------------------------- the person's desktop
+
+
+class Notices(Protocol):
+    """Short notices outside the window. `show` says whether the desktop took it, within seconds, and never raises.
+
+    A later notice with the same `key` takes the place of the earlier one.
+    """
+
+    def show(self, title: str, body: str, key: str) -> bool: ...
+    def close(self) -> None: ...
+
+
+class AutostartState(StrEnum):
+    """Whether the program opens after the login; UNAVAILABLE: this system offers no way that the program knows."""
+
+    OFF = "off"
+    ON = "on"
+    UNAVAILABLE = "unavailable"
+
+
+class Autostart(Protocol):
+    """Opens the program after the login. `set_on` raises FolderNotWritable, FolderIsFile, DiskFull."""
+
+    def state(self) -> AutostartState: ...
+    def set_on(self, *, on: bool) -> None: ...

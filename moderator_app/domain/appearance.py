@@ -18,9 +18,11 @@ class Appearance:
     """How the window speaks and looks; `language` and `digits` hold the values of `words.Language` and `words.Digits`.
 
     It stands outside the encrypted store too, so that the sign-in page already speaks the right language.
+    `stays_in_tray`: where the desktop has a tray, closing the window locks the desk and leaves the program there.
     """
 
     language: str = "bn"
     digits: str = "bangla"
     scheme: Scheme = Scheme.LIGHT
     text_size: int = 100
+    stays_in_tray: bool = False
