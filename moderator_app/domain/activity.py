@@ -41,6 +41,7 @@ class LogHead:
 
 
 SYSTEM = "system"
+COMMAND_LINE = "command line"
 
 
 def make_entry(

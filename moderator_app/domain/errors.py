@@ -11,7 +11,8 @@
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
-    │   └── WrongPin  WrongCode  NoPinYet  PinAlreadySet
+    │   ├── WrongPin  WrongCode  NoPinYet  PinAlreadySet
+    │   └── MemberUnknown
     ├── WrongMove               the thing is not in a state that allows it
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
     ├── StoreRefused            the data folder or its store cannot be used
@@ -291,6 +292,12 @@ class PinAlreadySet(NotAllowed):
     """A one-time code is only for a member without a PIN; fields: `name`."""
 
     code = "pin_already_set"
+
+
+class MemberUnknown(NotAllowed):
+    """Nobody of the panel has this name; fields: `name`."""
+
+    code = "member_unknown"
 
 
 class WrongMove(ModeratorError):

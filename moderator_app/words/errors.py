@@ -284,6 +284,11 @@ ERROR_WORDS = {
         mark("{name} has a PIN already."),
         mark("Sign in with it; if it is forgotten, ask the convenor for a new code."),
     ),
+    "member_unknown": ErrorWords(
+        mark("Nobody of that name"),
+        mark("Nobody on the panel is called “{name}”, or more than one is."),
+        mark("Write the name as it stands in the panel register, in Bangla or English."),
+    ),
     "wrong_move": ErrorWords(
         mark("Not possible now"),
         mark("This is not in a state that allows it any more."),

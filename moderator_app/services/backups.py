@@ -1,0 +1,185 @@
+"""Backups of the open store: made by hand, kept by itself, tried in a drill; and the notice after a restore."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import final
+
+from moderator_app.domain.activity import COMMAND_LINE, SYSTEM, LogValue
+from moderator_app.domain.backups import BackupFacts, BackupWhy, copy_is_due, is_due
+from moderator_app.domain.ids import MemberId
+from moderator_app.domain.panel import Action, require
+from moderator_app.ports import BackupKeeper, BackupMade, KeptCopy, Progress, StoreFact, Unit
+from moderator_app.services.workroom import Workroom
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStanding:
+    """How well the office is backed up; moments are aware UTC, `copies` newest first.
+
+    `drill_due` and `backup_due`: 31 days without one.
+    """
+
+    last_copy_at: datetime | None
+    last_backup_at: datetime | None
+    last_drill_at: datetime | None
+    copies: tuple[KeptCopy, ...]
+    drill_due: bool
+    backup_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredNotice:
+    """That this store was brought back from a backup, told until a convenor has seen it.
+
+    `backup_at` is when the backup was made; None where the store was put back from outside the program
+    (`from_outside`).
+    """
+
+    restored_at: datetime
+    backup_at: datetime | None
+    from_outside: bool
+
+
+@final
+class Backups:
+    """Any member in office may make a backup, try one in a drill and see how things stand: a copy of the office that
+    nobody was allowed to make helps nobody, and only the keys open it. A restore is acknowledged by the convenor.
+    """
+
+    def __init__(self, room: Workroom, keeper: BackupKeeper) -> None:
+        """Backs up the store of the room."""
+        self._room = room
+        self._keeper = keeper
+
+    def standing(self) -> BackupStanding:
+        """How things stand; reads the copies' folder and, of each copy, only its beginning."""
+        with self._room.store.read() as unit:
+            backed_up, drilled = _moment(unit, StoreFact.BACKED_UP_AT), _moment(unit, StoreFact.DRILLED_AT)
+            since = _store_since(unit)
+        copies = self._keeper.copies()
+        now = self._room.now()
+        return BackupStanding(
+            last_copy_at=copies[0].made_at if copies else None,
+            last_backup_at=backed_up,
+            last_drill_at=drilled,
+            copies=copies,
+            drill_due=is_due(drilled, since, now),
+            backup_due=is_due(backed_up, since, now),
+        )
+
+    def back_up(
+        self, actor: MemberId, target: Path, progress: Progress | None = None, *, proven: bool = True
+    ) -> BackupMade:
+        """Writes the whole office into one file, reads it back and proves it.
+
+        Args:
+            actor: a member in office.
+            target: the file, or a folder or stick in which the file gets a name with office and day.
+            progress: told the share that is done; may raise Cancelled.
+            proven: False on the command line, where nobody signed in: logged so.
+
+        Raises:
+            NotInOffice: the member's time has not begun or is over.
+            DiskFull, FolderNotWritable, FolderIsFile: nothing was left there.
+            StoreDamaged, MediaDamaged: the office itself is not whole; better the last good backup than this one.
+            Cancelled: nothing was left there.
+        """
+        with self._room.reading(actor):
+            pass
+        made = self._keeper.write(target, self._room.now(), progress)
+        facts = {"entries": made.facts.counts.entries, "head": made.facts.head.hash, "size": made.size}
+        self._noted(actor, "backup_made", facts, StoreFact.BACKED_UP_AT, made.facts.made_at, proven=proven)
+        return made
+
+    def copy_if_due(self) -> KeptCopy | None:
+        """Keeps the day's copy where there is none yet and something changed; tells which, if one was made.
+
+        Asked at opening and by every heartbeat: it is quick where nothing is due.
+
+        Raises:
+            DiskFull, FolderNotWritable: no copy was made; the older ones are as they were.
+        """
+        now = self._room.now()
+        with self._room.store.read() as unit:
+            entries = unit.activity.head().seq
+        daily = [copy for copy in self._keeper.copies() if copy.why is BackupWhy.DAILY]
+        last = (daily[0].made_at, daily[0].counts.entries if daily[0].counts else 0) if daily else None
+        if not copy_is_due(last, entries, now):
+            return None
+        copy = self._keeper.keep(now, BackupWhy.DAILY)
+        with self._room.store.write() as unit:
+            unit.facts.put(StoreFact.COPIED_AT, now.isoformat())
+        return copy
+
+    def drill(
+        self, actor: MemberId, path: Path, typed_recovery_key: str = "", progress: Progress | None = None
+    ) -> BackupFacts:
+        """Brings a copy or backup back into a temporary folder, proves counts, log and every picture, and logs it.
+
+        With the recovery key from the paper the drill proves the paper too; without it this PC's own key is used.
+
+        Raises:
+            NotInOffice: the member's time has not begun or is over.
+            NotABackup, BackupDamaged, BackupNewer, WrongKey, BadRecoveryKey: the drill failed, which is logged.
+            DiskFull, FolderNotWritable: it could not be tried.
+        """
+        with self._room.reading(actor):
+            pass
+        facts = self._keeper.drill(path, typed_recovery_key, progress)
+        proved: dict[str, LogValue] = {
+            "made_at": facts.made_at.isoformat(),
+            "entries": facts.counts.entries,
+            "posts": facts.counts.posts,
+            "pictures": facts.counts.pictures,
+            "by_paper": bool(typed_recovery_key),
+        }
+        self._noted(actor, "restore_drilled", proved, StoreFact.DRILLED_AT, self._room.now(), proven=True)
+        return facts
+
+    def restore_unseen(self) -> bool:
+        """Whether the store was brought back and no convenor has said so yet: nothing goes out by itself then."""
+        return self.restored_notice() is not None
+
+    def restored_notice(self) -> RestoredNotice | None:
+        """What is to be told of a restore that no convenor has acknowledged."""
+        with self._room.store.read() as unit:
+            restored_at = _moment(unit, StoreFact.RESTORED_AT)
+            if restored_at is None or unit.facts.get(StoreFact.RESTORE_SEEN_AT):
+                return None
+            backup_at = _moment(unit, StoreFact.RESTORED_FROM)
+        return RestoredNotice(restored_at, backup_at, from_outside=backup_at is None)
+
+    def acknowledge_restore(self, actor: MemberId) -> None:
+        """A convenor has seen that the store was brought back.
+
+        Raises:
+            RoleNotAllowed, NotInOffice: the member may not change settings.
+        """
+        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
+            facts = acting.unit.facts
+            if not facts.get(StoreFact.RESTORED_AT) or facts.get(StoreFact.RESTORE_SEEN_AT):
+                return
+            facts.put(StoreFact.RESTORE_SEEN_AT, acting.now.isoformat())
+            acting.log("restore_acknowledged", "store", "store")
+
+    def _noted(
+        self, actor: MemberId, verb: str, data: Mapping[str, LogValue], fact: StoreFact, at: datetime, *, proven: bool
+    ) -> None:
+        now = self._room.now()
+        who, told = (actor, data) if proven else (COMMAND_LINE, {**data, "named": actor})
+        with self._room.store.write() as unit:
+            require(unit.members.get(actor), Action.READ, self._room.today())
+            unit.facts.put(fact, at.isoformat())
+            unit.activity.append(now, who, verb, ("store", "store"), told)
+
+
+def _moment(unit: Unit, fact: StoreFact) -> datetime | None:
+    kept = unit.facts.get(fact)
+    return datetime.fromisoformat(kept) if kept else None
+
+
+def _store_since(unit: Unit) -> datetime | None:
+    first = unit.activity.entries(0, 1)
+    return first[0].at if first else None
