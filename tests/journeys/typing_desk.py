@@ -1,6 +1,7 @@
 """A program of its own that a test kills: signs in at the real window, opens the composer and types without an end.
 
-Called with the data folder; after every character it says how many were typed, and when (the clock that never jumps).
+Called with the data folder and the milliseconds from key to key; after every character it says how many were typed, and
+when (the clock that never jumps).
 """
 
 import sys
@@ -19,7 +20,8 @@ from tests.journeys.the_desk import Program
 from tests.store_fixture import cheap_hasher
 
 WRITER = Someone("তানভীর হাসান", "সহকারী প্রোগ্রামার", "285016")
-PACE = 20
+FAST, OF_A_PERSON = 20, 100
+"""Milliseconds from key to key; a person who types well strikes ten a second."""
 LINE = "আগামী রবিবার থেকে সকল ইউনিয়ন পরিষদে জন্মনিবন্ধনের আবেদন নেওয়া হবে।\n"
 
 
@@ -28,7 +30,7 @@ def typed_text(characters: int) -> str:
     return (LINE * (characters // len(LINE) + 1))[:characters]
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, pace: int) -> None:
     hands = Hands(Speaker(Language.BANGLA))
     program = Program(folder, FakeClock(), hasher=cheap_hasher())
     rooms.sit_down(hands, WRITER, alone=True)
@@ -45,9 +47,9 @@ def main(folder: Path) -> None:
 
     timer = QTimer()
     timer.timeout.connect(one_key)
-    timer.start(PACE)
+    timer.start(pace)
     hands.wait_until(lambda: count > 100_000)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))
