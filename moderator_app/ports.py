@@ -290,6 +290,18 @@ class RecoveryKey:
         return self.text.split()[-1]
 
 
+class SecretVault(Protocol):
+    """The operating system's own keyring. Errors: KeyringMissing, KeyringLocked, SecretTooLong; slow, and may prompt.
+
+    `check` writes an entry, reads it and takes it away. `get` tells None where nothing of that name is kept.
+    """
+
+    def check(self) -> None: ...
+    def get(self, name: str) -> str | None: ...
+    def put(self, name: str, secret: str) -> None: ...
+    def remove(self, name: str) -> None: ...
+
+
 class DataFolder(Protocol):
     """A data folder: makes, opens and closes its store. Errors: every kind of `StoreRefused`.
 
@@ -363,10 +375,6 @@ class KitFolders(Protocol):
 
 
 # ---------------------------------------------------------------- backups
-
-
-Progress = Callable[[float], None]
-"""Told the share that is done, from 0 to 1, again and again; what it raises (Cancelled) stops the work cleanly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,10 +451,10 @@ class BackupKeeper(Protocol):
     What was not finished leaves nothing behind.
     """
 
-    def write(self, target: Path, now: datetime, progress: Progress | None = None) -> BackupMade: ...
+    def write(self, target: Path, now: datetime, watch: Watch = unwatched) -> BackupMade: ...
     def keep(self, now: datetime, why: BackupWhy) -> KeptCopy: ...
     def copies(self) -> tuple[KeptCopy, ...]: ...
-    def drill(self, path: Path, typed: str = "", progress: Progress | None = None) -> BackupFacts: ...
+    def drill(self, path: Path, typed: str = "", watch: Watch = unwatched) -> BackupFacts: ...
 
 
 class BackupRestorer(Protocol):
@@ -457,8 +465,8 @@ class BackupRestorer(Protocol):
     """
 
     def copies(self) -> tuple[KeptCopy, ...]: ...
-    def look(self, wish: RestoreWish, progress: Progress | None = None) -> Preview: ...
-    def restore(self, wish: RestoreWish, now: datetime, progress: Progress | None = None) -> Restored: ...
+    def look(self, wish: RestoreWish, watch: Watch = unwatched) -> Preview: ...
+    def restore(self, wish: RestoreWish, now: datetime, watch: Watch = unwatched) -> Restored: ...
 
 
 # ---------------------------------------------------------------- platforms

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import final
 
-from moderator_app.domain.activity import COMMAND_LINE, SYSTEM, LogValue
+from moderator_app.domain.activity import COMMAND_LINE, LogValue
 from moderator_app.domain.backups import BackupFacts, BackupWhy, copy_is_due, is_due
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.panel import Action, require
-from moderator_app.ports import BackupKeeper, BackupMade, KeptCopy, Progress, StoreFact, Unit
+from moderator_app.ports import BackupKeeper, BackupMade, KeptCopy, StoreFact, Unit, Watch, unwatched
 from moderator_app.services.workroom import Workroom
 
 
@@ -70,14 +70,14 @@ class Backups:
         )
 
     def back_up(
-        self, actor: MemberId, target: Path, progress: Progress | None = None, *, proven: bool = True
+        self, actor: MemberId, target: Path, watch: Watch = unwatched, *, proven: bool = True
     ) -> BackupMade:
         """Writes the whole office into one file, reads it back and proves it.
 
         Args:
             actor: a member in office.
             target: the file, or a folder or stick in which the file gets a name with office and day.
-            progress: told the share that is done; may raise Cancelled.
+            watch: told the share that is done; may raise Cancelled.
             proven: False on the command line, where nobody signed in: logged so.
 
         Raises:
@@ -88,7 +88,7 @@ class Backups:
         """
         with self._room.reading(actor):
             pass
-        made = self._keeper.write(target, self._room.now(), progress)
+        made = self._keeper.write(target, self._room.now(), watch)
         facts = {"entries": made.facts.counts.entries, "head": made.facts.head.hash, "size": made.size}
         self._noted(actor, "backup_made", facts, StoreFact.BACKED_UP_AT, made.facts.made_at, proven=proven)
         return made
@@ -114,7 +114,7 @@ class Backups:
         return copy
 
     def drill(
-        self, actor: MemberId, path: Path, typed_recovery_key: str = "", progress: Progress | None = None
+        self, actor: MemberId, path: Path, typed_recovery_key: str = "", watch: Watch = unwatched
     ) -> BackupFacts:
         """Brings a copy or backup back into a temporary folder, proves counts, log and every picture, and logs it.
 
@@ -127,7 +127,7 @@ class Backups:
         """
         with self._room.reading(actor):
             pass
-        facts = self._keeper.drill(path, typed_recovery_key, progress)
+        facts = self._keeper.drill(path, typed_recovery_key, watch)
         proved: dict[str, LogValue] = {
             "made_at": facts.made_at.isoformat(),
             "entries": facts.counts.entries,

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import final
 
 from moderator_app.domain.errors import BackupDamaged, BackupNewer, NotABackup, NotTheSame
-from moderator_app.ports import BackupRestorer, KeptCopy, Preview, Progress, Restored, RestoreWish
+from moderator_app.ports import BackupRestorer, KeptCopy, Preview, Restored, RestoreWish, Watch, unwatched
 from moderator_app.services.workroom import Workroom
 
 
@@ -21,21 +21,21 @@ class Restoring:
         """The copies kept beside the store, newest first; their counts are unknown while no key is open."""
         return self._restorer.copies()
 
-    def look(self, path: Path, typed: str = "", progress: Progress | None = None) -> Preview:
+    def look(self, path: Path, typed: str = "", watch: Watch = unwatched) -> Preview:
         """What a backup would bring back, wholly proved in a temporary folder; nothing is touched.
 
         Args:
             path: a backup file or a kept copy.
             typed: the recovery key, or the passphrase of the store that stands here; empty where this folder's own
                 key source (keyring, key file of a demo) serves.
-            progress: told the share that is done; may raise Cancelled.
+            watch: told the share that is done; may raise Cancelled.
 
         Raises:
             NotABackup, BackupDamaged, BackupNewer: the file; everything is as it was.
             WrongKey, BadRecoveryKey, NoKey: what opens it.
             DiskFull, FolderNotWritable: there is no room to prove it.
         """
-        return self._restorer.look(RestoreWish(path, typed), progress)
+        return self._restorer.look(RestoreWish(path, typed), watch)
 
     def restore(
         self,
@@ -43,7 +43,7 @@ class Restoring:
         typed: str = "",
         passphrase: str = "",
         repeated: str = "",
-        progress: Progress | None = None,
+        watch: Watch = unwatched,
     ) -> Restored:
         """Brings a backup back. The store that stood here is put aside into a folder of its own.
 
@@ -53,7 +53,7 @@ class Restoring:
             passphrase: seals the key in a folder that held no store, or another one; may be empty where the keyring
                 works. A store that gets itself back keeps its own keys.
             repeated: the passphrase again.
-            progress: told the share that is done; may raise Cancelled until the store is being put in its place.
+            watch: told the share that is done; may raise Cancelled until the store is being put in its place.
 
         Raises:
             NotTheSame, PassphraseTooShort: the passphrase.
@@ -62,22 +62,22 @@ class Restoring:
         """
         if passphrase != repeated:
             raise NotTheSame(field="passphrase")
-        return self.carry_out(RestoreWish(path, typed, passphrase=passphrase), progress)
+        return self.carry_out(RestoreWish(path, typed, passphrase=passphrase), watch)
 
-    def carry_out(self, wish: RestoreWish, progress: Progress | None = None) -> Restored:
+    def carry_out(self, wish: RestoreWish, watch: Watch = unwatched) -> Restored:
         """As `restore`, for the command line: with a key file, and with the name of a member, logged as unproven.
 
         Raises:
             MemberUnknown: nobody in the backup has that name.
             StoreRefused: as in `look`; the folder is as it was.
         """
-        return self._restorer.restore(wish, self._room.now(), progress)
+        return self._restorer.restore(wish, self._room.now(), watch)
 
-    def examine(self, wish: RestoreWish, progress: Progress | None = None) -> Preview:
+    def examine(self, wish: RestoreWish, watch: Watch = unwatched) -> Preview:
         """As `look`, for the command line: with a key file."""
-        return self._restorer.look(wish, progress)
+        return self._restorer.look(wish, watch)
 
-    def newest_good_copy(self, typed: str = "", progress: Progress | None = None) -> Preview | None:
+    def newest_good_copy(self, typed: str = "", watch: Watch = unwatched) -> Preview | None:
         """The newest kept copy that proves to be whole, or None; for a store that is damaged.
 
         Raises:
@@ -86,7 +86,7 @@ class Restoring:
         """
         for copy in self._restorer.copies():
             try:
-                return self._restorer.look(RestoreWish(copy.path, typed), progress)
+                return self._restorer.look(RestoreWish(copy.path, typed), watch)
             except (NotABackup, BackupDamaged, BackupNewer):
                 continue
         return None
