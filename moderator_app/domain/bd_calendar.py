@@ -62,6 +62,12 @@ class Week:
         """The week before."""
         return Week(self.first_on - timedelta(days=7))
 
+    @property
+    def number(self) -> int:
+        """Its place in the fiscal year in which its Sunday falls: 1 is the week of the first Sunday from 1 July on."""
+        first = week_of(date(FiscalQuarter.of(self.first_on).year, 7, 7))
+        return (self.first_on - first.first_on).days // 7 + 1
+
     def days_left(self, today: date) -> int:
         """Days of the week that are still to come, today included: 7 before it, 0 after it."""
         return max(0, min(7, (self.last_on - today).days + 1))

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from moderator_app.domain.activity import ActivityEntry
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
+from moderator_app.domain.log_kinds import LogKind
 from moderator_app.domain.posts import Content, Draft, ReviewStage
 from moderator_app.domain.purposes import Purpose
 
@@ -38,6 +40,17 @@ class DeliveryLine:
     author_id: MemberId
     edited_by: MemberId
     planned_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLine:
+    """A post on a page at its moment, or a post with a time and no page yet (`delivery` None)."""
+
+    post_id: PostId
+    title: str
+    stage: ReviewStage
+    at: datetime
+    delivery: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +138,31 @@ class Outgoing:
     delivery: Delivery
     content: Content
     media: tuple[MediaFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """Which entries of the activity log are wanted; empty fields ask for nothing.
+
+    `text` is looked for in titles, names and what an entry noted; `worded` names verbs whose words contain it.
+    """
+
+    actor: str = ""
+    kind: LogKind | None = None
+    since: datetime | None = None
+    before: datetime | None = None
+    text: str = ""
+    worded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """An entry with the post it is about, if it is about one: directly, or by one of its deliveries (then on a page).
+
+    `title` is the post's, or the name of the picture.
+    """
+
+    entry: ActivityEntry
+    title: str = ""
+    post_id: PostId | None = None
+    page_id: PageId | None = None

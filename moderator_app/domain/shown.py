@@ -68,12 +68,12 @@ _OF_STATE = {
 }
 
 
-def shown(stage: ReviewStage, delivery: Delivery, now: datetime) -> Shown:
-    """The word for a post on a page.
+def shown(stage: ReviewStage, delivery: Delivery | None, now: datetime) -> Shown:
+    """The word for a post on a page, or (None) for a post without any page yet.
 
     A page that waits for its person is *scheduled* until it is due, then *by hand*.
     """
-    if delivery.state is _D.DRAFT:
+    if delivery is None or delivery.state is _D.DRAFT:
         return _OF_STAGE[stage]
     if delivery.state is _D.HUMAN_CLOSED:
         return Shown.LIVE if delivery.published else Shown.CANCELLED

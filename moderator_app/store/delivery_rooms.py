@@ -1,5 +1,6 @@
 """The repository of deliveries: compare-and-swap on state and epoch, and the lists and counts of weeks."""
 
+from datetime import datetime
 from typing import final
 
 from sqlalchemy import select
@@ -7,9 +8,10 @@ from sqlalchemy import select
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.delivery import APPROVED_NOT_OUT, MOVES, Delivery, DeliveryState
 from moderator_app.domain.errors import EditedMeanwhile, LinkAlreadyUsed, NothingThere, WrongMove
-from moderator_app.domain.ids import DeliveryId, MemberId, PostId
-from moderator_app.domain.lines import DeliveryLine
+from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
+from moderator_app.domain.lines import CalendarLine, DeliveryLine
 from moderator_app.store.approval_gate import GATED, UNGATED_AT_BIRTH, check_gate
+from moderator_app.store.calendar_lines import calendar_lines
 from moderator_app.store.post_mapping import delivery_of, delivery_row
 from moderator_app.store.post_rooms import stored_deliveries
 from moderator_app.store.post_tables import DeliveryRow, PostRow
@@ -94,6 +96,13 @@ class DeliveryRows(WeekCounts):
         due = _DELIVERY.c.live_week.is_(None) & (_DELIVERY.c.due_week == week.first_on)
         rows = self._lines(_LINE.where((_DELIVERY.c.live_week == week.first_on) | due))
         return tuple(sorted(rows, key=lambda line: (_time(line), line.delivery.id)))
+
+    def in_calendar(self, since: datetime, until: datetime, page_id: PageId | None) -> tuple[CalendarLine, ...]:
+        """What stands from `since` until before `until`, by time: live ones at their stated time, others at their plan.
+
+        Pages taken off a post are left out. A post with a time and no page stands there too, but on no single page.
+        """
+        return calendar_lines(self._transaction, since, until, page_id)
 
     def out_next(self, limit: int) -> tuple[DeliveryLine, ...]:
         """Approved and not yet out, soonest due first; those that someone has opened stand in `opened`."""

@@ -561,6 +561,37 @@ def test_a_week_shows_what_was_live_and_what_is_due_by_time(store):
     assert [line.title for line in lines] == ["হয়েছে", "বাকি"]
 
 
+def test_the_calendar_holds_live_ones_at_their_time_and_others_at_their_plan(store):
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    with store.write() as unit:
+        live = bring_out(unit, post("হয়েছে", planned_at=NOON + 9 * day), NOON + hour, "https://example.org/1")
+        due = keep(unit, post("বাকি", planned_at=NOON + 2 * hour))
+        move(unit, keep(unit, post("তুলে নেওয়া", planned_at=NOON + hour)), S.CANCELLED)
+        unit.posts.add(post("পেজ নেই", page_ids=(), planned_at=NOON, stage=ReviewStage.DRAFT))
+        unit.posts.add(post("সময় নেই", page_ids=(), planned_at=None, stage=ReviewStage.DRAFT))
+        other = keep(unit, post("অন্য পেজে", page_ids=(CHANNEL,), planned_at=NOON + 3 * hour))
+        keep(unit, post("পরের দিন", planned_at=NOON + day))
+    with store.read() as unit:
+        found = unit.deliveries.in_calendar(NOON, NOON + day, None)
+        assert [(line.title, line.at - NOON, line.delivery) for line in found] == [
+            ("পেজ নেই", 0 * hour, None),
+            ("হয়েছে", hour, live),
+            ("বাকি", 2 * hour, due),
+            ("অন্য পেজে", 3 * hour, other),
+        ]
+        assert [line.delivery for line in unit.deliveries.in_calendar(NOON, NOON + day, FACEBOOK)] == [live, due]
+        assert [line.title for line in unit.deliveries.in_calendar(NOON + day, NOON + 2 * day, None)] == ["পরের দিন"]
+
+
+def test_a_post_whose_only_page_was_taken_off_stands_in_the_calendar_without_a_page(store):
+    item = post("পেজ তুলে নেওয়া", planned_at=NOON)
+    with store.write() as unit:
+        move(unit, keep(unit, item), S.CANCELLED)
+        unit.posts.save(replace(item, draft=replace(item.draft, page_ids=()), revision=2), 1)
+        (line,) = unit.deliveries.in_calendar(NOON, NOON + timedelta(hours=1), None)
+        assert (line.post_id, line.delivery, line.stage) == (item.id, None, item.stage)
+
+
 def test_what_goes_out_next_and_what_is_open_stand_apart(store):
     with store.write() as unit:
         late, soon, opened = (

@@ -199,3 +199,24 @@ def test_a_quarter_that_does_not_exist_is_refused_by_the_name_it_was_given(text)
 def test_a_quarter_outside_the_calendar_cannot_be_made(year, number):
     with pytest.raises(WrongQuarter):
         FiscalQuarter(year, number)
+
+
+@pytest.mark.parametrize(
+    ("sunday", "number"),
+    [
+        (date(2026, 6, 28), 52),
+        (date(2026, 7, 5), 1),
+        (date(2026, 10, 4), 14),
+        (date(2029, 7, 1), 1),
+        (date(2030, 6, 30), 53),
+    ],
+)
+def test_weeks_are_numbered_by_the_sundays_of_the_fiscal_year(sunday, number):
+    assert Week(sunday).number == number
+
+
+@given(days)
+def test_the_next_week_has_the_next_number_or_begins_a_fiscal_year(day):
+    week = week_of(day)
+    begins = FiscalQuarter.of(week.next.first_on).year != FiscalQuarter.of(week.first_on).year
+    assert week.next.number == (1 if begins else week.number + 1)

@@ -23,6 +23,7 @@ LATER = NOW + timedelta(hours=1)
 )
 def test_until_it_is_approved_the_review_gives_the_word(stage, word):
     assert shown(stage, delivery(state=S.DRAFT), NOW) is word
+    assert shown(stage, None, NOW) is word
 
 
 @pytest.mark.parametrize("stage", list(ReviewStage))
