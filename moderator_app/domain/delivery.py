@@ -73,7 +73,7 @@ MOVES: dict[DeliveryState, frozenset[DeliveryState]] = {
         S.NEEDS_HUMAN: {S.HUMAN_CLOSED, S.READY},
         S.SETTLING: {S.PUBLISHED, S.ABSENT, S.NEEDS_HUMAN},
         S.ABSENT: {S.NEEDS_HUMAN},
-        S.MISSED: {S.APPROVED, S.MANUAL_READY, S.READY, *_STOPS},
+        S.MISSED: {S.DRAFT, S.APPROVED, S.MANUAL_READY, S.READY, *_STOPS},
         S.EXPIRED: {S.DRAFT},
         S.CANCEL_PENDING: {S.CANCELLED, S.PUBLISHED},
         S.CANCELLED: {S.DRAFT},
@@ -82,7 +82,7 @@ MOVES: dict[DeliveryState, frozenset[DeliveryState]] = {
     }.items()
 }  # fmt: skip
 
-WAITING = frozenset({S.DRAFT, S.APPROVED, S.MANUAL_READY})
+WAITING = frozenset({S.DRAFT, S.APPROVED, S.MANUAL_READY, S.MISSED})
 """States in which the content may still be changed; a change leads back to DRAFT."""
 OVER = frozenset({S.EXPIRED, S.CANCELLED, S.HUMAN_CLOSED, S.REMOVED_REMOTELY})
 APPROVED_NOT_OUT = frozenset(

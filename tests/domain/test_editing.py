@@ -24,7 +24,7 @@ def test_a_new_page_needs_a_delivery_and_leaves_the_others_as_they_are():
     assert effect.new_pages == (OTHER_PAGE,)
 
 
-@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY])
+@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY, S.MISSED])
 def test_changed_content_goes_back_to_draft_and_loses_its_approval(state):
     (change,) = edit_effect(post(draft=draft(text="অন্য কথা")), [on_page(state)]).changes
     assert change.voided
@@ -36,6 +36,14 @@ def test_changing_only_the_time_keeps_the_approval():
     (change,) = edit_effect(post(draft=draft(planned_at=later)), [on_page(S.MANUAL_READY)]).changes
     assert not change.voided
     assert (change.after.state, change.after.due_at, change.after.content_hash) == (S.MANUAL_READY, later, HASH)
+
+
+def test_a_missed_page_waits_for_a_new_time_and_keeps_its_approval():
+    later = NOW + timedelta(days=3)
+    (change,) = edit_effect(post(draft=draft(planned_at=later)), [on_page(S.MISSED)]).changes
+    assert not change.voided
+    assert (change.after.state, change.after.due_at, change.after.content_hash) == (S.MANUAL_READY, later, HASH)
+    assert edit_effect(post(), [on_page(S.MISSED)]).changes == ()
 
 
 def test_taking_the_time_away_takes_the_approval_with_it():
