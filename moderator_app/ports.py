@@ -19,7 +19,7 @@ from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.evaluation import Evaluation
-from moderator_app.domain.heartbeat import AwakeSpan
+from moderator_app.domain.heartbeat import AwakeSpan, Verdict
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import (
     CalendarLine,
@@ -123,6 +123,9 @@ class DeliveryRepository(Protocol):
     def in_calendar(self, since: datetime, until: datetime, page_id: PageId | None) -> tuple[CalendarLine, ...]: ...
     def out_next(self, limit: int) -> tuple[DeliveryLine, ...]: ...
     def opened(self) -> tuple[DeliveryLine, ...]: ...
+    def unsettled(self, now: datetime) -> tuple[DeliveryLine, ...]: ...
+    def settle(self, delivery: Delivery, verdict: Verdict, at: datetime) -> None: ...
+    def missed(self) -> tuple[DeliveryLine, ...]: ...
     def counts(self, weeks: Sequence[Week], now: datetime) -> Mapping[tuple[PageId, Week], WeekCount]: ...
     def live_entries(self, first: Week, last: Week) -> tuple[LiveEntry, ...]: ...
 
@@ -258,12 +261,26 @@ def unwatched(_share: float) -> None:
     """Nobody asks how far it has come."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetBack:
+    """The database is an older one than this folder has seen: somebody put it back from outside the program.
+
+    `seq` and `hash` name the entry of the activity log that the folder has seen and the database does not hold;
+    `restores` is the count of restores to go on from.
+    """
+
+    seq: int
+    hash: str
+    restores: int
+
+
 class Store(Protocol):
     """An open store. `write()` commits at its end and rolls back on any error; `read()` can change nothing."""
 
     def read(self) -> AbstractContextManager[Unit]: ...
     def write(self) -> AbstractContextManager[Unit]: ...
     def check_integrity(self, watch: Watch = unwatched) -> None: ...
+    def set_back(self) -> SetBack | None: ...
 
 
 # ---------------------------------------------------------------- the data folder and its keys

@@ -14,6 +14,11 @@ CHOICE_LENGTH = 40
 TIME_LENGTH = 27
 
 
+def time_text(at: datetime) -> str:
+    """How a column keeps an aware time."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
 @final
 class UtcTime(TypeDecorator[datetime]):
     """A moment as text, `2026-01-31T05:00:00.000000Z`: always UTC, always as long, so that it sorts as it runs."""
@@ -27,7 +32,7 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a time without a zone")
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        return time_text(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as above
         """Aware UTC."""
@@ -36,7 +41,7 @@ class UtcTime(TypeDecorator[datetime]):
 
 @final
 class JsonText(TypeDecorator[Any]):
-    """A small list or mapping as compact JSON text; never searched by SQL."""
+    """A small list or mapping as compact JSON text; SQL looks into it only for the text filter of the activity log."""
 
     impl = Text
     cache_ok = True

@@ -3,25 +3,29 @@
 from datetime import datetime
 from typing import final
 
-from sqlalchemy import select
+from sqlalchemy import String, exists, select, type_coerce
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.delivery import APPROVED_NOT_OUT, MOVES, Delivery, DeliveryState
 from moderator_app.domain.errors import EditedMeanwhile, LinkAlreadyUsed, NothingThere, WrongMove
+from moderator_app.domain.heartbeat import Verdict
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import CalendarLine, DeliveryLine
 from moderator_app.store.approval_gate import GATED, UNGATED_AT_BIRTH, check_gate
 from moderator_app.store.calendar_lines import calendar_lines
+from moderator_app.store.columns import time_text
 from moderator_app.store.post_mapping import delivery_of, delivery_row
 from moderator_app.store.post_rooms import stored_deliveries
-from moderator_app.store.post_tables import DeliveryRow, PostRow
+from moderator_app.store.post_tables import AttemptRow, DeliveryRow, PostRow
 from moderator_app.store.questions import AnyRow, Question
 from moderator_app.store.tables import table
 from moderator_app.store.transaction import Transaction
 from moderator_app.store.week_counts import WeekCounts
 
-_DELIVERY, _POST = table(DeliveryRow), table(PostRow)
+_DELIVERY, _POST, _ATTEMPT = table(DeliveryRow), table(PostRow), table(AttemptRow)
 _S = DeliveryState
+_HEARTBEAT = "heartbeat"
+"""The kind of attempt that says what became of a due time; the time is its detail, as the column keeps it."""
 _LINE = select(
     _DELIVERY,
     _POST.c.title,
@@ -115,6 +119,33 @@ class DeliveryRows(WeekCounts):
         """Opened in the manual kit and not confirmed, longest open first."""
         mine = _LINE.where(_DELIVERY.c.state == _S.MANUAL_OPEN)
         return self._lines(mine.order_by(_DELIVERY.c.opened_at, _DELIVERY.c.id))
+
+    def unsettled(self, now: datetime) -> tuple[DeliveryLine, ...]:
+        """Approved or waiting for their person, due by now, and nothing said of that due time yet; soonest first."""
+        said = exists().where(
+            _ATTEMPT.c.delivery_id == _DELIVERY.c.id,
+            _ATTEMPT.c.kind == _HEARTBEAT,
+            _ATTEMPT.c.detail == type_coerce(_DELIVERY.c.due_at, String),
+        )
+        mine = _LINE.where(_DELIVERY.c.state.in_([_S.APPROVED, _S.MANUAL_READY]), _DELIVERY.c.due_at <= now, ~said)
+        return self._lines(mine.order_by(_DELIVERY.c.due_at, _DELIVERY.c.id))
+
+    def settle(self, delivery: Delivery, verdict: Verdict, at: datetime) -> None:
+        """Says, once and for good, what became of a delivery's present due time."""
+        row = AttemptRow(
+            delivery_id=delivery.id,
+            epoch=delivery.epoch,
+            kind=_HEARTBEAT,
+            outcome=verdict.value,
+            at=at,
+            detail=time_text(delivery.due_at) if delivery.due_at else "",
+        )
+        self._transaction.add(row)
+
+    def missed(self) -> tuple[DeliveryLine, ...]:
+        """Those whose time was missed and of which a person has not decided yet, oldest due time first."""
+        mine = _LINE.where(_DELIVERY.c.state == _S.MISSED)
+        return self._lines(mine.order_by(_DELIVERY.c.due_at, _DELIVERY.c.id))
 
     def _lines(self, wanted: Question) -> tuple[DeliveryLine, ...]:
         return tuple(_line(row) for row in self._transaction.rows(wanted))

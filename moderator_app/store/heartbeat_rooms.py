@@ -34,9 +34,11 @@ class HeartbeatRows:
             self._transaction.change(insert(_SPAN).values(first_at=span.first_at, last_at=span.last_at))
 
     def between(self, since: datetime, until: datetime) -> tuple[AwakeSpan, ...]:
-        """Every span that touches the time from `since` to `until`."""
+        """Every span that touches the time from `since` to `until`, in the order in which they were put down."""
         touching = (_SPAN.c.last_at >= since) & (_SPAN.c.first_at <= until)
-        return tuple(_span_of(row) for row in self._transaction.rows(select(_SPAN).where(touching)))
+        return tuple(
+            _span_of(row) for row in self._transaction.rows(select(_SPAN).where(touching).order_by(_SPAN.c.seq))
+        )
 
 
 def _span_of(row: AnyRow) -> AwakeSpan:
