@@ -28,6 +28,8 @@ if [ "$purpose" = window ]; then
 fi
 if [ "$purpose" = test ]; then
     needs_command pdftotext poppler-utils
+    needs_command gnome-keyring-daemon gnome-keyring # the vault is tested against a real keyring
+    needs_command dbus-daemon dbus
 fi
 
 python=""

@@ -6,7 +6,7 @@
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
-    │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame
+    │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame  OnlyRecoveryLeft
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
@@ -21,7 +21,7 @@
     │   ├── LogBroken  MediaDamaged  FolderOnNetwork  NotADemo
     │   └── NotABackup  BackupDamaged  BackupNewer
     ├── VaultRefused            the system's own keyring cannot be used
-    │   └── KeyringMissing  KeyringLocked  SecretTooLong
+    │   └── KeyringMissing  KeyringLocked  KeyNotInKeyring  SecretTooLong
     ├── ReportFailed            a paper could not be printed
     ├── Cancelled               someone stopped it
     └── Unexpected              a fault of the program itself
@@ -108,6 +108,12 @@ class WrongTime(InputRefused):
     code = "wrong_time"
 
 
+class WrongLockMinutes(InputRefused):
+    """The desk cannot be set to lock after so long; fields: `minutes`."""
+
+    code = "wrong_lock_minutes"
+
+
 class WrongOrderOfDays(InputRefused):
     """The last day lies before the first; fields: `first`, `last` (dates)."""
 
@@ -190,6 +196,12 @@ class NotTheSame(InputRefused):
     """Typed twice, and the two differ; field: `field`."""
 
     code = "not_the_same"
+
+
+class OnlyRecoveryLeft(InputRefused):
+    """The keyring would be given up, and nobody set a passphrase."""
+
+    code = "only_recovery_left"
 
 
 class LinkOtherHost(InputRefused):
@@ -280,6 +292,12 @@ class WrongCode(NotAllowed):
     """The one-time code is wrong or was used."""
 
     code = "wrong_code"
+
+
+class WrongRecovery(NotAllowed):
+    """A sound recovery key, but not this office's; fields: `wait` in seconds until the next try."""
+
+    code = "wrong_recovery"
 
 
 class NoPinYet(NotAllowed):
@@ -481,9 +499,15 @@ class KeyringMissing(VaultRefused):
 
 
 class KeyringLocked(VaultRefused):
-    """The keyring is locked, and nobody unlocked it in time; fields: `seconds` that were waited."""
+    """The keyring is locked, and nobody unlocked it in time; fields: `seconds` that are waited at most."""
 
     code = "keyring_locked"
+
+
+class KeyNotInKeyring(VaultRefused):
+    """The keyring works and does not hold the store's key: another login, another PC, or it was made anew."""
+
+    code = "key_not_in_keyring"
 
 
 class SecretTooLong(VaultRefused):

@@ -179,6 +179,11 @@ ERROR_WORDS = {
         mark("A member needs at least one role."),
         mark("Choose one or more roles."),
     ),
+    "wrong_lock_minutes": ErrorWords(
+        mark("The desk cannot lock after so long"),
+        mark("{minutes} minutes is none of the times to choose from."),
+        mark("Choose one of the times that are offered."),
+    ),
     "pin_too_short": ErrorWords(
         mark("The PIN is too short"),
         mark("A PIN or passphrase needs at least {minimum} characters."),
@@ -193,6 +198,11 @@ ERROR_WORDS = {
         mark("The passphrase is too short"),
         mark("The passphrase of the store needs at least {minimum} characters."),
         mark("Three or four words together are easy to keep in mind."),
+    ),
+    "only_recovery_left": ErrorWords(
+        mark("Nothing else would open the store"),
+        mark("Without the keyring only the recovery key from the safe would open the store."),
+        mark("Set a passphrase first."),
     ),
     "not_the_same": ErrorWords(
         mark("The two do not match"),
@@ -273,6 +283,11 @@ ERROR_WORDS = {
         mark("Wrong code"),
         mark("The one-time code is wrong or was used before."),
         mark("Look at it once more, or ask the convenor for a new one."),
+    ),
+    "wrong_recovery": ErrorWords(
+        mark("Not this office's recovery key"),
+        mark("The recovery key does not belong to this office, or the next try comes too soon."),
+        mark("Wait {wait} seconds and try again with the newest sheet from the safe."),
     ),
     "no_pin_yet": ErrorWords(
         mark("No PIN yet"),
@@ -444,8 +459,13 @@ ERROR_WORDS = {
     ),
     "keyring_locked": ErrorWords(
         mark("The keyring is locked"),
-        mark("The keyring of this PC is locked, and nobody unlocked it within {seconds} seconds."),
+        mark("The keyring of this PC is locked, and nobody unlocked it."),
         mark("Unlock it and try again, or type the passphrase or the recovery key."),
+    ),
+    "key_not_in_keyring": ErrorWords(
+        mark("The keyring does not hold the key"),
+        mark("The keyring of this login does not hold the key of this office's store."),
+        mark("Type the recovery key from the sealed envelope; the keyring then holds the key again."),
     ),
     "secret_too_long": ErrorWords(
         mark("The secret is too long"),
