@@ -28,7 +28,7 @@ A cell that a spreadsheet would run as a formula gets an apostrophe before it.
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from moderator_app.domain.bd_calendar import dhaka_day, week_of
 from moderator_app.domain.evaluation import EntryFacts, Evaluation, PageFacts
@@ -48,11 +48,16 @@ _BLANKS = " \t\r\n\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 def posts_csv(evaluation: Evaluation) -> bytes:
     """The table of an evaluation's posts; the same bytes for the same data."""
+    pages = {page.page_id: page for page in evaluation.pages}
+    return table_csv(COLUMNS, (_cells(entry, pages) for entry in evaluation.entries))
+
+
+def table_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Any table as a file of this kind."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    pages = {page.page_id: page for page in evaluation.pages}
-    writer.writerows([[defused(cell) for cell in _cells(entry, pages)] for entry in evaluation.entries])
+    writer.writerow(heads)
+    writer.writerows([defused(cell) for cell in cells] for cells in rows)
     return (_BYTE_ORDER_MARK + out.getvalue()).encode()
 
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import final
 
+from moderator_app.domain.errors import WrongLockMinutes
 from moderator_app.domain.ids import MemberId, OfficeId
 from moderator_app.domain.lines import PostQuery
 from moderator_app.domain.office import Office, checked_office
 from moderator_app.domain.panel import Action, ApprovalPreset, check_panel, check_preset
-from moderator_app.domain.settings import Settings
+from moderator_app.domain.settings import LOCK_MINUTES, Settings
 from moderator_app.domain.slots import Slot
 from moderator_app.events import OfficeChanged
 from moderator_app.services.workroom import Workroom
@@ -102,6 +103,21 @@ class OfficeDesk:
             settings = acting.unit.office.settings()
             acting.unit.office.put_settings(replace(settings, slots=kept, slots_confirmed=True))
             acting.log("slots_chosen", "office", "settings", slots=len(kept))
+        self._room.bus.publish(OfficeChanged(initiator=actor))
+
+    def set_lock_minutes(self, actor: MemberId, minutes: int) -> None:
+        """After how many minutes without a key or a mouse the desk locks itself; one of `LOCK_MINUTES`.
+
+        Raises:
+            WrongLockMinutes: another number; a desk that never locks is no choice on a shared PC.
+            NotAllowed: only the convenor changes settings.
+        """
+        if minutes not in LOCK_MINUTES:
+            raise WrongLockMinutes(minutes=minutes)
+        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
+            settings = acting.unit.office.settings()
+            acting.unit.office.put_settings(replace(settings, lock_minutes=minutes))
+            acting.log("lock_minutes_chosen", "office", "settings", minutes=minutes)
         self._room.bus.publish(OfficeChanged(initiator=actor))
 
     def welcome(self) -> Welcome:

@@ -1,6 +1,6 @@
 """Repositories of what is kept beside the posts: media, week notes, the keystroke journal, the activity log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import final
 
@@ -10,8 +10,8 @@ from moderator_app.domain.activity import ActivityEntry, LogHead, LogValue, make
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekNote
 from moderator_app.domain.ids import MediaHash, MemberId, PostId
-from moderator_app.domain.lines import JournalEntry, MediaFile
-from moderator_app.store import mapping
+from moderator_app.domain.lines import JournalEntry, LogLine, LogQuery, MediaFile
+from moderator_app.store import log_lines, mapping
 from moderator_app.store.post_mapping import draft_json, draft_of
 from moderator_app.store.post_tables import JournalRow
 from moderator_app.store.tables import ActivityEntryRow, MediaFileRow, WeekNoteRow, table
@@ -116,3 +116,11 @@ class ActivityRows:
         """Entries with a number above `after`, in order."""
         rows = self._transaction.rows(select(_LOG).where(_LOG.c.seq > after).order_by(_LOG.c.seq).limit(limit))
         return tuple(mapping.activity_of(row) for row in rows)
+
+    def numbers(self, query: LogQuery) -> Sequence[int]:
+        """Newest first; of the whole log without reading it."""
+        return log_lines.numbers(self._transaction, query, self.head().seq)
+
+    def lines(self, numbers: Sequence[int]) -> tuple[LogLine, ...]:
+        """In the order of the numbers."""
+        return log_lines.lines(self._transaction, numbers)

@@ -11,6 +11,7 @@ from moderator_app.domain.cadence import NoteKind, WeekCount, WeekNote
 from moderator_app.domain.delivery import KitStep
 from moderator_app.domain.errors import (
     AlreadyApproved,
+    Cancelled,
     ContentChanged,
     EditedMeanwhile,
     LinkAlreadyUsed,
@@ -23,7 +24,8 @@ from moderator_app.domain.errors import (
     WrongMove,
 )
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
-from moderator_app.domain.lines import JournalEntry, PostFilter, PostQuery
+from moderator_app.domain.lines import JournalEntry, LogQuery, PostFilter, PostQuery
+from moderator_app.domain.log_kinds import LogKind
 from moderator_app.domain.panel import ApprovalPreset, Role
 from moderator_app.domain.posts import MediaUse, ReviewStage, Variant
 from moderator_app.domain.purposes import Purpose
@@ -657,4 +659,105 @@ def test_the_activity_log_counts_and_chains(store):
         assert unit.activity.entries(limit=1) == (first,)
         assert (unit.activity.head().seq, unit.activity.head().hash) == (2, second.hash)
     assert (second.seq, second.previous) == (2, first.hash)
+    store.check_integrity()
+
+
+# ---------------------------------------------------------------- the activity log as a list
+
+
+def _log_of_a_day(store):
+    """Entries 1 to 5: a post, its delivery, a page, a member, a picture; an hour apart."""
+    written = post("গণশুনানির নোটিশ")
+    file = replace(picture(), name="মেলা.jpg")
+    with store.write() as unit:
+        on_page = keep(unit, written)
+        unit.media.add(file)
+        for hours, (actor, verb, subject, data) in enumerate(
+            (
+                (WRITER, "post_written", ("post", written.id), {}),
+                (REVIEWER, "kit_given_back", ("delivery", on_page.id), {"reason": "লিংক ১০০% ভুল"}),
+                (CONVENOR, "page_changed", ("page", CHANNEL), {"url": "https://t.me/sample"}),
+                ("system", "pin_refused", ("member", WRITER), {"failures": 1}),
+                (WRITER, "picture_added", ("media", file.hash), {}),
+            )
+        ):
+            unit.activity.append(NOON + timedelta(hours=hours), actor, verb, subject, data)
+    return written, on_page
+
+
+def _found(store, **wanted):
+    with store.read() as unit:
+        return list(unit.activity.numbers(LogQuery(**wanted)))
+
+
+def test_the_whole_log_is_numbered_newest_first(store):
+    assert _found(store) == []
+    _log_of_a_day(store)
+    assert _found(store) == [5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({"actor": WRITER}, [5, 1]),
+        ({"actor": "system"}, [4]),
+        ({"kind": LogKind.PUBLISHING}, [2]),
+        ({"actor": WRITER, "kind": LogKind.SIGN_IN}, []),
+        ({"since": NOON + timedelta(hours=3)}, [5, 4]),
+        ({"since": NOON + timedelta(hours=1), "before": NOON + timedelta(hours=3)}, [3, 2]),
+    ],
+)
+def test_the_log_is_filtered_by_member_kind_and_time(store, wanted, numbers):
+    _log_of_a_day(store)
+    assert _found(store, **wanted) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("গণশুনানি", [2, 1]),  # the post's title, also through its delivery
+        ("১০০%", [2]),  # what was noted; the sign is no wildcard
+        ("০%ভুল", []),
+        ("T.ME", [3]),
+        ("চ্যানেল", [3]),
+        ("m-writer", [5, 4, 1]),  # in the member's name, as actor and as what it is about
+        ("মেলা", [5]),
+    ],
+)
+def test_the_log_is_searched_for_a_text(store, text, numbers):
+    _log_of_a_day(store)
+    assert _found(store, text=text) == numbers
+
+
+def test_verbs_whose_words_hold_the_text_are_found_with_it(store):
+    _log_of_a_day(store)
+    assert _found(store, text="nothing else", worded=frozenset({"pin_refused"})) == [4]
+
+
+def test_lines_of_the_log_come_in_the_order_asked_for_with_their_posts(store):
+    written, on_page = _log_of_a_day(store)
+    with store.read() as unit:
+        lines = unit.activity.lines([5, 2, 1, 77])
+        assert unit.activity.lines([]) == ()
+    assert [(line.entry.seq, line.title, line.post_id, line.page_id) for line in lines] == [
+        (5, "মেলা.jpg", None, None),
+        (2, "গণশুনানির নোটিশ", written.id, on_page.page_id),
+        (1, "গণশুনানির নোটিশ", written.id, None),
+    ]
+
+
+def test_the_proof_tells_how_far_it_has_come_and_can_be_stopped(store):
+    _log_of_a_day(store)
+    shares = []
+    store.check_integrity(shares.append)
+    assert shares[0] == 0
+    assert shares[-1] == 1
+    assert shares == sorted(shares)
+
+    def enough(share):
+        if share:
+            raise Cancelled()
+
+    with pytest.raises(Cancelled):
+        store.check_integrity(enough)
     store.check_integrity()

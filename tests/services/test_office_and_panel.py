@@ -11,14 +11,17 @@ from moderator_app.domain.errors import (
     NothingThere,
     PanelEmpty,
     RoleMissing,
+    RoleNotAllowed,
     SelfCheckNotAllowed,
     WrongEmail,
     WrongLink,
+    WrongLockMinutes,
     WrongOrderOfDays,
 )
 from moderator_app.domain.ids import MemberId, OfficeId, PageId
 from moderator_app.domain.office import Bilingual, Signatory
 from moderator_app.domain.panel import ALL_ROLES, ApprovalPreset, Member, PanelSize, Role
+from moderator_app.domain.settings import LOCK_MINUTES_DEFAULT
 from moderator_app.events import OfficeChanged, PagesChanged
 from moderator_app.services.office import WelcomeStep
 from tests.services.bench import FIRST_ON, NAME
@@ -174,3 +177,18 @@ def test_facts_are_told_after_the_change_with_their_initiator(bench):
         bench.set_office(name=Bilingual(""))
     uno = bench.members["uno"]
     assert heard == [PagesChanged(initiator=uno), OfficeChanged(initiator=uno)]
+
+
+def test_the_convenor_chooses_after_how_many_minutes_the_desk_locks(bench):
+    bench.core.office.set_lock_minutes(bench.members["uno"], 5)
+    assert bench.core.office.settings().lock_minutes == 5
+    assert bench.verbs()[-1] == "lock_minutes_chosen"
+
+
+@pytest.mark.parametrize("minutes", [0, 3, 120])
+def test_the_desk_locks_after_an_offered_time_only(bench, minutes):
+    with pytest.raises(WrongLockMinutes):
+        bench.core.office.set_lock_minutes(bench.members["uno"], minutes)
+    with pytest.raises(RoleNotAllowed):
+        bench.core.office.set_lock_minutes(bench.members["ict"], 5)
+    assert bench.core.office.settings().lock_minutes == LOCK_MINUTES_DEFAULT

@@ -1,0 +1,63 @@
+"""What an entry of the activity log is about, by its verb: the kinds by which people filter it."""
+
+from enum import StrEnum
+
+
+class LogKind(StrEnum):
+    """A part of the office's work."""
+
+    WRITING = "writing"
+    REVIEW = "review"
+    PUBLISHING = "publishing"
+    PANEL = "panel"
+    KEYS = "keys"
+    SIGN_IN = "sign_in"
+
+
+VERB_KINDS: dict[str, LogKind] = {
+    "post_written": LogKind.WRITING,
+    "post_saved": LogKind.WRITING,
+    "post_rescheduled": LogKind.WRITING,
+    "post_submitted": LogKind.WRITING,
+    "picture_added": LogKind.WRITING,
+    "approval_voided": LogKind.REVIEW,
+    "post_approved": LogKind.REVIEW,
+    "changes_asked": LogKind.REVIEW,
+    "post_rejected": LogKind.REVIEW,
+    "post_held": LogKind.REVIEW,
+    "post_released": LogKind.REVIEW,
+    "kit_opened": LogKind.PUBLISHING,
+    "kit_saved": LogKind.PUBLISHING,
+    "kit_given_back": LogKind.PUBLISHING,
+    "link_claimed": LogKind.PUBLISHING,
+    "post_removed": LogKind.PUBLISHING,
+    "delivery_missed": LogKind.PUBLISHING,
+    "clock_jumped": LogKind.PUBLISHING,
+    "week_noted": LogKind.PUBLISHING,
+    "office_founded": LogKind.PANEL,
+    "office_saved": LogKind.PANEL,
+    "preset_chosen": LogKind.PANEL,
+    "slots_chosen": LogKind.PANEL,
+    "lock_minutes_chosen": LogKind.PANEL,
+    "member_added": LogKind.PANEL,
+    "member_changed": LogKind.PANEL,
+    "page_added": LogKind.PANEL,
+    "page_changed": LogKind.PANEL,
+    "log_exported": LogKind.PANEL,
+    "backup_made": LogKind.KEYS,
+    "restore_drilled": LogKind.KEYS,
+    "restore_acknowledged": LogKind.KEYS,
+    "store_restored": LogKind.KEYS,
+    "recovery_key_used": LogKind.KEYS,
+    "signed_in": LogKind.SIGN_IN,
+    "signed_out": LogKind.SIGN_IN,
+    "code_handed": LogKind.SIGN_IN,
+    "pin_set": LogKind.SIGN_IN,
+    "pin_refused": LogKind.SIGN_IN,
+}
+"""Every verb that the program logs."""
+
+
+def verbs_of(kind: LogKind) -> tuple[str, ...]:
+    """The verbs of a kind, in the order of the table."""
+    return tuple(verb for verb, its_kind in VERB_KINDS.items() if its_kind is kind)

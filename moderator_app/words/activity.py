@@ -1,0 +1,83 @@
+"""The activity log in words: one sentence without its subject for each verb ("approved the post").
+
+The keys are the verbs that the program logs (words may not know the rules); a test compares the two.
+"""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from moderator_app.words.speaker import Field, Speaker, mark
+
+DEEDS = {
+    "post_written": mark("wrote a new post"),
+    "post_saved": mark("changed the post; it is version {version} now"),
+    "post_rescheduled": mark("changed only the time of the post"),
+    "post_submitted": mark("handed the post in for review, version {version}"),
+    "picture_added": mark("added a picture"),
+    "approval_voided": mark("voided an approval by the change"),
+    "post_approved": mark("approved the post"),
+    "changes_asked": mark("asked for changes, version {version}"),
+    "post_rejected": mark("rejected the post, version {version}"),
+    "post_held": mark("held the post back, version {version}"),
+    "post_released": mark("let the held post go on"),
+    "kit_opened": mark("opened the manual kit"),
+    "kit_saved": mark("saved the manual kit into a folder"),
+    "kit_given_back": mark("gave the kit back: not published"),
+    "link_claimed": mark("confirmed the post with its link"),
+    "post_removed": mark("noted that the post is gone from the page"),
+    "delivery_missed": mark("noted that the time of publishing was missed"),
+    "clock_jumped": mark("noticed that the clock of the PC jumped by {seconds} seconds"),
+    "week_noted": mark("wrote why a week fell short"),
+    "office_founded": mark("set the office up"),
+    "office_saved": mark("kept the office's profile; {weekly_minimum} posts a week"),
+    "preset_chosen": mark("chose who must have seen a post"),
+    "slots_chosen": mark("chose the usual times: {slots}"),
+    "lock_minutes_chosen": mark("let the desk lock after {minutes} minutes"),
+    "member_added": mark("added a member to the panel"),
+    "member_changed": mark("changed a member of the panel"),
+    "page_added": mark("added a page to the register"),
+    "page_changed": mark("changed a page of the register"),
+    "log_exported": mark("exported {entries} entries of the activity log"),
+    "backup_made": mark("made a backup"),
+    "restore_drilled": mark("tried a backup out in a restore drill: it holds"),
+    "restore_acknowledged": mark("noted that the store was brought back from a backup"),
+    "store_restored": mark("brought the store back from a backup"),
+    "recovery_key_used": mark("the store was opened with the recovery key"),
+    "signed_in": mark("signed in"),
+    "signed_out": mark("got up from the desk"),
+    "code_handed": mark("handed out a new one-time code"),
+    "pin_set": mark("set a PIN of their own"),
+    "pin_refused": mark("refused a wrong PIN; {failures} in a row"),
+}
+LOG_KINDS = {
+    "writing": mark("Writing"),
+    "review": mark("Review"),
+    "publishing": mark("Publishing"),
+    "panel": mark("Panel and settings"),
+    "keys": mark("Keys and backups"),
+    "sign_in": mark("Sign-in"),
+}
+
+
+def deed(say: Speaker, verb: str, data: Mapping[str, str | int | bool | None]) -> str:
+    """What happened, without its subject; what an older entry did not note is a dash."""
+    text = DEEDS.get(verb)
+    if text is None:
+        return say("did something this version has no words for ({verb})", verb=verb)
+    named = [name for _, name, _, _ in Formatter().parse(text) if name]
+    fields: dict[str, Field] = {name: _shown(data.get(name)) for name in named}
+    return say(text, **fields)
+
+
+def verbs_worded(say: Speaker, part: str) -> frozenset[str]:
+    """The verbs whose sentence in the speaker's language contains a text, in whatever case."""
+    wanted = part.casefold()
+    return frozenset(verb for verb, text in DEEDS.items() if wanted in say(text, **_blank(text)).casefold())
+
+
+def _blank(text: str) -> dict[str, Field]:
+    return {name: "" for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _shown(value: Field | None) -> Field:
+    return "–" if value is None else value
