@@ -11,7 +11,7 @@
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
-    │   ├── WrongPin  WrongCode  NoPinYet  PinAlreadySet
+    │   ├── WrongPin  WrongCode  WrongRecovery  NoPinYet  PinAlreadySet
     │   └── MemberUnknown
     ├── WrongMove               the thing is not in a state that allows it
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
