@@ -1,9 +1,9 @@
 """What stands in the calendar between two moments, in one question of three branches, each of which has its index."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, null, select, union_all
+from sqlalchemy import ColumnElement, Select, exists, func, null, select, union_all
 
 from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.delivery import DeliveryState
@@ -35,7 +35,9 @@ def calendar_question(since: datetime, until: datetime, page_id: PageId | None) 
     if page_id is None:
         branches.append(_without_page(since, until))
     else:
-        branches = [branch.where(_DELIVERY.c.page_id == page_id) for branch in branches]
+        # inside a function, or SQLite begins with the index of pages, which knows nothing of weeks that are due
+        page = func.coalesce(_DELIVERY.c.page_id, "")
+        branches = [branch.where(page == page_id) for branch in branches]
     return select(union_all(*branches).subquery())
 
 
@@ -67,7 +69,8 @@ def _without_page(since: datetime, until: datetime) -> Question:
 
 def _in_weeks(week: ColumnElement[Any], since: datetime, until: datetime) -> ColumnElement[bool]:
     """The weeks have an index, the moments have none."""
-    return week.between(week_of(dhaka_day(since)).first_on, week_of(dhaka_day(until)).first_on)
+    last = until - timedelta(microseconds=1)
+    return week.between(week_of(dhaka_day(since)).first_on, week_of(dhaka_day(last)).first_on)
 
 
 def _line(row: AnyRow) -> CalendarLine:
