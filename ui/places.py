@@ -17,6 +17,7 @@ class Room(StrEnum):
     PANEL = "panel"
     MEDIA = "media"
     SECURITY = "security"
+    BACKUPS = "backups"
     SETTINGS = "settings"
     WELCOME = "welcome"
 

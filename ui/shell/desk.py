@@ -37,6 +37,7 @@ class Desk(QWidget):
 
     restyle_asked = Signal(object)
     lock_asked = Signal()
+    bring_back_asked = Signal(object)
     moved = Signal(object)
 
     def __init__(
@@ -154,6 +155,7 @@ class Desk(QWidget):
             appearance=self._appearance,
             restyle=self.restyle_asked.emit,
             open_kit=lambda delivery_id: self.kits.open(self._context(place), delivery_id),
+            bring_back=self.bring_back_asked.emit,
         )
 
     def _room_chosen(self, room: Room) -> None:

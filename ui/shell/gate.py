@@ -8,10 +8,12 @@ from moderator_app.words import Language, Speaker
 from ui.roles import Role, Type
 from ui.shell.nav import OfficeMark
 from ui.theme import Theme
+from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.choice import Segment, SegmentedSwitch
 from ui.widgets.label import Label
 from ui.widgets.layout import ScrollPage, clear, column, row
+from ui.widgets.shapes import Shape
 
 
 class GatePage(QWidget):
@@ -39,9 +41,14 @@ class GatePage(QWidget):
         self._work = column(0)
         whole.addLayout(self._work, 1)
 
-    def show_page(self, page: QWidget) -> None:
-        """Shows a page, centred where it is small."""
+    def show_page(self, page: QWidget, told: str = "") -> None:
+        """Shows a page, centred where it is small; `told` is a good sentence above it."""
         clear(self._work)
+        if told:
+            banner = row(0)
+            banner.setContentsMargins(self.theme.px(20), 0, self.theme.px(20), 0)
+            banner.addWidget(Banner(self.theme, Shape.CIRCLE_TICK, Role.SUCCESS, told))
+            self._work.addLayout(banner)
         holder = QWidget()
         inside = column(0, holder)
         inside.setContentsMargins(self.theme.px(20), self.theme.px(8), self.theme.px(20), self.theme.px(20))

@@ -9,6 +9,7 @@ from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.panel import Member
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_words
+from ui.backups.state import BringBack
 from ui.context import GateContext
 from ui.shell.registry import Registry
 from ui.shell.sign_in import SignInPage
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from moderator_app.core import Core
 
 
+def _stays(_wish: BringBack) -> None:
+    """Where no backup can be brought back."""
+
+
 def gate_page(
     name: str,
     theme: Theme,
@@ -30,6 +35,7 @@ def gate_page(
     registry: Registry,
     done: Callable[[], None],
     last: Member | None,
+    bring_back: Callable[[BringBack], None] = _stays,
 ) -> QWidget:
     """The page of a gate: `sign_in`, `unlock`, `make_store` or `found`.
 
@@ -41,11 +47,12 @@ def gate_page(
     if name == "unlock":
         page = UnlockPage(theme, say, core.opening)
         page.opened.connect(done)
+        page.damaged.connect(bring_back)
         return page
     factory = registry.make_store if name == "make_store" else registry.found
     if factory is None:
         raise LookupError(name)
-    return factory(GateContext(core, say, theme, done))
+    return factory(GateContext(core, say, theme, done, bring_back))
 
 
 def error_page(theme: Theme, say: Speaker, error: ModeratorError, again: Callable[[], None]) -> QWidget:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moderator_app.domain.ids import MemberId
-from ui.context import GateFactory, KitFactory, ScreenFactory
+from ui.context import GateFactory, KitFactory, RestoreFactory, ScreenFactory
 from ui.places import Room
 from ui.shell.signs import SIGNS
 
@@ -28,6 +28,7 @@ class Registry:
     screens: Mapping[Room, ScreenFactory]
     make_store: GateFactory | None = None
     found: GateFactory | None = None
+    restore: RestoreFactory | None = None
     kit: KitFactory | None = None
     home: Callable[["Core", MemberId], Room] = _this_week
     counts: Callable[["Core", MemberId], Mapping[Room, int]] | None = None

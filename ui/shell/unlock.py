@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.errors import ModeratorError, StoreDamaged
 from moderator_app.services.opening import Opening
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 from ui import background
+from ui.backups.state import BringBack
 from ui.roles import Role, Type
 from ui.shell.gate import centred_card
 from ui.theme import Theme
@@ -19,9 +20,10 @@ from ui.widgets.layout import column, row
 
 
 class UnlockPage(QWidget):
-    """Emits `opened` when the store is open."""
+    """Emits `opened` when the store is open, `damaged` with a `BringBack` when it is broken."""
 
     opened = Signal()
+    damaged = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker, opening: Opening) -> None:
         super().__init__()
@@ -59,6 +61,9 @@ class UnlockPage(QWidget):
 
     def _failed(self, error: ModeratorError) -> None:
         self.go.setEnabled(True)
+        if isinstance(error, StoreDamaged):
+            self.damaged.emit(BringBack(typed=self.box.text(), newest_good=True))
+            return
         self.field.set_error(error_sentence(self._say, error))
         self.box.selectAll()
         self.box.setFocus()
