@@ -1,5 +1,5 @@
 # Two commands do everything on a bare Debian 12 with Python 3.11: `make run` and `make test`.
-.PHONY: run test quick check bench screens words lock
+.PHONY: run test quick check bench package screens words lock
 OUT ?= build/screens
 PYTEST = .venv/bin/python -m pytest
 
@@ -25,6 +25,11 @@ check: ## style, types and the contracts between rooms
 bench: ## measures, and writes the table
 	@bash packaging/setup.sh test
 	.venv/bin/python benchmarks/run.py
+
+package: ## one folder without Python, its .deb, tried on a bare Debian (PACKAGE_CHECK=no leaves that out)
+	@bash packaging/setup.sh package
+	.venv/bin/python packaging/build.py freeze deb start
+	@bash packaging/linux/bare_root.sh build/package/*.deb
 
 screens: ## every screen in both languages, light and dark: make screens OUT=dir
 	@bash packaging/setup.sh run
