@@ -35,7 +35,7 @@ mirror=${DEBIAN_MIRROR:-$(own_mirror)}
 mirror=${mirror:-http://deb.debian.org/debian}
 
 in_root() { chroot "$root" env -u TMPDIR HOME=/root LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-as_clerk() { in_root setpriv --reuid clerk --regid clerk --init-groups env HOME=/home/clerk QT_QPA_PLATFORM=offscreen "$@"; }
+as_clerk() { in_root setpriv --reuid clerk --regid clerk --init-groups env HOME=/srv/clerk QT_QPA_PLATFORM=offscreen "$@"; }
 
 echo "A bare $suite from $mirror"
 debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
@@ -61,19 +61,19 @@ if [ -n "$missing" ]; then
     exit 1
 fi
 
-in_root useradd --create-home clerk
+in_root useradd --create-home --home-dir /srv/clerk clerk
 as_clerk moderator-desk selftest
-as_clerk moderator-desk demo /home/clerk/office >/dev/null
-as_clerk moderator-desk week --data /home/clerk/office | head -n 3
+as_clerk moderator-desk demo /srv/clerk/office >/dev/null
+as_clerk moderator-desk week --data /srv/clerk/office | head -n 3
 ended=0
-as_clerk timeout 8 moderator-desk --data /home/clerk/office >"$root/tmp/window.log" 2>&1 || ended=$?
+as_clerk timeout 8 moderator-desk --data /srv/clerk/office >"$root/tmp/window.log" 2>&1 || ended=$?
 if [ "$ended" -ne 124 ]; then # 124: it was still open when its time was over
     echo "The window closed by itself ($ended):" >&2
     cat "$root/tmp/window.log" >&2
     exit 1
 fi
 in_root env DEBIAN_FRONTEND=noninteractive apt-get purge --yes -qq moderator-desk >/dev/null 2>&1
-if [ -e "$root/usr/lib/moderator-desk" ] || [ ! -e "$root/home/clerk/office/desk.db" ]; then
+if [ -e "$root/usr/lib/moderator-desk" ] || [ ! -e "$root/srv/clerk/office/desk.db" ]; then
     echo "Taking the package away did not take the program, or took an office's data." >&2
     exit 1
 fi
