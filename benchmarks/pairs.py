@@ -10,7 +10,7 @@ PAIRS = 10
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """Medians of both sides in seconds; `wished` is the ratio that is wanted."""
+    """Medians of both sides, in seconds unless the name says otherwise; `wished` is the ratio that is wanted."""
 
     name: str
     floor: float
@@ -21,6 +21,15 @@ class Ratio:
     def ratio(self) -> float:
         """How many times the floor the program takes."""
         return self.ours / self.floor
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure that has no floor; `wished` is the most that is wanted, in the unit that the name says."""
+
+    name: str
+    ours: float
+    wished: float
 
 
 def timed(work: Callable[[], object]) -> float:
