@@ -15,7 +15,7 @@ NOT_OF_THE_PRODUCT = {
     "a number of the plan's tasks": re.compile(r"\bissue #?\d", re.IGNORECASE),
     "the address of a package index": re.compile("|".join(map(re.escape, HOSTS))),
 }
-LOCKS = ["dev.txt", "package.txt", "run.txt", "setup.txt", "test.txt"]
+LOCKS = ["dev.txt", "package.txt", "run.txt", "setup.txt", "test.txt", "windows.txt"]
 
 
 def _texts():
