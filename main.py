@@ -48,8 +48,8 @@ def open_window(data: Path | None, key_file: Path | None) -> int:
     from ui.application import open_window as run_window
 
     # The first paint already speaks the language, and wears the colours, that were chosen.
-    appearance = read_appearance(data or default_data_folder())
-    return run_window(lambda: load_core(data), appearance, key_file)
+    folder = data or default_data_folder()
+    return run_window(lambda: load_core(data), read_appearance(folder), key_file, folder)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,21 @@ LoadCore = Callable[[], "Core"]
 def registry() -> "Registry":
     """Every room of the program; called after the first paint, so that no screen is loaded before it."""
     from ui.places import Room
-    from ui.screens import evaluation, founder, making, manual_kit, pages, panel, review, settings, this_week, welcome
+    from ui.screens import (
+        activity,
+        backups,
+        evaluation,
+        founder,
+        making,
+        manual_kit,
+        pages,
+        panel,
+        restore,
+        review,
+        settings,
+        this_week,
+        welcome,
+    )
     from ui.shell.registry import Registry
 
     return Registry(
@@ -38,11 +52,14 @@ def registry() -> "Registry":
             Room.EVALUATION: evaluation.build,
             Room.PAGES: pages.build,
             Room.PANEL: panel.build,
+            Room.ACTIVITY: activity.build,
+            Room.BACKUPS: backups.build,
             Room.SETTINGS: settings.build,
             Room.WELCOME: welcome.build,
         },
         make_store=making.build,
         found=founder.build,
+        restore=restore.build,
         home=_home,
         counts=_counts,
         kit=manual_kit.build,
@@ -97,25 +114,62 @@ def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | No
     return MainWindow(load, appearance, key_file)
 
 
-def open_window(load_core: LoadCore, appearance: Appearance | None = None, key_file: Path | None = None) -> int:
-    """Runs the window until it is closed; returns the exit code."""
+def open_window(
+    load_core: LoadCore, appearance: Appearance | None = None, key_file: Path | None = None, folder: Path | None = None
+) -> int:
+    """Runs the window until it is closed; returns the exit code.
+
+    A window that is already open on the same data folder is shown instead; without a folder none is looked for.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("moderator-desk")
     app.setDesktopFileName("moderator-desk")
     sys.excepthook = _border
-    window = make_window(load_core, appearance or Appearance(), key_file)
+    look = appearance or Appearance()
+    if folder is not None and _is_open_elsewhere(folder, look):
+        return 0
+    window = make_window(load_core, look, key_file)
     window.resize(1366, 768)
     window.painted.connect(window.begin)
+    window.gate_shown.connect(lambda: _be_present(app, window, folder))
     window.show()
     code = app.exec()
     stop(window)
     return code
 
 
+def _is_open_elsewhere(folder: Path, appearance: Appearance) -> bool:
+    """Shows the window that is open on this folder, and says so; nothing is loaded where no window can be."""
+    from ui.shell.meeting_point import somebody_may_be_there
+
+    if not somebody_may_be_there(folder):
+        return False
+    from ui.shell.single_instance import shown_elsewhere
+
+    if not shown_elsewhere(folder):
+        return False
+    from moderator_app.cli.terminal import Terminal
+    from ui.text import speaker_of
+
+    say = speaker_of(appearance)
+    Terminal().answer(say("Moderator Desk is already open on this folder; its window was brought to the front."))
+    return True
+
+
+def _be_present(app: QApplication, window: MainWindow, folder: Path | None) -> None:
+    """Icon, tray and meeting point come once the first page stands."""
+    if window.presence is None:
+        with plain_imports():
+            from ui.shell.presence import Presence
+        window.presence = Presence(app, window, folder)
+
+
 def stop(window: MainWindow) -> None:
     """Ends in order: nothing is heard, the threads behind the door end, the store is closed."""
     from ui import background
 
+    if window.presence is not None:
+        window.presence.leave()
     window.facts.stop()
     background.close()
     if window.core is not None:

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -21,12 +22,11 @@ ASK += "sys.exit(0 if ask(Path(sys.argv[1])) else 3)"
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path, monkeypatch):
-    """A runtime folder of this login alone, as a desktop makes it."""
-    place = tmp_path / "run"
-    place.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(place))
-    return place
+def runtime(monkeypatch):
+    """A runtime folder of this login alone, as a desktop makes it; its path is short, as a socket's must be."""
+    with tempfile.TemporaryDirectory() as place:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", place)
+        yield Path(place)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def leave_a_stale_socket(folder: Path) -> None:
 
 def test_a_second_start_is_heard_and_answered(doorkeeper, tmp_path):
     assert doorkeeper.wait_at(tmp_path / "desk")
-    assert somebody_may_be_there()
+    assert somebody_may_be_there(tmp_path / "desk")
     assert ask(tmp_path / "desk") == 0
     assert doorkeeper.calls == ["shown"]
 
@@ -71,13 +71,14 @@ def test_a_folder_has_one_meeting_point_by_whatever_way_it_is_reached(tmp_path):
 
 def test_another_folder_is_another_window(doorkeeper, tmp_path):
     assert doorkeeper.wait_at(tmp_path / "desk")
+    assert not somebody_may_be_there(tmp_path / "other")
     assert ask(tmp_path / "other") == 3
     assert doorkeeper.calls == []
 
 
 def test_a_socket_of_a_killed_program_is_no_obstacle(doorkeeper, tmp_path):
     leave_a_stale_socket(tmp_path / "desk")
-    assert somebody_may_be_there()
+    assert somebody_may_be_there(tmp_path / "desk")
     assert shown_elsewhere(tmp_path / "desk") is False
     assert doorkeeper.wait_at(tmp_path / "desk")
     assert ask(tmp_path / "desk") == 0
@@ -145,26 +146,26 @@ def test_the_socket_is_this_login_s_alone_and_goes_with_the_window(doorkeeper, t
     assert point.stat().st_mode & 0o077 == 0
     assert point.parent.stat().st_mode & 0o777 == 0o700
     doorkeeper.leave()
-    assert not somebody_may_be_there()
+    assert not somebody_may_be_there(tmp_path / "desk")
 
 
 def test_without_a_runtime_folder_a_place_of_its_own_is_found(monkeypatch, tmp_path):
     monkeypatch.delenv("XDG_RUNTIME_DIR")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     point = Path(meeting_point(tmp_path / "desk"))
-    assert point.parent == tmp_path / f"moderator-desk-{os.getuid()}"
+    assert point.parent == tmp_path / f"moderator-desk-door-{os.getuid()}"
     assert point.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_place_that_others_may_enter_is_no_meeting_point(monkeypatch, tmp_path):
     monkeypatch.delenv("XDG_RUNTIME_DIR")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    place = tmp_path / f"moderator-desk-{os.getuid()}"
+    place = tmp_path / f"moderator-desk-door-{os.getuid()}"
     place.mkdir()
     place.chmod(0o777)
     (place / "something").write_text("")
     assert meeting_point(tmp_path / "desk") == ""
-    assert not somebody_may_be_there()
+    assert not somebody_may_be_there(tmp_path / "desk")
     assert shown_elsewhere(tmp_path / "desk") is False
     place.chmod(0o700)
     place.rename(tmp_path / "elsewhere")
@@ -190,4 +191,4 @@ def test_a_folder_nobody_may_make_means_no_meeting_point(doorkeeper, monkeypatch
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "file"))
     assert meeting_point(tmp_path / "desk") == ""
     assert doorkeeper.wait_at(tmp_path / "desk") is False
-    assert not somebody_may_be_there()
+    assert not somebody_may_be_there(tmp_path / "desk")

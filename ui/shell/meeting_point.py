@@ -7,13 +7,14 @@ import os
 import stat
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 _NAME = "moderator-desk"
 
 
-def somebody_may_be_there() -> bool:
-    """Whether it is worth asking: a window of this login stands open, or was killed, on whichever folder.
+def somebody_may_be_there(folder: Path) -> bool:
+    """Whether it is worth asking: a window of this login stands open on this folder, or was killed.
 
     On Windows pipes cannot be looked at without disturbing them, so it always is.
     """
@@ -21,7 +22,7 @@ def somebody_may_be_there() -> bool:
         return True
     room = _room()
     try:
-        return _is_ours_alone(room) and any(room.iterdir())
+        return _is_ours_alone(room) and any(room.glob(f"{_short_mark(folder)}-*"))
     except OSError:
         return False
 
@@ -30,7 +31,7 @@ def meeting_point(folder: Path) -> str:
     """The name of the socket or pipe of a data folder; empty where no place of this login alone can be had."""
     from hashlib import sha256
 
-    mark = sha256(os.path.realpath(folder).encode(errors="surrogateescape")).hexdigest()[:16]
+    mark = f"{_short_mark(folder)}-{sha256(_place(folder)).hexdigest()[:8]}"
     if sys.platform == "win32":
         login = sha256(os.environ.get("USERNAME", "").encode()).hexdigest()[:8]
         return f"{_NAME}-{login}-{mark}"
@@ -40,6 +41,15 @@ def meeting_point(folder: Path) -> str:
         return str(room / mark) if _is_ours_alone(room) else ""
     except OSError:
         return ""
+
+
+def _short_mark(folder: Path) -> str:
+    """Enough for a first look; the whole mark needs a library that is slow to load."""
+    return f"{zlib.crc32(_place(folder)):08x}"
+
+
+def _place(folder: Path) -> bytes:
+    return os.path.realpath(folder).encode(errors="surrogateescape")
 
 
 def is_own_socket(point: str) -> bool:
@@ -58,7 +68,7 @@ def _room() -> Path:
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent")
     if runtime.is_absolute() and _is_ours_alone(runtime):
         return runtime / _NAME
-    return Path(tempfile.gettempdir()) / f"{_NAME}-{os.getuid()}"
+    return Path(tempfile.gettempdir()) / f"{_NAME}-door-{os.getuid()}"
 
 
 def _is_ours_alone(room: Path) -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from moderator_app.domain.appearance import Appearance
-from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.errors import ModeratorError, StoreDamaged
 from ui import background
+from ui.backups.state import BringBack
 from ui.imports import plain_imports
 from ui.places import Place, Room
 from ui.text import QtLanguage, speaker_of
@@ -31,7 +33,7 @@ class Way:
         self._window = window
         self._load = load
         self._key_file = key_file
-        self._appearance = appearance
+        self.appearance = appearance
         self._restyled = False
         self._qt_language = QtLanguage()
         self.core: Core | None = None
@@ -41,6 +43,9 @@ class Way:
         self._last_actor: Member | None = None
         self._left_at: Place | None = None
         self._show_gate: Callable[[], None] = _nothing_yet
+        self._told = ""
+        self._held = False
+        self._gate_switch: QWidget | None = None
 
     def begin(self) -> None:
         """Loads the core behind the door."""
@@ -55,7 +60,7 @@ class Way:
 
     def restyle(self, appearance: Appearance) -> None:
         """Shows another language, digits, scheme or text size at once, and keeps it."""
-        self._appearance = appearance
+        self.appearance = appearance
         self._restyled = True
         core = self.core
         if core is not None:
@@ -74,6 +79,20 @@ class Way:
         background.run(self._window, lambda: core.sign_in.leave(actor.id), lambda _nothing: None, self._gate_failed)
         self._ask_seats()
 
+    def bring_back(self, wish: BringBack) -> None:
+        """Leaves the desk, closes the store and shows the page that brings a backup back."""
+        core, actor = self.core, self._actor
+        assert core is not None
+
+        def close() -> None:
+            if actor is not None:
+                core.sign_in.leave(actor.id)
+            core.opening.close()
+
+        self._leave_desk()
+        self._left_at = None  # the place may not be in the store that is brought back
+        background.run(self._window, close, lambda _nothing: self._restore_gate(wish), self._gate_failed)
+
     # ------------------------------------------------------------ the gates
 
     def _core_came(self, loaded: "tuple[Core, Registry]") -> None:
@@ -84,9 +103,9 @@ class Way:
     def _appearance_came(self, appearance: Appearance) -> None:
         if self._restyled:
             # Somebody pressed the language switch where the core could not be loaded at first.
-            self.restyle(self._appearance)
+            self.restyle(self.appearance)
         else:
-            self._appearance = appearance
+            self.appearance = appearance
             self._rebuild()
         self._follow_focus()
         self._next_gate()
@@ -134,16 +153,52 @@ class Way:
             core, registry = self.core, self._registry
             assert core is not None
             assert registry is not None
-            page = gate_page(name, self._theme, self._say, core, registry, self._next_gate, self._last_actor)
+            page = gate_page(
+                name, self._theme, self._say, core, registry, self._next_gate, self._last_actor, self.bring_back
+            )
             if name == "sign_in":
                 page.entered_desk.connect(self._entered)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - the sign-in page alone has it
-            self._show_in_gate(page)
+            self._show_in_gate(page, self._told if name in ("sign_in", "unlock") else "")
             self._window.gate_shown.emit(name)
 
         self._show_gate = show
         show()
 
+    def _restore_gate(self, wish: BringBack) -> None:
+        """The page that brings a backup back; what was confirmed is carried out once, not in each language."""
+        core, registry = self.core, self._registry
+        assert core is not None
+        assert registry is not None
+        wishes = [wish, replace(wish, at_once=False)]
+
+        def show() -> None:
+            from ui.context import GateContext
+
+            assert registry.restore is not None
+            context = GateContext(
+                core, self._say, self._theme, self._next_gate, self.bring_back, tell=self._tell, hold=self._hold
+            )
+            self._show_in_gate(registry.restore(context, wishes.pop(0) if len(wishes) > 1 else wishes[0]))
+            self._window.gate_shown.emit("restore")
+
+        self._show_gate = show
+        show()
+
+    def _tell(self, told: str) -> None:
+        self._told = told
+
+    def _hold(self, held: bool) -> None:
+        self._held = held
+        if self._gate_switch is not None and Shiboken.isValid(self._gate_switch):
+            self._gate_switch.setEnabled(not held)
+
     def _gate_failed(self, error: ModeratorError) -> None:
+        if self._actor is not None:
+            return
+        if isinstance(error, StoreDamaged) and self._registry is not None and self._registry.restore is not None:
+            self._restore_gate(BringBack(newest_good=True))
+            return
+
         def show() -> None:
             from ui.shell.gates import error_page
 
@@ -151,24 +206,24 @@ class Way:
             self._show_in_gate(error_page(self._theme, self._say, error, again))
             self._window.gate_shown.emit("error")
 
-        if self._actor is not None:
-            return
         if self.core is None:
             self._dress()
         self._show_gate = show
         show()
 
-    def _show_in_gate(self, page: QWidget) -> None:
+    def _show_in_gate(self, page: QWidget, told: str = "") -> None:
         from ui.shell.gate import GatePage
 
         gate = GatePage(self._theme, self._say)
-        gate.show_page(page)
+        gate.show_page(page, told)
         gate.language_chosen.connect(self._language_chosen)
+        gate.switch.setEnabled(not self._held)
+        self._gate_switch = gate.switch
         self._window.show_content(gate)
 
     def _language_chosen(self, language: str) -> None:
         # The switch must not be deleted while it is telling.
-        QTimer.singleShot(0, self._window, lambda: self.restyle(replace(self._appearance, language=str(language))))
+        QTimer.singleShot(0, self._window, lambda: self.restyle(replace(self.appearance, language=str(language))))
 
     # ------------------------------------------------------------ the desk
 
@@ -186,6 +241,7 @@ class Way:
     def _sit_down(self, member: "Member", room: Room) -> None:
         same = self._last_actor is not None and self._last_actor.id == member.id
         self._actor = member
+        self._told = ""
         assert self._registry is not None
         if room not in self._registry.screens:
             room = self._registry.rooms()[0]
@@ -198,13 +254,18 @@ class Way:
         assert core is not None
         assert registry is not None
         assert actor is not None
-        desk = Desk(core, registry, actor, self._theme, self._say, self._window.facts, self._appearance)
+        desk = Desk(core, registry, actor, self._theme, self._say, self._window.facts, self.appearance)
+        desk.bring_back_asked.connect(self._bring_back_later)
         desk.restyle_asked.connect(self._restyle_later)
         desk.lock_asked.connect(lambda: QTimer.singleShot(0, self._window, self.lock))
         self.desk = desk
         self._window.show_content(desk)
         desk.setFocus()
         desk.navigate(place)
+
+    def _bring_back_later(self, wish: object) -> None:
+        assert isinstance(wish, BringBack)
+        QTimer.singleShot(0, self._window, lambda: self.bring_back(wish))
 
     def _restyle_later(self, appearance: object) -> None:
         assert isinstance(appearance, Appearance)
@@ -220,13 +281,14 @@ class Way:
     # ------------------------------------------------------------ dress and content
 
     def _dress(self) -> None:
-        self._theme = Theme(self._appearance.scheme, self._appearance.text_size)
-        self._say = speaker_of(self._appearance)
+        self._theme = Theme(self.appearance.scheme, self.appearance.text_size)
+        self._say = speaker_of(self.appearance)
         self._qt_language.speak(self._say)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         dress(app, self._theme)
         self._window.setWindowTitle(self._say("Moderator Desk"))
+        self._window.dressed.emit()
 
     def _rebuild(self) -> None:
         self._dress()

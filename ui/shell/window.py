@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from moderator_app.core import Core
     from ui.fact_bridge import FactBridge
     from ui.shell.desk import Desk
+    from ui.shell.presence import Presence
     from ui.shell.registry import Registry
     from ui.shell.way import Way
 
@@ -33,6 +34,7 @@ class MainWindow(QWidget):
 
     painted = Signal()
     gate_shown = Signal(object)
+    dressed = Signal()
 
     def __init__(self, load: Load, appearance: Appearance, key_file: Path | None = None) -> None:
         super().__init__()
@@ -41,6 +43,8 @@ class MainWindow(QWidget):
         self._appearance = appearance
         self._content: QWidget | None = None
         self._way: Way | None = None
+        self.presence: Presence | None = None
+        self.stays_open: Callable[[], bool] = _never
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(800, 560)
@@ -63,6 +67,11 @@ class MainWindow(QWidget):
     def core(self) -> "Core | None":
         """The core, once it is loaded."""
         return self._way.core if self._way else None
+
+    @property
+    def appearance(self) -> Appearance:
+        """How it speaks and looks now."""
+        return self._way.appearance if self._way else self._appearance
 
     @property
     def desk(self) -> "Desk | None":
@@ -110,6 +119,14 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
+        if self.stays_open():
+            event.ignore()
+            return
         if self.desk is not None:
             self.desk.leave()
         event.accept()
+
+
+def _never() -> bool:
+    """Closing the window closes it, unless whoever started it knows better."""
+    return False
