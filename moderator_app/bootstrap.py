@@ -5,9 +5,9 @@ from pathlib import Path
 
 from moderator_app import __version__
 from moderator_app.core import Core
-from moderator_app.demo.clock import DemoClock, looked_at
+from moderator_app.demo.clock import DemoClock, StillTicker
 from moderator_app.demo.making import DemoMaker, DemoOffice
-from moderator_app.demo.marker import marked_day
+from moderator_app.demo.marker import stands_at
 from moderator_app.demo.shared_pin import SharedPins
 from moderator_app.events import EventBus
 from moderator_app.files.csv_out import posts_csv, table_csv
@@ -20,25 +20,34 @@ from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
+from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
+from moderator_app.services.keys import KeysDesk
 from moderator_app.services.manual_kit import ManualKit
+from moderator_app.services.missed import MissedTimes
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
+from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.autostart import autostart_here, program_command
+from moderator_app.system.backups import FolderBackups
 from moderator_app.system.clock import SystemClock
 from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.system.ids import RandomIds
 from moderator_app.system.paths import default_data_folder
 from moderator_app.system.pin_hasher import Argon2PinHasher
+from moderator_app.system.restoring import FolderRestorer
+from moderator_app.system.ticker import SchedulerTicker
+from moderator_app.system.vault.keyring_vault import KeyringVault
 from moderator_app.words import Language, Speaker
 
 PROGRAM = f"Moderator Desk {__version__}"
@@ -51,12 +60,12 @@ def build_core(
 
     Args:
         data_dir: the folder; without it, this login's own.
-        clock: without it, the PC's; in a demo office's folder the one that stands still on its day.
+        clock: without it, the PC's; in a demo office's folder the one that stands still there.
         ids: without them, random ones.
         hasher: of PINs; without it, the one with today's honest cost.
     """
     path = data_dir or default_data_folder()
-    folder = EncryptedDataFolder(path, SqlStoreFiles())
+    folder = EncryptedDataFolder(path, SqlStoreFiles(), keyring=KeyringVault())
     return core_on(folder, clock=clock or _clock_of(path), ids=ids, hasher=hasher)
 
 
@@ -68,6 +77,7 @@ def core_on(
     pins = hasher or Argon2PinHasher()
     platforms = KnownPlatforms()
     vault = folder.vault
+    backups = Backups(room, FolderBackups(folder.path, SqlStoreFiles(), folder.keys.held))
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
@@ -78,13 +88,19 @@ def core_on(
         journal=Journal(room),
         reviewing=Reviewing(room),
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
+        missed=MissedTimes(room),
         board=Board(room),
         calendar=CalendarDesk(room),
         evaluations=Evaluations(
             room, TypstEvaluationPrinter(posts_csv), PdfiumPaperViewer(), AtomicFileWriter(), PROGRAM
         ),
+        keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here(program_command(folder.path), _names()),
+        heartbeat=Heartbeat(room, backups.copy_if_due),
+        ticker=StillTicker() if isinstance(clock, DemoClock) else SchedulerTicker(clock),
+        backups=backups,
+        restoring=Restoring(room, FolderRestorer(folder.path, SqlStoreFiles(), folder.keys)),
         bus=room.bus,
         clock=clock,
     )
@@ -98,8 +114,8 @@ def make_demo(folder: Path, today: date) -> DemoOffice:
 
 
 def _clock_of(path: Path) -> Clock:
-    today = marked_day(path)
-    return SystemClock() if today is None else DemoClock(looked_at(today))
+    at = stands_at(path)
+    return SystemClock() if at is None else DemoClock(at)
 
 
 def _names() -> dict[str, str]:

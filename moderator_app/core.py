@@ -3,25 +3,32 @@
 from dataclasses import dataclass
 
 from moderator_app.events import EventBus
-from moderator_app.ports import Autostart, Clock
+from moderator_app.ports import Autostart, Clock, Ticker
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
+from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
+from moderator_app.services.keys import KeysDesk
 from moderator_app.services.manual_kit import ManualKit
+from moderator_app.services.missed import MissedTimes
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
+from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.sign_in import SignIn
 
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """What a face of the program is handed; `clock` is only for showing the time."""
+    """What a face of the program is handed; `clock` is only for showing the time, `ticker` for the window's start and
+    stop.
+    """
 
     opening: Opening
     sign_in: SignIn
@@ -32,10 +39,16 @@ class Core:
     journal: Journal
     reviewing: Reviewing
     manual_kit: ManualKit
+    missed: MissedTimes
     board: Board
     calendar: CalendarDesk
     evaluations: Evaluations
+    keys: KeysDesk
     activity: ActivityDesk
+    backups: Backups
+    restoring: Restoring
     autostart: Autostart
+    heartbeat: Heartbeat
+    ticker: Ticker
     bus: EventBus
     clock: Clock

@@ -5,7 +5,7 @@ Each is a Protocol; `bootstrap.py` alone names the classes that fulfil them. Tim
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from moderator_app.domain.backups import BackupCounts, BackupFacts, BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
 from moderator_app.domain.delivery import Delivery
+from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.heartbeat import AwakeSpan, Verdict
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
@@ -48,6 +49,19 @@ class Clock(Protocol):
 
     def now(self) -> datetime: ...
     def monotonic(self) -> float: ...
+
+
+class Ticker(Protocol):
+    """Calls a heartbeat at once and then every minute, on one thread of its own, until it is stopped.
+
+    `watch` never waits; it tells whether the PC's clock was set, or the PC slept, since the last look: then `wake` is
+    wanted. The others may wait for a beat that is running.
+    """
+
+    def start(self, beat: Callable[[], object]) -> None: ...
+    def watch(self) -> bool: ...
+    def wake(self) -> None: ...
+    def stop(self) -> None: ...
 
 
 class Ids(Protocol):
@@ -213,6 +227,7 @@ class StoreFact(StrEnum):
     RESTORED_AT = "restored_at"
     RESTORED_FROM = "restored_from"
     RESTORE_SEEN_AT = "restore_seen_at"
+    RECOVERY_REFUSED = "recovery_refused"
 
 
 class FactRepository(Protocol):
@@ -298,7 +313,7 @@ class FolderState(StrEnum):
 class RecoveryKey:
     """A new recovery key: `text` is the secret for paper, in groups of four; the store keeps only `recipient`."""
 
-    text: str
+    text: str = field(repr=False)
     recipient: str
 
     @property
@@ -319,6 +334,43 @@ class SecretVault(Protocol):
     def remove(self, name: str) -> None: ...
 
 
+class KeyKind(StrEnum):
+    """Where the store's key is kept; BESIDE: next to the store of a demo office, for everyone to see."""
+
+    BESIDE = "beside"
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySource:
+    """One thing that opens the store; `made_at` is None where nobody put it down."""
+
+    kind: KeyKind
+    made_at: datetime | None = None
+
+
+class StoreKeys(Protocol):
+    """The key of a folder's store, in its wrappings. Errors: every kind of StoreRefused and VaultRefused.
+
+    What changes them needs the store open for writing. The recovery key's public half is also that of its backups.
+    `trouble` is why the keyring did not open the store, though it should have.
+    """
+
+    @property
+    def recovery_recipient(self) -> str: ...
+    @property
+    def trouble(self) -> ModeratorError | None: ...
+    def sources(self) -> tuple[KeySource, ...]: ...
+    def check_keyring(self) -> None: ...
+    def check_recovery(self, typed: str) -> None: ...
+    def set_passphrase(self, passphrase: str, at: datetime) -> None: ...
+    def set_recovery(self, recovery: RecoveryKey, at: datetime) -> None: ...
+    def put_into_keyring(self, at: datetime) -> None: ...
+    def remove_from_keyring(self) -> None: ...
+
+
 class DataFolder(Protocol):
     """A data folder: makes, opens and closes its store. Errors: every kind of `StoreRefused`.
 
@@ -332,13 +384,17 @@ class DataFolder(Protocol):
     def store(self) -> Store: ...
     @property
     def vault(self) -> "MediaVault": ...
+    @property
+    def keys(self) -> StoreKeys: ...
     def state(self) -> FolderState: ...
     def check_can_make(self) -> None: ...
     def new_recovery_key(self) -> RecoveryKey: ...
     @property
     def recovery_recipient(self) -> str: ...
-    def make(self, passphrase: str, recovery_recipient: str) -> None: ...
-    def make_demo(self, recovery_recipient: str) -> None: ...
+    def make(
+        self, passphrase: str, recovery_recipient: str, *, in_keyring: bool = False, at: datetime | None = None
+    ) -> None: ...
+    def make_demo(self, recovery: RecoveryKey) -> None: ...
     def open_by_itself(self, key_file: Path | None = None, *, writing: bool = True) -> bool: ...
     def open_with(self, typed: str, *, writing: bool = True) -> str: ...
     def close(self) -> None: ...
@@ -429,12 +485,16 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a backup would bring back, wholly proved; `older_form`: its tables would be brought up to this version."""
+    """What a backup would bring back, wholly proved.
+
+    `older_form`: its tables would be brought up to this version; `lost_pictures`: how many of its pictures nobody has.
+    """
 
     path: Path
     size: int
     facts: BackupFacts
     older_form: bool
+    lost_pictures: int
     present: Present | None
 
 
@@ -455,9 +515,9 @@ class RestoreWish:
     """
 
     path: Path
-    typed: str = ""
+    typed: str = field(default="", repr=False)
     key_file: Path | None = None
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
     named: str = ""
 
 

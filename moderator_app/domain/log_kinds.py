@@ -49,10 +49,16 @@ VERB_KINDS: dict[str, LogKind] = {
     "restore_acknowledged": LogKind.KEYS,
     "store_restored": LogKind.KEYS,
     "recovery_key_used": LogKind.KEYS,
+    "recovery_key_refused": LogKind.KEYS,
+    "recovery_key_renewed": LogKind.KEYS,
+    "passphrase_set": LogKind.KEYS,
+    "key_put_into_keyring": LogKind.KEYS,
+    "key_removed_from_keyring": LogKind.KEYS,
     "signed_in": LogKind.SIGN_IN,
     "signed_out": LogKind.SIGN_IN,
     "code_handed": LogKind.SIGN_IN,
     "pin_set": LogKind.SIGN_IN,
+    "pin_reset_with_recovery_key": LogKind.SIGN_IN,
     "pin_refused": LogKind.SIGN_IN,
 }
 """Every verb that the program logs."""

@@ -1,25 +1,29 @@
 """Making, opening and closing the store of a data folder."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import final
 
 from moderator_app.domain.appearance import Appearance
-from moderator_app.domain.errors import NotTheSame, PassphraseTooShort
-from moderator_app.ports import FolderState, RecoveryKey
+from moderator_app.domain.errors import KeyNotInKeyring, ModeratorError, VaultRefused
+from moderator_app.ports import FolderState, KeyKind, RecoveryKey
+from moderator_app.services.keys import check_on_paper, check_passphrase
 from moderator_app.services.workroom import Workroom
-
-PASSPHRASE_MINIMUM = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What the page that makes a store has collected; `typed_group` is the recovery key's last group, typed back."""
+    """What the page that makes a store has collected; `typed_group` is the recovery key's last group, typed back.
 
-    passphrase: str
-    repeated: str
+    Where the key goes into this login's keyring (`in_keyring`) the passphrase may be left empty.
+    """
+
+    passphrase: str = field(repr=False)
+    repeated: str = field(repr=False)
     recovery: RecoveryKey
-    typed_group: str
+    typed_group: str = field(repr=False)
+    in_keyring: bool = False
 
 
 @final
@@ -52,17 +56,26 @@ class Opening:
         self._room.folder.check_can_make()
         return self._room.folder.new_recovery_key()
 
+    def check_keyring(self) -> None:
+        """Tries this login's keyring: writes an entry, reads it, takes it away. Slow, and may prompt.
+
+        Raises:
+            VaultRefused: it cannot be used, and why.
+        """
+        self._room.folder.keys.check_keyring()
+
+    @property
+    def keyring_trouble(self) -> ModeratorError | None:
+        """Why the keyring did not open the store, though it should have; None where it did or need not."""
+        return self._room.folder.keys.trouble
+
     def check_passphrase(self, passphrase: str, repeated: str) -> None:
         """Lets a passphrase pass that is long enough and was typed alike twice.
 
         Raises:
-            PassphraseTooShort: fewer than eight characters.
-            NotTheSame: the two differ.
+            PassphraseTooShort, NotTheSame.
         """
-        if len(passphrase) < PASSPHRASE_MINIMUM:
-            raise PassphraseTooShort(minimum=PASSPHRASE_MINIMUM)
-        if passphrase != repeated:
-            raise NotTheSame(field="passphrase")
+        check_passphrase(passphrase, repeated)
 
     def make(self, making: Making) -> None:
         """Makes the store and opens it.
@@ -70,19 +83,22 @@ class Opening:
         Raises:
             PassphraseTooShort, NotTheSame: the passphrase, or the group typed back.
             StoreRefused: the folder cannot take a store; nothing was left in it.
+            VaultRefused: the keyring did not take the key; nothing was made.
         """
-        self.check_passphrase(making.passphrase, making.repeated)
-        if making.typed_group.strip().upper() != making.recovery.last_group.upper():
-            raise NotTheSame(field="recovery_group")
-        self._room.folder.make(making.passphrase, making.recovery.recipient)
+        if making.passphrase or making.repeated or not making.in_keyring:
+            check_passphrase(making.passphrase, making.repeated)
+        check_on_paper(making.recovery, making.typed_group)
+        self._room.folder.make(
+            making.passphrase, making.recovery.recipient, in_keyring=making.in_keyring, at=self._room.now()
+        )
 
     def make_demo(self) -> None:
-        """Makes the store of a demo office and opens it; its key stands beside it, and nobody gets its recovery key.
+        """Makes the store of a demo office and opens it; its key stands beside it, its recovery key as well.
 
         Raises:
             StoreRefused: the folder cannot take a store, or is not empty; nothing was left in it.
         """
-        self._room.folder.make_demo(self._room.folder.new_recovery_key().recipient)
+        self._room.folder.make_demo(self._room.folder.new_recovery_key())
 
     def open_by_itself(self, key_file: Path | None = None, *, writing: bool = True) -> bool:
         """Opens with the first key source present that needs nobody; False when a person must type something.
@@ -98,7 +114,8 @@ class Opening:
     def open_with(self, typed: str, *, writing: bool = True) -> None:
         """Opens with what a person typed: the passphrase or the recovery key.
 
-        A recovery key's use is logged; for that the store is opened for writing, whatever was wished.
+        A recovery key's use is logged; for that the store is opened for writing, whatever was wished. Where the
+        keyring should have held the key and works, it holds it again afterwards.
 
         Raises:
             WrongKey: it does not open this store; nothing changed.
@@ -109,8 +126,8 @@ class Opening:
             if not writing:
                 self._room.folder.close()
                 self._room.folder.open_with(typed)
-            with self._room.store.write() as unit:
-                unit.activity.append(self._room.now(), "system", "recovery_key_used", ("store", "store"), {})
+            self._log("recovery_key_used")
+            self._mend_keyring()
 
     def close(self) -> None:
         """Closes the store and gives the folder free."""
@@ -123,3 +140,16 @@ class Opening:
     def set_appearance(self, appearance: Appearance) -> None:
         """Keeps how the window speaks and looks, for everyone at this desk."""
         self._room.folder.put_appearance(appearance)
+
+    def _mend_keyring(self) -> None:
+        keys = self._room.folder.keys
+        should = any(source.kind is KeyKind.KEYRING for source in keys.sources())
+        if not should or not (keys.trouble is None or isinstance(keys.trouble, KeyNotInKeyring)):
+            return
+        with suppress(VaultRefused):
+            keys.put_into_keyring(self._room.now())
+            self._log("key_put_into_keyring")
+
+    def _log(self, verb: str) -> None:
+        with self._room.store.write() as unit:
+            unit.activity.append(self._room.now(), "system", verb, ("store", "store"), {})

@@ -11,6 +11,7 @@ from moderator_app.domain.panel import ALL_ROLES, Action, Member, checked_member
 from moderator_app.domain.pins import check_new_pin, wait_seconds
 from moderator_app.events import OfficeChanged, SignedIn
 from moderator_app.ports import PinHasher
+from moderator_app.services.recovery_proof import RecoveryProof
 from moderator_app.services.workroom import Workroom
 
 
@@ -41,6 +42,7 @@ class SignIn:
         self._room = room
         self._hasher = hasher
         self._barred_until: dict[MemberId, float] = {}
+        self._recovery = RecoveryProof(room)
 
     def seats(self) -> tuple[Seat, ...]:
         """The members in office today, in the order in which they joined the list."""
@@ -139,6 +141,31 @@ class SignIn:
         with self._room.store.write() as unit:
             unit.members.put_credential(replace(credential, pin_hash=pin_hash, code_hash="", failures=0))
             unit.activity.append(self._room.now(), member_id, "pin_set", ("member", member_id), {})
+        return self.enter(member_id, pin)
+
+    def reset_pin_with_recovery(self, member_id: MemberId, typed: str, pin: str, repeated: str) -> Member:
+        """Sets a forgotten PIN anew with the recovery key from the safe, and signs the member in.
+
+        Raises:
+            NotInOffice: the member's time has not begun or is over.
+            InputRefused: the PIN cannot be taken.
+            BadRecoveryKey: the key is mistyped.
+            WrongRecovery: not this office's key, or too soon after wrong ones; `wait` says for how many seconds.
+        """
+        check_new_pin(pin, repeated)
+        with self._room.store.read() as unit:
+            member = unit.members.get(member_id)
+        if not member.in_office(self._room.today()):
+            raise NotInOffice(name=member.name)
+        self._recovery.check(typed)
+        pin_hash = self._hasher.hash(pin)
+        with self._room.store.write() as unit:
+            credential = unit.members.credential(member_id)
+            unit.members.put_credential(replace(credential, pin_hash=pin_hash, code_hash="", failures=0))
+            subject = ("member", member_id)
+            unit.activity.append(self._room.now(), "system", "pin_reset_with_recovery_key", subject, {})
+        self._barred_until.pop(member_id, None)
+        self._room.bus.publish(OfficeChanged(initiator=member_id))
         return self.enter(member_id, pin)
 
     def _check_wait(self, member_id: MemberId, failures: int) -> None:

@@ -3,18 +3,23 @@
 import tempfile
 from pathlib import Path
 
-from moderator_app.domain.errors import FolderHoldsOther, FolderIsFile, FolderNotEmpty
+from moderator_app.domain.errors import FolderHoldsOther, FolderIsFile, FolderNotEmpty, StoreDamaged
 from moderator_app.system import appearance_file
 from moderator_app.system.file_errors import told_of_files
 from moderator_app.system.folder_lock import LOCK_FILE
 
 KEYS_FILE = "desk.keys"
 DEMO_KEY_FILE = "demo.key"
+DEMO_NOTICE_FILE = "demo.key.txt"
+DEMO_RECOVERY_FILE = "demo.recovery.txt"
+DEMO_MARK_FILE = "demo.json"
+COPIES_FOLDER = "copies"
 BUILDING = ".desk-new-"
 """The beginning of a temporary folder's name in which a store is made; a crash may leave one."""
 
 _BEFORE_A_STORE = {appearance_file.FILE, LOCK_FILE}
-_OURS = {*_BEFORE_A_STORE, KEYS_FILE, DEMO_KEY_FILE}
+_OURS = {*_BEFORE_A_STORE, KEYS_FILE, DEMO_KEY_FILE, DEMO_NOTICE_FILE, DEMO_RECOVERY_FILE}
+_LEFT_OF_A_STORE = {"desk.anchor", COPIES_FOLDER}
 _OF_THE_SYSTEM = {"lost+found", "desktop.ini", "thumbs.db"}
 
 
@@ -39,8 +44,16 @@ def check_takes_files(path: Path) -> None:
 
 
 def check_holds_nothing_else(path: Path) -> None:
-    """Lets a folder without a store pass that holds at most what we put there. Raises FolderHoldsOther."""
-    for name in _names(path):
+    """Lets a folder without a store pass that holds at most what we put there.
+
+    Raises:
+        StoreDamaged: a store stood here, and its database is gone.
+        FolderHoldsOther: something is not ours.
+    """
+    names = _names(path)
+    if _LEFT_OF_A_STORE & set(names):
+        raise StoreDamaged(path=str(path))
+    for name in names:
         if name not in _OURS and not name.startswith("."):
             raise FolderHoldsOther(path=str(path), found=name)
 

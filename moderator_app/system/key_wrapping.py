@@ -11,7 +11,9 @@ import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from string import hexdigits
 from typing import Any, cast
 
 from argon2.low_level import Type, hash_secret_raw
@@ -19,9 +21,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from moderator_app.domain.errors import BadKeyFile, BadRecoveryKey, PassphraseTooShort, StoreDamaged, WrongKey
+from moderator_app.ports import KeyKind
 from moderator_app.system.recovery_key import seal_for, unseal_with
 
 FORMAT = 1
+PASSPHRASE, RECOVERY, KEYRING = KeyKind.PASSPHRASE.value, KeyKind.RECOVERY.value, KeyKind.KEYRING.value
 KEY_BYTES = 32
 PASSPHRASE_MINIMUM = 8
 _NONCE_BYTES, _SALT_BYTES = 12, 16
@@ -50,7 +54,7 @@ class KeyWrappings:
     @property
     def recovery_recipient(self) -> str:
         """The public half of the recovery key that opens this store. Raises BadRecoveryKey where there is none."""
-        for wrapping in self._of("recovery"):
+        for wrapping in self._of(RECOVERY):
             return str(wrapping["recipient"])
         raise BadRecoveryKey()
 
@@ -60,7 +64,7 @@ class KeyWrappings:
 
     def by_passphrase(self, passphrase: str) -> bytes:
         """The store's key. Raises WrongKey when the passphrase opens none of the wrappings."""
-        for wrapping in self._of("passphrase"):
+        for wrapping in self._of(PASSPHRASE):
             sealing = _derived(passphrase, b64decode(wrapping["salt"]), WrappingCost(**wrapping["cost"]))
             try:
                 return AESGCM(sealing).decrypt(b64decode(wrapping["nonce"]), b64decode(wrapping["sealed"]), _PURPOSE)
@@ -70,9 +74,31 @@ class KeyWrappings:
 
     def by_recovery_key(self, typed: str) -> bytes:
         """The store's key. Raises WrongKey or BadRecoveryKey."""
-        for wrapping in self._of("recovery"):
+        for wrapping in self._of(RECOVERY):
             return unseal_with(typed, b64decode(wrapping["sealed"]))
         raise WrongKey()
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Each wrapping's kind, and the moment at which it was made (ISO 8601, empty where nobody put it down)."""
+        return tuple((str(wrapping["kind"]), str(wrapping.get("made_at", ""))) for wrapping in self.wrappings)
+
+    def has(self, kind: str) -> bool:
+        """Whether there is a wrapping of a kind."""
+        return bool(self._of(kind))
+
+    def with_one(self, wrapping: Wrapping) -> "KeyWrappings":
+        """The same with this wrapping in the place of all of its kind."""
+        return KeyWrappings(self.key_id, (*self.without(str(wrapping["kind"])).wrappings, wrapping))
+
+    def without(self, kind: str) -> "KeyWrappings":
+        """The same without the wrappings of a kind."""
+        return KeyWrappings(self.key_id, tuple(w for w in self.wrappings if w["kind"] != kind))
+
+    def text(self) -> str:
+        """What goes into `desk.keys`."""
+        tree = {"format": FORMAT, "key_id": self.key_id, "wrappings": [dict(wrapping) for wrapping in self.wrappings]}
+        return json.dumps(tree, indent=1, sort_keys=True) + "\n"
 
     def _of(self, kind: str) -> list[Wrapping]:
         return [wrapping for wrapping in self.wrappings if wrapping["kind"] == kind]
@@ -95,7 +121,7 @@ def passphrase_wrapping(key: bytes, passphrase: str, cost: WrappingCost) -> Wrap
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     sealed = AESGCM(_derived(passphrase, salt, cost)).encrypt(nonce, key, _PURPOSE)
     return {
-        "kind": "passphrase",
+        "kind": PASSPHRASE,
         "cost": {"passes": cost.passes, "memory": cost.memory, "lanes": cost.lanes},
         "salt": _text(salt),
         "nonce": _text(nonce),
@@ -105,13 +131,22 @@ def passphrase_wrapping(key: bytes, passphrase: str, cost: WrappingCost) -> Wrap
 
 def recovery_wrapping(key: bytes, recipient: str) -> Wrapping:
     """The key sealed to the recovery key's public half. Raises BadRecoveryKey when that is none."""
-    return {"kind": "recovery", "recipient": recipient, "sealed": _text(seal_for(recipient, key))}
+    return {"kind": RECOVERY, "recipient": recipient, "sealed": _text(seal_for(recipient, key))}
 
 
 def wrappings_text(key: bytes, *wrappings: Wrapping) -> str:
-    """What goes into `desk.keys`."""
-    tree = {"format": FORMAT, "key_id": key_id_of(key), "wrappings": [dict(wrapping) for wrapping in wrappings]}
-    return json.dumps(tree, indent=1, sort_keys=True) + "\n"
+    """What goes into `desk.keys` of a new store."""
+    return KeyWrappings(key_id_of(key), wrappings).text()
+
+
+def keyring_wrapping() -> Wrapping:
+    """Only says that the key stands in the keyring of a login, under the name `key_id`."""
+    return {"kind": KEYRING}
+
+
+def made(wrapping: Wrapping, at: datetime | None) -> Wrapping:
+    """The wrapping with the moment at which it was made, where that is known."""
+    return wrapping if at is None else {**wrapping, "made_at": at.isoformat()}
 
 
 def read_wrappings(path: Path) -> KeyWrappings:
@@ -125,16 +160,19 @@ def read_wrappings(path: Path) -> KeyWrappings:
         raise StoreDamaged(path=str(path)) from error
 
 
+def key_of_digits(text: str) -> bytes:
+    """A key written as 64 hexadecimal digits. Raises ValueError, which does not repeat them."""
+    if len(text) != 2 * KEY_BYTES or not set(text) <= set(hexdigits):
+        raise ValueError("not a key")
+    return bytes.fromhex(text)
+
+
 def read_key_file(path: Path) -> bytes:
     """The key in a key file: 64 hexadecimal digits, blanks around them allowed. Raises BadKeyFile."""
     try:
-        text = path.read_text(encoding="ascii").strip()
-        key = bytes.fromhex(text)
-    except (OSError, ValueError) as error:
-        raise BadKeyFile(path=str(path)) from error
-    if len(key) != KEY_BYTES or len(text) != 2 * KEY_BYTES:
-        raise BadKeyFile(path=str(path))
-    return key
+        return key_of_digits(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        raise BadKeyFile(path=str(path)) from None
 
 
 def _derived(passphrase: str, salt: bytes, cost: WrappingCost) -> bytes:

@@ -43,10 +43,16 @@ DEEDS = {
     "restore_acknowledged": mark("noted that the store was brought back from a backup"),
     "store_restored": mark("brought the store back from a backup"),
     "recovery_key_used": mark("the store was opened with the recovery key"),
+    "recovery_key_refused": mark("refused a wrong recovery key; {failures} in a row"),
+    "recovery_key_renewed": mark("made a new recovery key; the one before opens the store no longer"),
+    "passphrase_set": mark("set the passphrase of the store"),
+    "key_put_into_keyring": mark("put the store's key into the keyring of this login"),
+    "key_removed_from_keyring": mark("took the store's key out of the keyring of this login"),
     "signed_in": mark("signed in"),
     "signed_out": mark("got up from the desk"),
     "code_handed": mark("handed out a new one-time code"),
     "pin_set": mark("set a PIN of their own"),
+    "pin_reset_with_recovery_key": mark("set a new PIN with the recovery key"),
     "pin_refused": mark("refused a wrong PIN; {failures} in a row"),
 }
 LOG_KINDS = {

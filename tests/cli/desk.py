@@ -84,7 +84,7 @@ def _template() -> Path:
     place = Path(tempfile.mkdtemp(prefix="moderator-desk-cli-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     folder = new_folder(place / "office")
-    folder.make_demo(recovery_key().recipient)
+    folder.make_demo(recovery_key())
     core = core_on(folder, clock=FakeClock(), ids=FakeIds(), hasher=cheap_hasher())
     me = core.sign_in.found(Founder(NAME, NAME, "246810", "246810")).id
     core.office.save(me, Office(core.office.new_id(), NAME, NAME, Signatory(NAME, NAME), FIRST_ON))

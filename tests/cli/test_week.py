@@ -55,7 +55,7 @@ def test_week_as_a_table_names_page_and_state_in_both_languages(tmp_path):
 
 def test_an_office_without_a_page_says_so(tmp_path):
     folder = new_folder(tmp_path / "office")
-    folder.make_demo(folder.new_recovery_key().recipient)
+    folder.make_demo(folder.new_recovery_key())
     folder.close()
     answer = call("week", "--data", folder.path, "--language", "en")
     assert answer.code == 0

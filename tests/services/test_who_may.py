@@ -2,7 +2,7 @@
 
 import inspect
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,6 +18,7 @@ from moderator_app.domain.panel import ApprovalPreset, Role
 from moderator_app.ports import LinkReading
 from moderator_app.services.manual_kit import Claim
 from tests.services.bench import LINK, NAME
+from tests.store_fixture import PASSPHRASE, recovery_key
 
 pytestmark = pytest.mark.slow
 
@@ -71,8 +72,13 @@ class Given:
             member=replace(bench.core.panel.member(bench.members["ict"]), name=NAME),
             member_id=bench.members["ict"],
             last_on=date(2026, 3, 1),
+            at=bench.clock.now() + timedelta(days=1),
             page=page,
             page_id=page.id,
+            passphrase=PASSPHRASE,
+            repeated=PASSPHRASE,
+            recovery=recovery_key(),
+            typed_group=recovery_key().last_group,
             week=Week(date(2026, 2, 1)),
             kind=NoteKind.MISSED,
             data=b"",

@@ -147,7 +147,7 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path):
         for act in (
             new_folder(place).state,
             lambda at=place: new_folder(at).make(PASSPHRASE, new_recovery_key().recipient),
-            lambda at=place: new_folder(at).make_demo(new_recovery_key().recipient),
+            lambda at=place: new_folder(at).make_demo(new_recovery_key()),
             lambda at=place: new_folder(at).put_appearance(Appearance()),
         ):
             with pytest.raises(FolderIsFile) as refused:
@@ -222,7 +222,7 @@ def test_a_wrong_key_is_refused_and_changes_nothing(closed, tmp_path):
 
 def test_a_named_key_file_goes_before_the_demo_key_and_is_never_passed_over(tmp_path):
     folder = new_folder(tmp_path / "demo")
-    folder.make_demo(new_recovery_key().recipient)
+    folder.make_demo(new_recovery_key())
     folder.close()
     key_file = tmp_path / "key"
     key_file.write_text("ab" * 32, encoding="utf-8")
@@ -270,7 +270,7 @@ def test_an_emptied_or_torn_database_is_told_as_damage(closed):
 
 def test_a_demo_store_opens_by_itself_and_says_that_its_key_is_no_secret(tmp_path):
     folder = new_folder(tmp_path / "demo")
-    folder.make_demo(new_recovery_key().recipient)
+    folder.make_demo(new_recovery_key())
     folder.close()
     digits = (folder.path / "demo.key").read_text(encoding="ascii").strip()
     assert len(bytes.fromhex(digits)) == 32
@@ -287,7 +287,7 @@ def test_a_demo_office_needs_an_empty_folder(tmp_path, closed):
     before = tree(tmp_path)
     for place in (tmp_path / "other", closed.path):
         with pytest.raises(FolderNotEmpty):
-            new_folder(place).make_demo(new_recovery_key().recipient)
+            new_folder(place).make_demo(new_recovery_key())
     assert tree(tmp_path) == before
 
 

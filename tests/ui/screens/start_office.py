@@ -115,7 +115,7 @@ class StartOffice:
 def start_office(path: Path) -> StartOffice:
     """A store that opens by itself, and its founder."""
     folder = EncryptedDataFolder(path, SqlStoreFiles())
-    folder.make_demo(folder.new_recovery_key().recipient)
+    folder.make_demo(folder.new_recovery_key())
     core = core_on(folder, clock=FakeClock(NOW), ids=FakeIds(1), hasher=PlainPins())
     return StartOffice(core, folder, core.sign_in.found(FOUNDER))
 

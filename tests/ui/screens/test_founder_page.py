@@ -17,7 +17,7 @@ from ui.theme import Theme, dress
 def core(tmp_path):
     core = fresh_core(tmp_path / "office")
     folder = core.opening._room.folder
-    folder.make_demo(folder.new_recovery_key().recipient)
+    folder.make_demo(folder.new_recovery_key())
     yield core
     core.opening.close()
 

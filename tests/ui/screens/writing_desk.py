@@ -110,7 +110,7 @@ def open_core(path: Path, clock: FakeClock | None = None, seed: int = 1) -> Writ
     """The services over the store of a folder; made anew in an empty one."""
     folder = EncryptedDataFolder(path, SqlStoreFiles())
     if folder.state() is FolderState.EMPTY:
-        folder.make_demo(folder.new_recovery_key().recipient)
+        folder.make_demo(folder.new_recovery_key())
     else:
         folder.open_by_itself()
     clock = clock or FakeClock(NOW)
