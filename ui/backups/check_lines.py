@@ -29,4 +29,6 @@ class CheckLines(QWidget):
             state.setAccessibleName(f"{line.name}: {line.word}")
             grid.addWidget(Label(theme, line.name, Type.STATE, weight=500), number, 0, top)
             grid.addWidget(state, number, 1, top)
-            grid.addWidget(WrappedLabel(theme, line.found, Type.STATE, weight=400), number, 2)
+            found = WrappedLabel(theme, line.found, Type.STATE, weight=400)
+            found.setContentsMargins(0, px(2), 0, 0)  # its first line stands on the line of the words beside it
+            grid.addWidget(found, number, 2)

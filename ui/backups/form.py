@@ -12,10 +12,10 @@ from ui.backups.presenter import RestorePresenter
 from ui.backups.state import BringBack, Looked
 from ui.forms.sheet import Sheet
 from ui.forms.trouble import Trouble
-from ui.roles import Role
+from ui.roles import Role, Type
 from ui.theme import Theme
 from ui.widgets.banner import ProgressStrip, sentence_line
-from ui.widgets.button import ButtonParts, danger, filled, secondary
+from ui.widgets.button import ButtonParts, danger, filled, link, secondary
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.field import ChoiceField
 from ui.widgets.layout import clear, column, row
@@ -87,13 +87,20 @@ class BringBackForm(QWidget):
         inside = column(theme.px(12), self._last)
         self.phrases = Sheet(theme, 2)
         rule = say("At least eight characters. Three or four words are easy to remember.")
-        self.phrases.line("passphrase", say("New passphrase of this office"), rule, secret=True)
+        self.phrase: QLineEdit = self.phrases.line(
+            "passphrase", say("New passphrase of this office"), rule, secret=True
+        )
         self.phrases.line("repeated", say("Passphrase once more"), secret=True)
+        kept = say("The keyring of this login keeps the key, so the passphrase may stay empty.")
+        self.keyring = sentence_line(theme, Shape.INFO, Role.INFO, kept)
+        inside.addWidget(self.keyring)
         inside.addWidget(self.phrases)
         make = filled if self._calm else danger
         self.bring = make(theme, say("Bring back"), ButtonParts("archive-restore"))
         self.bring.clicked.connect(lambda _=False: self._want())
-        inside.addLayout(_left(self.bring))
+        self.another = link(theme, say("Choose another"), style=Type.BODY)
+        self.another.clicked.connect(lambda _=False: self._choose_another())
+        inside.addLayout(_left(self.bring, self.another))
         self._last.hide()
         return self._last
 
@@ -140,11 +147,17 @@ class BringBackForm(QWidget):
         self._newest = False
         self._forget()
 
+    def _choose_another(self) -> None:
+        self._newest = False
+        self._forget()
+        self.which.setFocus()
+
     def _forget(self) -> None:
         """What was looked at is not what is chosen any more."""
         self.stop()
         self._looked = None
         self._last.hide()
+        self.sheet.show()
         self.look.show()
         clear(self._below)
         self.sheet.show_troubles(())
@@ -192,14 +205,17 @@ class BringBackForm(QWidget):
         """Shows what a backup would bring back, and the button that wants it."""
         self.rest()
         self._looked = looked
+        self.sheet.hide()
         self.look.hide()
         clear(self._below)
-        self._below.addWidget(BackupLookPanel(self._theme, self._say, looked.look))
+        self._below.addWidget(BackupLookPanel(self._theme, looked.look))
+        self.keyring.hide()
         self.phrases.setVisible(looked.needs_passphrase)
         self.bring.set_words(self._say("Bring back the backup of {when}", when=looked.when))
         self._last.show()
         if looked.needs_passphrase:
-            self.phrases.field("passphrase").box.setFocus()
+            self.keyring.setVisible(looked.keyring)
+            self.phrase.setFocus()
         else:
             self.bring.setFocus()
         self.looked_at.emit(looked)
@@ -227,14 +243,14 @@ class BringBackForm(QWidget):
 
     def _work(self, word: str, *, can_cancel: bool = True) -> None:
         self.progress.begin(word, can_cancel=can_cancel)
-        for part in (self.sheet, self.look, self.phrases, self.bring):
+        for part in (self.sheet, self.look, self.phrases, self.bring, self.another):
             part.setEnabled(False)
 
     def rest(self) -> None:
         """Nothing is under way any more."""
         self._ticket = None
         self.progress.finish()
-        for part in (self.sheet, self.look, self.phrases, self.bring):
+        for part in (self.sheet, self.look, self.phrases, self.bring, self.another):
             part.setEnabled(True)
         self._judge()
 
@@ -262,8 +278,9 @@ def _beside(theme: Theme, wide: QWidget, narrow: QWidget) -> QWidget:
     return holder
 
 
-def _left(button: QWidget) -> QHBoxLayout:
-    line = row(0)
-    line.addWidget(button)
+def _left(*buttons: QWidget) -> QHBoxLayout:
+    line = row(16)
+    for button in buttons:
+        line.addWidget(button)
     line.addStretch(1)
     return line

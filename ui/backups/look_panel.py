@@ -1,50 +1,59 @@
-"""A backup before it is brought back: whose, from when, and its figures beside those of this PC."""
+"""A backup before it is brought back: whose, from when, and its figures in one row."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from moderator_app.words import Speaker
-from ui.backups.state import BackupLook
+from ui.backups.state import BackupLook, CountLine
 from ui.roles import Role, Type
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
+from ui.widgets.flow import flow_box
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, column
 from ui.widgets.shapes import Shape
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+class BackupLookPanel(QFrame):
+    """What comes back, and what is put aside for it."""
 
-class BackupLookPanel(QWidget):
-    """What comes back, line by line, and what is put aside."""
-
-    def __init__(self, theme: Theme, say: Speaker, look: BackupLook) -> None:
+    def __init__(self, theme: Theme, look: BackupLook) -> None:
         super().__init__()
-        lines = column(theme.px(10), self)
+        self._theme = theme
+        px = theme.px
+        lines = column(px(10), self)
+        lines.setContentsMargins(px(16), px(12), px(16), px(14))
         head = column(0)
         head.addWidget(WrappedLabel(theme, look.office, Type.SECTION))
         head.addWidget(WrappedLabel(theme, look.made, Type.BODY))
         head.addWidget(WrappedLabel(theme, look.file, Type.SMALL, Role.MUTED))
         lines.addLayout(head)
         lines.addWidget(Divider(theme))
-        lines.addLayout(_counts(theme, say, look))
+        figures, places = flow_box(px(6))
+        for line in look.counts:
+            places.addWidget(_Figure(theme, line))
+        lines.addWidget(figures)
+        if look.missing:
+            lines.addWidget(sentence_line(theme, Shape.TRIANGLE, Role.WARNING, look.missing))
         if look.put_aside:
             lines.addWidget(sentence_line(theme, Shape.INFO, Role.INFO, look.put_aside))
         self.setAccessibleName(f"{look.office}, {look.made}")
 
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour(Role.BORDER), 1))
+        painter.setBrush(self._theme.colour(Role.SUNKEN))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
-def _counts(theme: Theme, say: Speaker, look: BackupLook) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(24))
-    grid.setVerticalSpacing(theme.px(4))
-    beside = any(line.here for line in look.counts)
-    heads = ["", say("Comes back"), *([say("Stands here now")] if beside else [])]
-    for place, head in enumerate(heads):
-        grid.addWidget(Label(theme, head, Type.SMALL, Role.MUTED), 0, place, _RIGHT)
-    for number, line in enumerate(look.counts, 1):
-        grid.addWidget(Label(theme, line.name), number, 0)
-        grid.addWidget(Label(theme, line.in_backup, weight=600), number, 1, _RIGHT)
-        if beside:
-            grid.addWidget(Label(theme, line.here, Type.BODY, Role.MUTED), number, 2, _RIGHT)
-    grid.setColumnStretch(len(heads), 1)
-    return grid
+
+class _Figure(QFrame):
+    """A number over its word."""
+
+    def __init__(self, theme: Theme, line: CountLine) -> None:
+        super().__init__()
+        inside: QVBoxLayout = column(0, self)
+        inside.setContentsMargins(0, 0, theme.px(28), 0)
+        inside.addWidget(Label(theme, line.number, Type.SECTION))
+        inside.addWidget(Label(theme, line.name, Type.SMALL, Role.MUTED))
+        self.setAccessibleName(f"{line.name}: {line.number}")

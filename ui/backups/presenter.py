@@ -14,6 +14,7 @@ from moderator_app.domain.errors import (
     NotTheSame,
     PassphraseTooShort,
     StoreRefused,
+    VaultRefused,
     WrongKey,
 )
 from moderator_app.ports import KeptCopy, Present, Preview
@@ -99,12 +100,21 @@ class RestorePresenter:
         aside = self._put_aside(preview.present)
         if preview.older_form:
             file = f"{file} · {say('from an earlier version; it is brought up to this one')}"
-        look = BackupLook(say.name(facts.office), made, file, count_lines(say, facts.counts), aside)
+        missing = ""
+        if preview.lost_pictures:
+            missing = say.count(
+                "{n} picture of this backup is missing and does not come back.",
+                "{n} pictures of this backup are missing and do not come back.",
+                preview.lost_pictures,
+            )
+        look = BackupLook(say.name(facts.office), made, file, count_lines(say, facts.counts), aside, missing)
+        sealed_anew = preview.present is None or not preview.present.same
         return Looked(
             look=look,
             when=when_words(say, facts.made_at),
             path=str(preview.path),
-            needs_passphrase=self._needs_passphrase(preview.present),
+            needs_passphrase=sealed_anew,
+            keyring=sealed_anew and self._keyring_works(),
             consequence=self._consequence(preview),
         )
 
@@ -138,5 +148,9 @@ class RestorePresenter:
         after = say("Everyone signs in again, and the log says that it was brought back.")
         return " ".join(part for part in (back, aside, after) if part)
 
-    def _needs_passphrase(self, present: Present | None) -> bool:
-        return present is None or not present.same
+    def _keyring_works(self) -> bool:
+        try:
+            self._core.opening.check_keyring()
+        except VaultRefused:
+            return False
+        return True

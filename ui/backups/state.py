@@ -17,22 +17,25 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """How many of a kind the backup holds, and how many stand here; `here` is "" where nothing stands here."""
+    """How many of a kind the backup holds."""
 
     name: str
-    in_backup: str
-    here: str = ""
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class BackupLook:
-    """A backup before it is brought back: whose it is, from when, what comes back and what is put aside."""
+    """A backup before it is brought back: whose it is, from when, what comes back and what is put aside.
+
+    `missing` tells of pictures that nobody has.
+    """
 
     office: str
     made: str
     file: str
     counts: tuple[CountLine, ...]
     put_aside: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,14 @@ class BringBack:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A backup that was proved. `when` is short, `consequence` what bringing it back means here."""
+    """A backup that was proved. `when` is short, `consequence` what bringing it back means here.
+
+    `needs_passphrase`: the key must be sealed anew here; with `keyring` the passphrase may stay empty.
+    """
 
     look: BackupLook
     when: str
     path: str
     needs_passphrase: bool
+    keyring: bool
     consequence: str

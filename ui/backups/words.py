@@ -39,16 +39,11 @@ def ago_words(say: Speaker, at: datetime, now: datetime) -> str:
 
 
 def holds_words(say: Speaker, counts: BackupCounts | None) -> str:
-    """ "১২০টি পোস্ট · ৩৪টি ছবি · লগে ৮২০ সারি"; "–" where it is not known."""
+    """ "১২০টি পোস্ট · ৩৪টি ছবি"; "–" where it is not known."""
     if counts is None:
         return "–"
-    return " · ".join(
-        (
-            say.count("{n} post", "{n} posts", counts.posts),
-            say.count("{n} picture", "{n} pictures", counts.pictures),
-            say.count("{n} log entry", "{n} log entries", counts.entries),
-        )
-    )
+    posts = say.count("{n} post", "{n} posts", counts.posts)
+    return f"{posts} · {say.count('{n} picture', '{n} pictures', counts.pictures)}"
 
 
 def count_lines(say: Speaker, counts: BackupCounts) -> tuple[CountLine, ...]:

@@ -11,17 +11,17 @@ from ui.screens.backups.state import BackupsState, CopyLine
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
 from ui.widgets.button import Button, ButtonParts, danger, secondary
-from ui.widgets.card import Card
+from ui.widgets.card import HEAD, Card
 from ui.widgets.cell_model import CellModel
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import ShapeView
-from ui.widgets.table import Cell, Table
+from ui.widgets.table import ONE_LINE, Cell, Table
 from ui.widgets.whole_rows import WholeRows
 
-_ALL_COLUMNS_FROM = 640
+_ALL_COLUMNS_FROM, _LEAST = 640, 4
 
 
 class StandingCard(Card):
@@ -61,7 +61,7 @@ class CopiesCard(Card):
         self._blank = column(0)
         self.body.addLayout(self._blank)
         self._note = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
-        strip = self.set_foot(self._note)
+        self._strip = strip = self.set_foot(self._note)
         strip.setMinimumHeight(theme.px(36))
         strip.setMaximumHeight(16_777_215)
         inside = strip.layout()
@@ -81,6 +81,12 @@ class CopiesCard(Card):
             words = self._say("The program makes a copy each day by itself. The first one stands here tomorrow.")
             self._blank.addWidget(EmptyState(self.theme, Shape.DASHED_CIRCLE, words))
 
+    def fit(self, room: int) -> None:
+        """Shows as many whole rows as `room` pixels of height hold beside head and foot, four at least."""
+        px = self.theme.px
+        rows = max(_LEAST, (room - px(HEAD) - px(36) - self._strip.sizeHint().height()) // px(ONE_LINE))
+        self.rows.setMaximumHeight(px(36) + rows * px(ONE_LINE))
+
     def arrange(self, width: int) -> None:
         """Leaves out what a narrow window has no room for; `width` in pixels."""
         whole = width >= self.theme.px(_ALL_COLUMNS_FROM)
@@ -89,7 +95,7 @@ class CopiesCard(Card):
 
 
 def _cells(line: CopyLine) -> Sequence[Cell]:
-    return (Cell(line.when, bold=True), Cell(line.why), Cell(line.holds, muted=True), Cell(line.size, right=True))
+    return (Cell(line.when), Cell(line.why), Cell(line.holds, muted=True), Cell(line.size, right=True))
 
 
 class _Side(Card):

@@ -80,7 +80,8 @@ class BackupsPresenter:
         made = self._core.backups.back_up(self._actor.id, target, watching(watched))
         say = self._say
         title = say("Backup made: {name}, {size}", name=made.path.name, size=size_words(say, made.size))
-        holds = say("In it: {what}", what=holds_words(say, made.facts.counts))
+        entries = say.count("{n} log entry", "{n} log entries", made.facts.counts.entries)
+        holds = say("In it: {what}", what=f"{holds_words(say, made.facts.counts)} · {entries}")
         return Made(str(made.path), title, holds)
 
     def drill(self, path: str, typed: str, watched: Watched) -> Drilled:
@@ -172,7 +173,7 @@ class BackupsPresenter:
         )
         pictures = say.count("{n} picture, whole", "{n} pictures, each whole", counts.pictures)
         return (
-            CheckLine(say("Counts"), HOLDS, say(HOLDS.word), what),
+            CheckLine(say("What it holds"), HOLDS, say(HOLDS.word), what),
             CheckLine(say("Activity log"), HOLDS, say(HOLDS.word), log),
             CheckLine(say("Pictures"), HOLDS, say(HOLDS.word), pictures),
             CheckLine(say("Paper key"), key, say(key.word), paper),

@@ -27,6 +27,8 @@ from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 
 _RIGHT, _BESIDE_FROM = 360, 1040
+_AROUND = 64 + 3 * 16 + 12
+"""Header, margins and gaps above and below the two cards, in design pixels."""
 
 
 class BackupsRoom(Screen):
@@ -112,7 +114,10 @@ class BackupsRoom(Screen):
         self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._side.setMaximumWidth(px(_RIGHT) if beside else 16_777_215)
         self._side.setMinimumWidth(px(_RIGHT) if beside else 0)
-        self.copies.arrange(self.width() - (px(_RIGHT) + px(16) if beside else 0))
+        wide = self.width() - (px(_RIGHT) + px(16) if beside else 0)
+        self.copies.arrange(wide)
+        room = self.window().height() - px(_AROUND) - self.standing.heightForWidth(wide)
+        self.copies.fit(room if beside else 0)
 
     # ------------------------------------------------------------ what is shown
 
