@@ -36,6 +36,32 @@ class PostChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveryDue(PostChanged):
+    """A post's time on a page has come, and its kit waits for a person; told once."""
+
+    delivery_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryMissed(PostChanged):
+    """A post's time on a page was slept through, and a person must decide; told once."""
+
+    delivery_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockJumped(Fact):
+    """The PC's clock was set, or the PC slept."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFailed(Fact):
+    """The day's copy could not be kept, for the reason of this error's code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeekNoted(Fact):
     """Someone wrote why a week fell short."""
 

@@ -1,6 +1,7 @@
 """The demo office's clock: it shows the time it was set to, while waiting still takes its real seconds."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from datetime import time as time_of_day
 from typing import final
@@ -35,6 +36,24 @@ class DemoClock:
         if moved < self._at:
             raise ValueError(f"{moved} lies before {self._at}")
         self._at = moved
+
+
+@final
+class StillTicker:
+    """The demo office's ticker: its time does not pass by itself, so there is nothing to beat for (port `Ticker`)."""
+
+    def start(self, beat: Callable[[], object]) -> None:
+        """Beats never."""
+
+    def watch(self) -> bool:
+        """The clock of a demo office does not jump."""
+        return False
+
+    def wake(self) -> None:
+        """Stays still."""
+
+    def stop(self) -> None:
+        """Nothing was started."""
 
 
 def looked_at(today: date) -> datetime:

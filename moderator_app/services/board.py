@@ -30,6 +30,7 @@ class NeedKind(StrEnum):
     """Why something asks for a member, most pressing first."""
 
     CONFIRM = "confirm"
+    MISSED_TIME = "missed_time"
     BY_HAND = "by_hand"
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
@@ -38,8 +39,8 @@ class NeedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that asks for a member. A delivery for CONFIRM and BY_HAND, a post for TO_APPROVE and CHANGES,
-    a page's week for MISSED_WEEK.
+    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
+    CHANGES, a page's week for MISSED_WEEK.
     """
 
     kind: NeedKind
@@ -185,7 +186,8 @@ def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:
         and line.delivery.due_at is not None
         and dhaka_day(line.delivery.due_at) <= dhaka_day(now)
     ]
-    return [*opened, *waiting]
+    missed = [Need(NeedKind.MISSED_TIME, delivery=line) for line in unit.deliveries.missed()]
+    return [*opened, *missed, *waiting]
 
 
 def _reviews(unit: Unit, member: Member) -> list[Need]:

@@ -67,7 +67,7 @@ def _which(query: PostQuery) -> _Conditions:
             found.of_post.append(stage.in_([ReviewStage.SUBMITTED, ReviewStage.HELD]))
             found.of_delivery.append(_DELIVERY.c.state == _S.DRAFT)
         case PostFilter.APPROVED:
-            found.of_delivery.append(_DELIVERY.c.state.in_(sorted(APPROVED_NOT_OUT)))
+            found.of_delivery.append(_DELIVERY.c.state.in_(sorted(APPROVED_NOT_OUT | {_S.MISSED})))
         case PostFilter.LIVE:
             found.of_delivery.append(is_live())
         case PostFilter.CLOSED:
