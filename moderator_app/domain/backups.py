@@ -1,11 +1,12 @@
 """Backups: what one says of itself, which kept copies stay, and when a backup or a drill is due."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from moderator_app.domain.activity import LogHead
+from moderator_app.domain.activity import LogHead, LogValue
+from moderator_app.domain.ids import MediaHash
 from moderator_app.domain.office import Bilingual
 from moderator_app.zone import dhaka_day
 
@@ -15,6 +16,9 @@ DUE_AFTER = timedelta(days=31)
 """After this long without a backup by hand, or without a restore drill, one is asked for."""
 DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 8, 12
 OTHERS_KEPT = 3
+ENDING = ".desk-backup"
+_NOT_IN_A_NAME = frozenset('<>:"/\\|?*%')
+_NAME_LIMIT = 60
 
 
 class BackupWhy(StrEnum):
@@ -38,11 +42,22 @@ class BackupCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreSummary:
+    """What a store holds in short: the form of its tables, its office, and the newest entry of its activity log."""
+
+    schema: str
+    office: Bilingual
+    counts: BackupCounts
+    head: LogHead
+    media: tuple[MediaHash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BackupFacts:
     """What a backup says of itself, proved against what it holds before anything is brought back.
 
     `program` and `schema` are the version and the form of the tables that wrote it; `made_at` aware UTC; `head` the
-    newest entry of the activity log; `demo` tells that it is a demo office's.
+    newest entry of the activity log; `missing` the pictures that were gone or damaged when it was made.
     """
 
     program: str
@@ -52,7 +67,21 @@ class BackupFacts:
     office: Bilingual
     counts: BackupCounts
     head: LogHead
-    demo: bool = False
+    missing: tuple[MediaHash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreNote:
+    """What a store is told of being brought back, before it takes its place.
+
+    `restores` counts this one too; `data` goes into the activity log.
+    """
+
+    at: datetime
+    actor: str
+    restores: int
+    backup_at: datetime
+    data: Mapping[str, LogValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +131,23 @@ def is_due(last_at: datetime | None, store_since: datetime | None, now: datetime
     return since is not None and now - since >= DUE_AFTER
 
 
+def file_name(office: Bilingual, day: date) -> str:
+    """`Sample-Office-2026-02-10.desk-backup`: a name that every stick takes; the English one where there is one."""
+    plain = "".join(" " if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in office.english)
+    name = "-".join(plain.split()).strip(".-")[:_NAME_LIMIT]
+    return "-".join(part for part in (name, day.isoformat()) if part) + ENDING
+
+
 def kept_name(made_at: datetime, why: BackupWhy) -> str:
-    """`20260210T060000Z-daily`: the name of a kept copy, in UTC, without its ending."""
-    return f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{why.value}"
+    """`20260210T060000Z-daily.desk-backup`: the name of a kept copy, in UTC."""
+    return f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{why.value}{ENDING}"
 
 
 def read_kept_name(name: str) -> tuple[datetime, BackupWhy] | None:
-    """When and why a kept copy was made, from its name without ending; None for anything else."""
-    stamp, _, why = name.partition("-")
+    """When and why a kept copy was made, from its name; None for anything else."""
+    if not name.endswith(ENDING):
+        return None
+    stamp, _, why = name.removesuffix(ENDING).partition("-")
     try:
         return datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC), BackupWhy(why)
     except ValueError:

@@ -1,5 +1,6 @@
 """The moderator panel: its members, their roles, what each role may do, and how many should sit on it."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from enum import StrEnum
 
 from moderator_app.domain.errors import (
     LastConvenor,
+    MemberUnknown,
     NotInOffice,
     PanelEmpty,
     RoleMissing,
@@ -107,6 +109,19 @@ def require(member: Member, action: Action, today: date) -> None:
         raise RoleNotAllowed(action=action.value)
 
 
+def named(members: Iterable[Member], name: str) -> Member:
+    """The one member of an id, or of a Bangla or English name, in any case.
+
+    Raises:
+        MemberUnknown: nobody is called that, or more than one.
+    """
+    wanted = _plain(name)
+    found = [m for m in members if wanted in {_plain(m.id), _plain(m.name.bn), _plain(m.name.en)} - {""}]
+    if len(found) != 1:
+        raise MemberUnknown(name=name)
+    return found[0]
+
+
 def checked_member(member: Member) -> Member:
     """The member with every field cleaned.
 
@@ -164,3 +179,7 @@ def check_preset(preset: ApprovalPreset, members_in_office: int) -> None:
     """
     if preset is ApprovalPreset.SELF_CHECK and members_in_office != 1:
         raise SelfCheckNotAllowed(members=members_in_office)
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

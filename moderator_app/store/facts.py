@@ -28,6 +28,8 @@ class FactRows:
 
     def put(self, fact: StoreFact, value: str) -> None:
         self._transaction.put(StoreFactRow(name=fact.value, value=value))
+        if fact is StoreFact.RESTORES:
+            self._transaction.restores = int(value)
 
 
 @final

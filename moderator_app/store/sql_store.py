@@ -8,11 +8,13 @@ from typing import final
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from moderator_app.store.anchor import write_anchor
+from moderator_app.ports import SetBack, StoreFact, Watch, unwatched
+from moderator_app.store.anchor import Anchor, read_anchor, write_anchor
 from moderator_app.store.engine import reader_engine, writer_engine
-from moderator_app.store.facts import MEDIA_IDENTITY, StoreFacts
+from moderator_app.store.facts import MEDIA_IDENTITY, FactRows, StoreFacts
 from moderator_app.store.failures import told_plainly
 from moderator_app.store.integrity import check_integrity
+from moderator_app.store.set_back import set_back_from
 from moderator_app.store.transaction import Transaction, UnitIsOver
 from moderator_app.store.unit import SqlUnit
 
@@ -36,6 +38,7 @@ class SqlStore:
         self._writer: Engine | None = writer_engine(path, key) if writing else None
         with self.transaction() as transaction:
             self.media_identity = StoreFacts(transaction).get(MEDIA_IDENTITY)
+            self._restores = int(FactRows(transaction).get(StoreFact.RESTORES) or 0)
 
     @contextmanager
     def read(self) -> Generator[SqlUnit]:
@@ -53,17 +56,25 @@ class SqlStore:
         """
         with self.writing_transaction() as transaction:
             yield SqlUnit(transaction)
+        if transaction.restores is not None:
+            self._restores = transaction.restores
         if transaction.log_head is not None:
-            write_anchor(self.anchor, *transaction.log_head)
+            seq, entry_hash = transaction.log_head
+            write_anchor(self.anchor, Anchor(seq, entry_hash, self._restores))
 
-    def check_integrity(self) -> None:
-        """Proves file and log, beside a writer too.
+    def set_back(self) -> SetBack | None:
+        """See `store/set_back.py`; asked before the first write, for that sets the anchor anew."""
+        with self.transaction() as transaction:
+            return set_back_from(read_anchor(self.anchor), transaction)
+
+    def check_integrity(self, watch: Watch = unwatched) -> None:
+        """Proves file and log, beside a writer too; `watch` is told how far it has come, and may raise to stop it.
 
         Raises:
             StoreDamaged: a page or a reference of the file does not hold.
             LogBroken: an entry was changed, left out, or cut off.
         """
-        check_integrity(self)
+        check_integrity(self, watch)
 
     def close(self) -> None:
         """Gives the file free; the last to leave empties the write-ahead log into it."""

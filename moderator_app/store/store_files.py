@@ -1,17 +1,23 @@
 """Makes and opens the files of a store; the data folder (`system/data_folder.py`) decides when and with which key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import final
 
+from moderator_app.domain.backups import RestoreNote, StoreSummary
 from moderator_app.domain.errors import StoreDamaged
+from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.panel import named
+from moderator_app.ports import Watch, unwatched
+from moderator_app.store import backup
+from moderator_app.store.anchor import read_anchor
 from moderator_app.store.engine import reader_engine, writer_engine
 from moderator_app.store.facts import MEDIA_IDENTITY, StoreFacts
 from moderator_app.store.failures import told_plainly
 from moderator_app.store.media_vault import AgeMediaVault, new_media_identity
 from moderator_app.store.sql_store import SqlStore
 from moderator_app.store.transaction import Transaction
-from moderator_app.store.upgrade import REVISIONS, check_not_newer, copy_before_upgrade, revision_of, upgrade
+from moderator_app.store.upgrade import REVISIONS, check_not_newer, revision_of, upgrade
 
 FILE = "desk.db"
 ANCHOR = "desk.anchor"
@@ -44,28 +50,79 @@ class SqlStoreFiles:
     def open(self, folder: Path, key: bytes, *, writing: bool) -> SqlStore:
         """Opens the store of a folder with a key that is known to fit.
 
-        A form of an older version is brought up to this one when `writing`, after a copy was put beside it.
+        A form of an older version is brought up to this one when `writing`; the caller has kept a copy of it.
 
         Raises:
             StoreNewer: a newer version wrote it.
             StoreDamaged: it cannot be read, or a reader would have to bring it up first (see `needs_upgrade`).
         """
         path = folder / FILE
-        revision = self._revision(path, key)
-        if revision != REVISIONS[-1]:
+        if self._revision(path, key) != REVISIONS[-1]:
             if not writing:
                 raise StoreDamaged(path=str(path))
-            copy_before_upgrade(path, key, folder / f"before-{REVISIONS[-1]}.db")
-            engine = writer_engine(path, key)
-            try:
-                upgrade(engine, path)
-            finally:
-                engine.dispose()
+            self.bring_up(folder, key)
         return SqlStore(path, key, folder / ANCHOR, writing=writing)
 
     def needs_upgrade(self, folder: Path, key: bytes) -> bool:
-        """Whether only a writer can open the store, because its form is an older one."""
+        """Whether only a writer can open the store, because its form is an older one. Raises StoreNewer."""
         return self._revision(folder / FILE, key) != REVISIONS[-1]
+
+    def bring_up(self, folder: Path, key: bytes) -> None:
+        """Brings an older form up to this one, or leaves it as it was."""
+        engine = writer_engine(folder / FILE, key)
+        try:
+            upgrade(engine, folder / FILE)
+        finally:
+            engine.dispose()
+
+    def snapshot(self, folder: Path, key: bytes, into: Path) -> StoreSummary:
+        """A consistent copy of the database under the same key in another folder, and what is in it."""
+        backup.snapshot(folder / FILE, key, into / FILE)
+        return backup.summary(into / FILE, key)
+
+    def summary(self, folder: Path, key: bytes) -> StoreSummary:
+        """What is in a store, of whatever form. Raises StoreDamaged."""
+        return backup.summary(folder / FILE, key)
+
+    def beyond(self, folder: Path, other: Path, key: bytes) -> tuple[int, int]:
+        """How many entries of the log a store holds that one in another folder does not, and of how many posts."""
+        return backup.beyond(folder / FILE, other / FILE, key)
+
+    def prove(self, folder: Path, key: bytes, watch: Watch = unwatched) -> None:
+        """Proves a store of this version's form: file and activity log. Raises StoreDamaged, LogBroken."""
+        store = SqlStore(folder / FILE, key, folder / ANCHOR, writing=False)
+        try:
+            store.check_integrity(watch)
+        finally:
+            store.close()
+
+    def unreadable(
+        self, folder: Path, key: bytes, media: Path, hashes: Iterable[MediaHash], watch: Watch = unwatched
+    ) -> tuple[MediaHash, ...]:
+        """Which of some pictures of a store are missing, damaged or sealed for another store in a folder of media."""
+        identity = backup.media_identity(folder / FILE, key)
+        return backup.unreadable(AgeMediaVault(media, lambda: identity), tuple(hashes), watch)
+
+    def put_down(self, folder: Path, key: bytes, note: RestoreNote) -> None:
+        """Writes into a store, and into its anchor, that it was brought back; it is whole on the disk afterwards."""
+        store = SqlStore(folder / FILE, key, folder / ANCHOR, writing=True)
+        try:
+            backup.put_down(store, note)
+        finally:
+            store.close()
+
+    def member_named(self, folder: Path, key: bytes, name: str) -> str:
+        """The id of the one member of that id or name in a store. Raises MemberUnknown."""
+        store = SqlStore(folder / FILE, key, folder / ANCHOR, writing=False)
+        try:
+            with store.read() as unit:
+                return named(unit.members.all(), name).id
+        finally:
+            store.close()
+
+    def restores(self, folder: Path) -> int:
+        """How often the store of a folder was brought back, as its anchor knows."""
+        return read_anchor(folder / ANCHOR).restores
 
     def media(self, folder: Path, identity: Callable[[], str]) -> AgeMediaVault:
         """The vault of the folder's media."""

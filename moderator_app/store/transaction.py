@@ -37,6 +37,8 @@ class Transaction:
         self._writing = writing
         self.log_head: tuple[int, str] | None = None
         """Number and hash of the last entry that this transaction added to the activity log."""
+        self.restores: int | None = None
+        """How often the store was restored, where this transaction counted it anew."""
 
     def end(self) -> None:
         """From here on every use raises."""

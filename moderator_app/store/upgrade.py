@@ -6,7 +6,6 @@ from sqlalchemy import Connection, Engine, text
 
 from moderator_app.domain.errors import StoreDamaged, StoreNewer
 from moderator_app.store.failures import told_plainly
-from moderator_app.store.sqlcipher import connect
 
 SCRIPTS = Path(__file__).parent / "migrations"
 REVISIONS = ("0001", "0002")
@@ -59,22 +58,6 @@ def upgrade(engine: Engine, path: Path, *, scripts: Path = SCRIPTS, revisions: t
         finally:
             _foreign_keys(connection, on=True)
     return True
-
-
-def copy_before_upgrade(path: Path, key: bytes, copy: Path) -> None:
-    """Writes a whole, consistent copy of the store under the same key, or none at all."""
-    fresh = copy.with_name(f"{copy.name}.new")
-    fresh.unlink(missing_ok=True)
-    with told_plainly(path, writing=True):
-        connection = connect(path, key, writing=True)
-        try:
-            connection.execute("VACUUM INTO ?", (str(fresh),))
-        except Exception:
-            fresh.unlink(missing_ok=True)
-            raise
-        finally:
-            connection.close()
-    fresh.replace(copy)
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

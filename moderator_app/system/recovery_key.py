@@ -44,15 +44,18 @@ def unseal_with(typed: str, sealed: bytes) -> bytes:
         BadRecoveryKey: it is mistyped or cut off; the key carries its own checksum.
         WrongKey: a good key, but not this store's.
     """
-    text = _PREFIX + _bare(typed).removeprefix(_BARE_PREFIX)
     try:
-        identity = _age.x25519.Identity.from_str(text)
-    except _age.IdentityError as error:
-        raise BadRecoveryKey() from error
-    try:
-        return bytes(_age.decrypt(sealed, [identity]))
+        return bytes(_age.decrypt(sealed, [identity_of(typed)]))
     except _age.DecryptError as error:
         raise WrongKey() from error
+
+
+def identity_of(typed: str) -> Any:
+    """The typed key as the library takes it. Raises BadRecoveryKey."""
+    try:
+        return _age.x25519.Identity.from_str(_PREFIX + _bare(typed).removeprefix(_BARE_PREFIX))
+    except _age.IdentityError as error:
+        raise BadRecoveryKey() from error
 
 
 def _bare(typed: str) -> str:

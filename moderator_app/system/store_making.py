@@ -56,7 +56,7 @@ def make_store(path: Path, files: MakesStore, key: bytes, texts: Mapping[str, st
                     building.rename(path)
             finally:
                 shutil.rmtree(building, ignore_errors=True)
-        _settle(path.parent)
+        settle(path.parent)
 
 
 def _move_in(building: Path, path: Path, database: str) -> None:
@@ -69,7 +69,7 @@ def _move_in(building: Path, path: Path, database: str) -> None:
         for name in names:
             (building / name).rename(path / name)
             moved.append(path / name)
-        _settle(path)
+        settle(path)
     except OSError:
         for part in moved:
             part.unlink(missing_ok=True)
@@ -90,7 +90,7 @@ def _parents_of(path: Path) -> Generator[None]:
         raise
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Makes renames safe on the disk, where the system knows how."""
     if os.name != "posix":
         return

@@ -1,0 +1,75 @@
+"""The copies that the program keeps by itself, in a folder of the data folder; every picture lies beside them once."""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import final
+
+from moderator_app.domain.backups import BackupWhy, CopyAge, kept_name, read_kept_name, to_let_go
+from moderator_app.domain.errors import StoreRefused
+from moderator_app.ports import KeptCopy
+from moderator_app.system.backup_making import Occasion, Source, copy_whole, make_backup
+from moderator_app.system.backup_reading import peek
+from moderator_app.system.backup_seal import identity_by_key
+from moderator_app.system.backup_store import media_path
+from moderator_app.system.file_errors import told_of_files
+from moderator_app.system.folder_contents import COPIES_FOLDER
+
+
+@final
+class KeptCopies:
+    """The kept copies of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Looks at nothing yet."""
+        self._place = folder / COPIES_FOLDER
+
+    def all(self, key: bytes | None = None) -> tuple[KeptCopy, ...]:
+        """Newest first; with the store's key each one's counts, where it opens it."""
+        found: list[KeptCopy] = []
+        with told_of_files(self._place):
+            for path in self._place.iterdir() if self._place.is_dir() else ():
+                known = read_kept_name(path.name)
+                if known is not None:
+                    found.append(_copy_of(path, *known, key))
+        return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
+
+    def keep(self, source: Source, occasion: Occasion) -> KeptCopy:
+        """Makes a copy, then lets go of those that the rule does not keep.
+
+        Raises:
+            StoreDamaged, LogBroken, DiskFull, FolderNotWritable: no copy was made, and none let go.
+        """
+        target = self._place / kept_name(occasion.now, occasion.why)
+        with told_of_files(self._place):
+            self._place.mkdir(mode=0o700, exist_ok=True)
+        self._keep_pictures(source)
+        made = make_backup(source, target, occasion)
+        self._let_go()
+        return KeptCopy(target, made.facts.made_at, occasion.why, made.size, made.facts.counts)
+
+    def _keep_pictures(self, source: Source) -> None:
+        """Copies every picture that does not lie beside the copies yet, and reads it back; a damaged one stays out."""
+        wanted = source.files.summary(source.folder, source.key).media
+        fresh = [media for media in wanted if not media_path(self._place, media).exists()]
+        with told_of_files(self._place):
+            for media in fresh:
+                if media_path(source.folder, media).exists():
+                    copy_whole(media_path(source.folder, media), media_path(self._place, media))
+            for damaged in source.files.unreadable(source.folder, source.key, self._place / "media", fresh):
+                media_path(self._place, damaged).unlink(missing_ok=True)
+
+    def _let_go(self) -> None:
+        copies = {copy.path.name: copy for copy in self.all()}
+        ages = [CopyAge(name, copy.made_at, copy.why) for name, copy in copies.items()]
+        with told_of_files(self._place):
+            for name in to_let_go(ages):
+                copies[name].path.unlink(missing_ok=True)
+
+
+def _copy_of(path: Path, made_at: datetime, why: BackupWhy, key: bytes | None) -> KeptCopy:
+    counts = None
+    if key is not None:
+        with suppress(StoreRefused):  # one that does not open is listed all the same; a drill tells why
+            counts = peek(path, identity_by_key(key)).facts.counts
+    return KeptCopy(path, made_at, why, path.stat().st_size, counts)
