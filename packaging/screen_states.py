@@ -115,6 +115,17 @@ def _ask_reason(page: Any) -> None:
     page.detail.verdict.ask.click()
 
 
+def _filter_log(page: Any) -> None:
+    page.filters.kinds.setCurrentIndex(2)
+    page.filters.first.setText("৩১/০৯/২০২৬")
+    page.filters.first.returnPressed.emit()
+
+
+def _empty_log(page: Any) -> None:
+    page.filters.text.setText("যা নেই")
+    page.filters.text.returnPressed.emit()
+
+
 def _empty_filter(page: Any) -> None:
     page.filter.choose(PostFilter.CLOSED)
     page.page.setCurrentIndex(page.page.count() - 1)
@@ -138,6 +149,9 @@ ROOM_STATES: dict[str, RoomState] = {
     "review-changes": RoomState(_first_to_review),
     "review-reason": RoomState(_first_to_review, _ask_reason),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
+    "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
+    "activity-filtered": RoomState(lambda _core: Place(Room.ACTIVITY), _filter_log),
+    "activity-none": RoomState(lambda _core: Place(Room.ACTIVITY), _empty_log),
     "page-new": RoomState(lambda _core: Place(Room.PAGES, None, "new")),
     "evaluation-large": RoomState(lambda _core: Place(Room.EVALUATION), lambda page: page.paper.large.click()),
     "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
@@ -147,6 +161,7 @@ FIRST_DAY = {
     "first-day-week": Place(Room.THIS_WEEK),
     "first-day-posts": Place(Room.POSTS),
     "first-day-composer": Place(Room.POSTS, None, "new"),
+    "first-day-calendar": Place(Room.CALENDAR),
     "first-day-review": Place(Room.REVIEW),
     "first-day-pages": Place(Room.PAGES),
     "first-day-panel": Place(Room.PANEL),

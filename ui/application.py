@@ -30,6 +30,7 @@ def registry() -> "Registry":
     from ui.screens import (
         activity,
         backups,
+        calendar,
         evaluation,
         founder,
         making,
@@ -48,6 +49,7 @@ def registry() -> "Registry":
         screens={
             Room.THIS_WEEK: this_week.build,
             Room.POSTS: _posts,
+            Room.CALENDAR: calendar.build,
             Room.REVIEW: review.build,
             Room.EVALUATION: evaluation.build,
             Room.PAGES: pages.build,

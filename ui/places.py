@@ -17,6 +17,7 @@ class Room(StrEnum):
     PANEL = "panel"
     MEDIA = "media"
     SECURITY = "security"
+    ACTIVITY = "activity"
     BACKUPS = "backups"
     SETTINGS = "settings"
     WELCOME = "welcome"

@@ -31,6 +31,7 @@ SIGNS: dict[Room, Sign] = {
     Room.PANEL: Sign(mark("Panel"), "users", 2),
     Room.MEDIA: Sign(mark("Media"), "image", 2),
     Room.SECURITY: Sign(mark("Security"), "shield", 2),
+    Room.ACTIVITY: Sign(mark("Activity"), "history", 3),
     Room.BACKUPS: Sign(mark("Backups"), "archive", 3),
     Room.SETTINGS: Sign(mark("Settings"), "settings", 3),
     Room.WELCOME: Sign("", "", 1, stands_under=Room.THIS_WEEK),
