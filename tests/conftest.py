@@ -57,7 +57,8 @@ def _set_the_scene() -> None:
     )
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LANGUAGE", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
-    time.tzset()
+    if hasattr(time, "tzset"):  # Windows has none; its zone stays
+        time.tzset()
 
 
 _set_the_scene()
@@ -78,6 +79,9 @@ def _is_here(host: object) -> bool:
         return False
 
 
+_HERE_ALONE = getattr(socket, "AF_UNIX", None)  # Windows' Python has no such sockets
+
+
 def _guard_the_network() -> None:
     """Sockets reach this machine only; names are not asked for. Child processes of the tests open none."""
     connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
@@ -87,12 +91,12 @@ def _guard_the_network() -> None:
             raise NetworkTouched(f"a test reached for {host}")
 
     def guarded_connect(self, address):
-        if self.family != socket.AF_UNIX:
+        if self.family != _HERE_ALONE:
             refuse_elsewhere(address[0])
         return connect(self, address)
 
     def guarded_connect_ex(self, address):
-        if self.family != socket.AF_UNIX:
+        if self.family != _HERE_ALONE:
             refuse_elsewhere(address[0])
         return connect_ex(self, address)
 

@@ -1,5 +1,6 @@
 """Where the command line reads and writes: UTF-8 whatever the terminal says, and a typed key only where a person is."""
 
+import errno
 import getpass
 import os
 import sys
@@ -9,6 +10,9 @@ from typing import TextIO, final
 
 from moderator_app.domain.errors import NoKey
 from moderator_app.words import Speaker
+
+_HUNG_UP = (errno.EPIPE, errno.EINVAL)
+"""What Linux says when the reader of a pipe has gone, and what Windows says."""
 
 
 @final
@@ -53,6 +57,8 @@ def _write(stream: TextIO | None, text: str) -> None:
     try:
         stream.write(f"{text}\n")
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in _HUNG_UP:
+            raise
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -21,8 +21,14 @@ RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 def program_command(data: Path) -> tuple[str, ...]:
     """What starts this very program again, with the data folder where it is not this login's own."""
     frozen = bool(getattr(sys, "frozen", False))
-    start = (sys.executable,) if frozen else (sys.executable, str(Path(__file__).resolve().parents[2] / "main.py"))
+    start = (_program(),) if frozen else (sys.executable, str(Path(__file__).resolve().parents[2] / "main.py"))
     return start if data == default_data_folder() else (*start, "--data", str(data))
+
+
+def _program() -> str:
+    """The frozen program. Windows has two: the terminal's would open a black window at every login."""
+    windowed = Path(sys.executable).with_name(f"{PROGRAM}-window.exe")
+    return str(windowed) if windowed.exists() else sys.executable
 
 
 def autostart_here(command: Sequence[str], names: Mapping[str, str]) -> Autostart:

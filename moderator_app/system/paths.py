@@ -2,16 +2,24 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path, user_state_path
+from platformdirs import PlatformDirs
+from platformdirs.api import PlatformDirsABC
 
 PROGRAM = "moderator-desk"
 
 
-def default_data_folder() -> Path:
+def default_data_folder(dirs: type[PlatformDirsABC] = PlatformDirs) -> Path:
     """The data folder of this login; it need not exist yet."""
-    return user_data_path(PROGRAM, appauthor=False)
+    return dirs(PROGRAM, appauthor=False).user_data_path
 
 
-def default_log_folder() -> Path:
-    """Where the program's own technical log goes; it never holds an office's texts."""
-    return user_state_path(PROGRAM, appauthor=False)
+def default_log_folder(dirs: type[PlatformDirsABC] = PlatformDirs) -> Path:
+    """Where the program's own technical log goes; it never holds an office's texts.
+
+    Windows and macOS have one folder for both, and a data folder may hold nothing but a store: there the log stands
+    beside it.
+    """
+    folder = dirs(PROGRAM, appauthor=False).user_state_path
+    if folder != default_data_folder(dirs):
+        return folder
+    return dirs(f"{PROGRAM}-log", appauthor=False).user_state_path

@@ -108,6 +108,13 @@ def test_a_frozen_program_is_started_as_it_is(monkeypatch):
     assert program_command(default_data_folder()) == (sys.executable,)
 
 
+def test_of_the_two_programs_of_windows_the_one_with_a_window_is_started(tmp_path, monkeypatch):
+    (tmp_path / "moderator-desk-window.exe").touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "moderator-desk.exe"))
+    assert program_command(default_data_folder()) == (str(tmp_path / "moderator-desk-window.exe"),)
+
+
 def test_linux_has_the_folder_of_the_specification(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     autostart_here(("moderator-desk",), NAMES).set_on(on=True)
