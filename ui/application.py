@@ -16,6 +16,7 @@ from ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from moderator_app.core import Core
     from moderator_app.domain.ids import MemberId
+    from moderator_app.services.backups import RestoredNotice
     from ui.context import ScreenContext
     from ui.places import Room
     from ui.shell.registry import Registry
@@ -64,6 +65,7 @@ def registry() -> "Registry":
         restore=restore.build,
         home=_home,
         counts=_counts,
+        restored=_restored,
         kit=manual_kit.build,
     )
 
@@ -100,6 +102,11 @@ def _counts(core: "Core", member_id: "MemberId") -> "Mapping[Room, int]":
     from ui.places import Room
 
     return {Room.REVIEW: sum(1 for item in core.reviewing.queue(member_id) if item.waits_for_member)}
+
+
+def _restored(core: "Core") -> "RestoredNotice | None":
+    """What is to be told of a store that was brought back."""
+    return core.backups.restored_notice()
 
 
 def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | None = None) -> MainWindow:

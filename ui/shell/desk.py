@@ -22,12 +22,14 @@ from ui.shell.keys import KeysDialog
 from ui.shell.kits import KitWindows
 from ui.shell.nav import NavState
 from ui.shell.registry import Registry
+from ui.shell.restored import restored_banner
 from ui.theme import Theme
 from ui.widgets.layout import column
 from ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
+    from moderator_app.services.backups import RestoredNotice
 
 _LONGEST_HISTORY = 50
 
@@ -74,6 +76,7 @@ class Desk(QWidget):
         self._show_nav()
         self._ask_office()
         self._ask_counts()
+        self._ask_restored()
 
     # ------------------------------------------------------------ moving about
 
@@ -173,6 +176,7 @@ class Desk(QWidget):
             screen.heard(fact)
         if isinstance(fact, OfficeChanged):
             self._ask_office()
+            self._ask_restored()
         self._ask_counts()
 
     def _ask_office(self) -> None:
@@ -191,6 +195,27 @@ class Desk(QWidget):
 
     def _counts_came(self, counts: Mapping[Room, int]) -> None:
         self.frame.nav.set_counts(counts)
+
+    def _ask_restored(self) -> None:
+        restored = self._registry.restored
+        if restored is not None:
+            background.run(self, lambda: restored(self._core), self._restored_came, self._nothing)
+
+    def _restored_came(self, notice: "RestoredNotice | None") -> None:
+        room = Place(Room.BACKUPS)
+        self.frame.set_notice(
+            restored_banner(
+                self._theme, self._say, notice, self._actor, self._compared, lambda: self._navigate_later(room)
+            )
+            if notice is not None
+            else None
+        )
+
+    def _compared(self) -> None:
+        core, actor = self._core, self._actor.id
+        background.run(
+            self, lambda: core.backups.acknowledge_restore(actor), lambda _: self._ask_restored(), self._nothing
+        )
 
     def _show_nav(self) -> None:
         say, office = self._say, self._office

@@ -46,6 +46,7 @@ class Frame(QWidget):
         self._say = say
         self._screen: Screen | None = None
         self._loaned: dict[int, QWidget] = {}
+        self._notice: QWidget | None = None
         self.nav = NavPane(theme, say)
         across = row(0, self)
         across.addWidget(self.nav)
@@ -77,6 +78,16 @@ class Frame(QWidget):
         self._work.addWidget(self._holder)
         screen.header_changed.connect(self._dress)
         self._dress()
+
+    def set_notice(self, notice: QWidget | None) -> None:
+        """A banner that stands above those of every screen; None for none."""
+        old, self._notice = self._notice, notice
+        if old is not None:
+            self._banners.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self._screen is not None:
+            self._fill_banners(self._screen)
 
     def clear_screen(self) -> None:
         """Lets the screen go."""
@@ -161,7 +172,8 @@ class Frame(QWidget):
     def _fill_banners(self, screen: Screen) -> None:
         px = self._theme.px
         _let_go(self._banners)
-        shown = list(screen.banners())[:2]
+        desks = [self._notice] if self._notice is not None else []
+        shown = [*desks, *screen.banners()][:2]
         self._banners.setContentsMargins(px(20), px(12) if shown else 0, px(20), 0)
         for banner in shown:
             self._banners.addWidget(banner)

@@ -11,6 +11,7 @@ from ui.shell.signs import SIGNS
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
+    from moderator_app.services.backups import RestoredNotice
 
 
 def _this_week(_core: "Core", _member_id: MemberId) -> Room:
@@ -21,8 +22,8 @@ def _this_week(_core: "Core", _member_id: MemberId) -> Room:
 class Registry:
     """The screens of the program; a room without a factory does not exist for people.
 
-    `home` decides after sign-in where someone starts, `counts` gives the muted figures of the navigation; both are
-    asked behind the background door.
+    `home` decides after sign-in where someone starts, `counts` gives the muted figures of the navigation, `restored`
+    tells of a store that was brought back; all are asked behind the background door.
     """
 
     screens: Mapping[Room, ScreenFactory]
@@ -32,6 +33,7 @@ class Registry:
     kit: KitFactory | None = None
     home: Callable[["Core", MemberId], Room] = _this_week
     counts: Callable[["Core", MemberId], Mapping[Room, int]] | None = None
+    restored: Callable[["Core"], "RestoredNotice | None"] | None = None
 
     def rooms(self) -> tuple[Room, ...]:
         """The rooms of the navigation, in its order."""
