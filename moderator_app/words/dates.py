@@ -10,6 +10,8 @@ _WEEKDAYS = {
     Language.BANGLA: ("সোম", "মঙ্গল", "বুধ", "বৃহ", "শুক্র", "শনি", "রবি"),
     Language.ENGLISH: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+_WEEKDAY_HEADS = {Language.BANGLA: {3: "বৃহস্পতি"}, Language.ENGLISH: dict[int, str]()}
+"""Weekdays that have more room at the head of a column."""
 _MONTHS = {
     Language.BANGLA: (
         "জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন",
@@ -49,6 +51,14 @@ def weekday(day: date, language: Language) -> str:
     return _WEEKDAYS[language][day.weekday()]
 
 
+def weekday_head(day: date, language: Language) -> str:
+    return _WEEKDAY_HEADS[language].get(day.weekday(), weekday(day, language))
+
+
+def month_day(day: date, language: Language) -> str:
+    return f"{day.day} {_MONTHS[language][day.month - 1]}"
+
+
 def plain_day(day: date, language: Language) -> str:
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
@@ -71,6 +81,19 @@ def month_name(number: int, language: Language) -> str:
 
 def bangla_day(day: BanglaDay, language: Language) -> str:
     return f"{day.day} {_BANGLA_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def bangla_month_day(day: BanglaDay, language: Language) -> str:
+    return f"{day.day} {_BANGLA_MONTHS[language][day.month - 1]}"
+
+
+def bangla_months(first: BanglaDay, last: BanglaDay, language: Language) -> str:
+    """The month and year are said once where both days share them."""
+    months = _BANGLA_MONTHS[language]
+    start, end = months[first.month - 1], f"{months[last.month - 1]} {last.year}"
+    if first.year != last.year:
+        return f"{start} {first.year} – {end}"
+    return end if first.month == last.month else f"{start}–{end}"
 
 
 def day_range(first: date, last: date, language: Language) -> str:

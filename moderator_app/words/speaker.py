@@ -80,6 +80,18 @@ class Speaker:
         """The day in the Bangla calendar, "২১ আশ্বিন ১৪৩৩"."""
         return self.in_digits(dates.bangla_day(day, self.language))
 
+    def month_day(self, day: date) -> str:
+        """ "১১ অক্টোবর", where weekday and year are plain."""
+        return self.in_digits(dates.month_day(day, self.language))
+
+    def bangla_month_day(self, day: dates.BanglaDay) -> str:
+        """ "২১ আশ্বিন", where the year is plain."""
+        return self.in_digits(dates.bangla_month_day(day, self.language))
+
+    def bangla_months(self, first: dates.BanglaDay, last: dates.BanglaDay) -> str:
+        """The Bangla months between two days, "আশ্বিন–কার্তিক ১৪৩৩"."""
+        return self.in_digits(dates.bangla_months(first, last, self.language))
+
     def day_range(self, first: date, last: date) -> str:
         """ "রবি ৪ – শনি ১০ অক্টোবর ২০২৬"."""
         return self.in_digits(dates.day_range(first, last, self.language))
@@ -107,6 +119,10 @@ class Speaker:
     def weekday(self, day: date) -> str:
         """ "রবি"."""
         return dates.weekday(day, self.language)
+
+    def weekday_head(self, day: date) -> str:
+        """ "বৃহস্পতি": the weekday as it heads a column."""
+        return dates.weekday_head(day, self.language)
 
     def month(self, day: date) -> str:
         """ "অক্টোবর ২০২৬"."""

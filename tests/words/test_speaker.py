@@ -112,6 +112,26 @@ def test_the_fixed_points_of_the_bangla_calendar_are_written_as_gazetted(day, ba
     assert ENGLISH.bangla_day(bangla_date(day)) == english
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 31), "আশ্বিন–কার্তিক ১৪৩৩"),
+        (date(2026, 4, 1), date(2026, 4, 30), "চৈত্র ১৪৩২ – বৈশাখ ১৪৩৩"),
+        (date(2026, 5, 1), date(2026, 5, 9), "বৈশাখ ১৪৩৩"),
+    ],
+)
+def test_the_bangla_months_of_a_span_are_named_once(first, last, said):
+    assert BANGLA.bangla_months(bangla_date(first), bangla_date(last)) == said
+
+
+def test_a_day_in_the_calendar_is_written_short_and_heads_its_column_in_full():
+    day = date(2026, 10, 8)
+    assert (BANGLA.month_day(day), ENGLISH.month_day(day)) == ("৮ অক্টোবর", "8 October")
+    assert BANGLA.bangla_month_day(bangla_date(day)) == "২৩ আশ্বিন"
+    assert (BANGLA.weekday_head(day), ENGLISH.weekday_head(day)) == ("বৃহস্পতি", "Thu")
+    assert BANGLA.weekday_head(date(2026, 10, 4)) == "রবি"
+
+
 def test_numbers_take_the_readers_digits_and_lakh_grouping():
     assert [s.number(1234567) for s in (BANGLA, LATIN, ENGLISH)] == ["১২,৩৪,৫৬৭", "12,34,567", "12,34,567"]
 

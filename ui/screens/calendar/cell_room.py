@@ -1,0 +1,69 @@
+"""Where the parts of a day's cell lie: the date's line, the chips, and the line that says how many more."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.screens.calendar.chip_text import ChipSetter
+from ui.screens.calendar.state import DayCell
+from ui.theme import Theme
+
+DATE_LINE, INSET, BETWEEN, MORE_LINE = 26, 4, 2, 19
+LEAST_ROW = 128
+MOST_IN_A_WEEK = 12
+"""Longer days of the week view end with a line that opens the whole list, as those of a month do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How days are shown: how many chips at most, and whether these are full ones."""
+
+    chips: int = 2
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a cell that can be opened: a chip by its number, or (`number` None) the whole day's list."""
+
+    number: int | None
+    rect: QRectF
+
+
+def shown_chips(day: DayCell, manner: Manner) -> int:
+    """How many chips of a day are shown."""
+    return min(len(day.chips), manner.chips)
+
+
+def part_count(day: DayCell, manner: Manner) -> int:
+    """How many parts the day's cell has."""
+    return shown_chips(day, manner) + (len(day.chips) > manner.chips)
+
+
+class CellRoom:
+    """Measures cells."""
+
+    def __init__(self, theme: Theme, setter: ChipSetter) -> None:
+        self._theme = theme
+        self._setter = setter
+
+    def parts(self, day: DayCell, cell: QRectF, manner: Manner) -> tuple[Part, ...]:
+        """The parts of a day in its cell, top to bottom."""
+        px = self._theme.px
+        left, width = cell.left() + px(INSET), cell.width() - 2 * px(INSET)
+        top = cell.top() + px(DATE_LINE)
+        found: list[Part] = []
+        for number in range(shown_chips(day, manner)):
+            height = self._setter.lay(day.chips[number], width, full=manner.full).height
+            found.append(Part(number, QRectF(left, top, width, height)))
+            top += height + px(BETWEEN)
+        if len(day.chips) > manner.chips:
+            found.append(Part(None, QRectF(left, top - px(BETWEEN), width, px(MORE_LINE))))
+        return tuple(found)
+
+    def height(self, day: DayCell, width: float, manner: Manner) -> int:
+        """How high a cell of that width must be."""
+        parts = self.parts(day, QRectF(0, 0, width, 0), manner)
+        bottom = parts[-1].rect.bottom() if parts else self._theme.px(DATE_LINE)
+        room_below = 1 if parts and parts[-1].number is None else self._theme.px(INSET)
+        return round(bottom) + room_below

@@ -1,0 +1,147 @@
+"""How a chip's words are laid into lines: state and time are never cut, titles and page names give way with "…"."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout
+
+from ui.roles import Type
+from ui.screens.calendar.state import Chip
+from ui.theme import Theme
+
+SIDE, SHAPE, MARK, GAP = 5, 13, 15, 4
+"""Padding left and right, state shape, page mark, and what lies between parts; design pixels."""
+_EDGE = 2
+_LEAST_TITLE = 44
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in a line of a chip: where it begins and how wide it may be, in pixels from the chip's left edge."""
+
+    text: str
+    left: float
+    width: float
+    line: int
+    bold: bool = False
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChipText:
+    """A chip laid out for a width. `mark_line` is the line in which the page's mark stands, None without one."""
+
+    height: int
+    state: tuple[Words, ...]
+    clock: Words
+    titles: tuple[Words, ...]
+    mark_line: int | None
+    mark_left: float
+
+
+class ChipSetter:
+    """Lays chips out: the short way for a month, the full one for a week (whole title, the page's name below)."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._bold = QFontMetricsF(theme.font(Type.TINY, 600))
+        self._plain = QFontMetricsF(theme.font(Type.TINY))
+        self._kept: dict[tuple[Chip, float, bool], ChipText] = {}
+
+    def lay(self, chip: Chip, width: float, *, full: bool) -> ChipText:
+        """The chip's lines for a chip of that width in pixels."""
+        key = (chip, width, full)
+        if key not in self._kept:
+            self._kept[key] = self._laid(chip, width, full=full)
+        return self._kept[key]
+
+    def forget(self) -> None:
+        """Other chips are shown from now on."""
+        self._kept.clear()
+
+    def _laid(self, chip: Chip, width: float, *, full: bool) -> ChipText:
+        px = self._theme.px
+        left, right = float(px(SIDE)), width - px(SIDE)
+        first = left + px(SHAPE + GAP)
+        state = self._state(chip.word, first, right)
+        clock_width = self._plain.horizontalAdvance(chip.clock) + 1
+        word_end = first + self._bold.horizontalAdvance(state[-1].text)
+        beside = word_end + px(GAP) + clock_width <= right
+        line = len(state)
+        if beside:
+            clock = Words(chip.clock, right - clock_width, clock_width, line - 1)
+        else:
+            clock = Words(chip.clock, left, clock_width, line)
+        after_clock = left if beside else left + clock_width + px(GAP)
+        if full:
+            return self._full(chip, (state, clock), line if beside else line + 1, (left, right))
+        return self._short(chip, (state, clock), (after_clock, left, right), line)
+
+    def _short(
+        self, chip: Chip, begun: tuple[tuple[Words, ...], Words], edges: tuple[float, float, float], line: int
+    ) -> ChipText:
+        """Mark and title beside each other, after the time where it stands in their line, or below it."""
+        px = self._theme.px
+        state, clock = begun
+        start, left, right = edges
+        marked = px(MARK + GAP) if chip.face else 0
+        mark_left = start
+        if right - start - marked < px(_LEAST_TITLE) and start > left:
+            title = Words(chip.title, left, right - left, line + 1)
+        else:
+            title = Words(chip.title, start + marked, right - start - marked, line)
+        return ChipText(self._height(title.line + 1), state, clock, (title,), line if chip.face else None, mark_left)
+
+    def _full(
+        self, chip: Chip, begun: tuple[tuple[Words, ...], Words], line: int, edges: tuple[float, float]
+    ) -> ChipText:
+        """The title over several lines, then the page."""
+        px = self._theme.px
+        state, clock = begun
+        left, right = edges
+        lines = self._wrapped(chip.title, right - left)
+        titles = [Words(text, left, right - left, line + n) for n, text in enumerate(lines)]
+        after = line + len(lines)
+        start = left + (px(MARK + GAP) if chip.face else 0)
+        page = Words(chip.page, start, right - start, after, muted=True)
+        return ChipText(self._height(after + 1), state, clock, (*titles, page), after if chip.face else None, left)
+
+    def _state(self, word: str, left: float, right: float) -> tuple[Words, ...]:
+        """The state's word, over two lines where it is too long for one."""
+        parts = [word]
+        if self._bold.horizontalAdvance(word) > right - left and " " in word:
+            head, _, tail = word.partition(" ")
+            parts = [head, tail]
+        return tuple(Words(part, left, right - left, n, bold=True) for n, part in enumerate(parts))
+
+    def _wrapped(self, text: str, width: float) -> list[str]:
+        """A title in up to three lines; the last one takes what is left, and gives way."""
+        layout = QTextLayout(text, self._theme.font(Type.TINY))
+        layout.beginLayout()
+        ends: list[tuple[int, int]] = []
+        while len(ends) < _TITLE_LINES:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            ends.append((line.textStart(), line.textLength()))
+        layout.endLayout()
+        lines = [text[start : start + length].strip() for start, length in ends]
+        if ends:
+            lines[-1] = text[ends[-1][0] :].strip()
+        return lines or [""]
+
+    def _height(self, lines: int) -> int:
+        return lines * self._theme.line(Type.TINY) + 2 * self._theme.px(_EDGE)
+
+    def box(self, words: Words, chip: QRectF) -> QRectF:
+        """Where a text stands in a chip."""
+        line = self._theme.line(Type.TINY)
+        top = chip.top() + self._theme.px(_EDGE) + words.line * line
+        return QRectF(chip.left() + words.left, top, words.width, line)
+
+    def shown(self, words: Words) -> str:
+        """The text as it is painted."""
+        metrics = self._bold if words.bold else self._plain
+        return metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, words.width + 0.5)
