@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QStandardPaths
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
 from moderator_app.domain.errors import Cancelled, ModeratorError
 from moderator_app.domain.lines import LogQuery
@@ -29,7 +29,8 @@ from ui.widgets.shapes import Shape
 from ui.widgets.table import TWO_LINES, Table
 from ui.widgets.whole_rows import WholeRows
 
-_LEAST_LIST, _WITH_ABOUT_FROM, _WITH_WHO_FROM = 36 + 2 * TWO_LINES, 760, 520
+_LEAST_LIST, _WITH_FOOT_FROM = 36 + TWO_LINES, 320
+_WITH_ABOUT_FROM, _WITH_WHO_FROM = 760, 520
 
 
 def _ask_file(parent: QWidget, title: str, name: str) -> str:
@@ -106,12 +107,13 @@ class ActivityScreen(Screen):
         self.model.failed.connect(self._failed)
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(theme.px(_LEAST_LIST))
-        self.stack.addWidget(WholeRows(self.table))
+        self.stack.addWidget(WholeRows(self.table, least=1))
         everything = secondary(theme, say("Show all"))
         everything.clicked.connect(self.filters.reset)
-        self.stack.addWidget(
-            EmptyState(theme, Shape.CIRCLE_MINUS, say("No entry of the log fits these filters."), everything)
-        )
+        teach = say("No entry of the log fits these filters.")
+        nothing = EmptyState(theme, Shape.CIRCLE_MINUS, teach, everything)
+        nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # takes no room while unseen
+        self.stack.addWidget(nothing)
         card = Card(theme)
         card.add(self.stack, 1)
         self.open = secondary(theme, say("Look at it"), ButtonParts(icon="eye"), SMALL)
@@ -120,7 +122,7 @@ class ActivityScreen(Screen):
         self.everything = link(theme, say("Show all"))
         self.everything.clicked.connect(self.filters.reset)
         self.everything.hide()
-        card.set_foot(self.open, self.everything, None, self._numbered)
+        self._foot = card.set_foot(self.open, self.everything, None, self._numbered)
         whole.addWidget(card, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,6 +130,7 @@ class ActivityScreen(Screen):
         px = self._theme.px
         self.table.setColumnHidden(ABOUT, self.width() < px(_WITH_ABOUT_FROM))
         self.table.setColumnHidden(WHO, self.width() < px(_WITH_WHO_FROM))
+        self._foot.setVisible(self.height() >= px(_WITH_FOOT_FROM))
 
     # ------------------------------------------------------------ the list
 
