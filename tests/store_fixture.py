@@ -14,7 +14,7 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 
-from moderator_app.ports import RecoveryKey
+from moderator_app.ports import RecoveryKey, SecretVault
 from moderator_app.store.sql_store import SqlStore
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.data_folder import EncryptedDataFolder
@@ -25,9 +25,9 @@ PASSPHRASE = "নদীর ধারে ৭টি নৌকা"
 CHEAP = WrappingCost(passes=1, memory=8, lanes=1)
 
 
-def new_folder(path: Path) -> EncryptedDataFolder:
+def new_folder(path: Path, keyring: SecretVault | None = None) -> EncryptedDataFolder:
     """A data folder at a path, nothing made yet; trying its passphrase costs next to nothing."""
-    return EncryptedDataFolder(path, SqlStoreFiles(), CHEAP)
+    return EncryptedDataFolder(path, SqlStoreFiles(), CHEAP, keyring)
 
 
 def cheap_hasher() -> Argon2PinHasher:
