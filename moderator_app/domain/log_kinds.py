@@ -48,6 +48,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "restore_drilled": LogKind.KEYS,
     "restore_acknowledged": LogKind.KEYS,
     "store_restored": LogKind.KEYS,
+    "store_set_back": LogKind.KEYS,
     "recovery_key_used": LogKind.KEYS,
     "recovery_key_refused": LogKind.KEYS,
     "recovery_key_renewed": LogKind.KEYS,

@@ -104,9 +104,9 @@ class Backups:
         now = self._room.now()
         with self._room.store.read() as unit:
             entries = unit.activity.head().seq
-        daily = [copy for copy in self._keeper.copies() if copy.why is BackupWhy.DAILY]
-        last = (daily[0].made_at, daily[0].counts.entries if daily[0].counts else 0) if daily else None
-        if not copy_is_due(last, entries, now):
+        newest = self._keeper.newest(BackupWhy.DAILY)
+        held = newest.counts.entries if newest and newest.counts else 0
+        if not copy_is_due((newest.made_at, held) if newest else None, entries, now):
             return None
         copy = self._keeper.keep(now, BackupWhy.DAILY)
         with self._room.store.write() as unit:

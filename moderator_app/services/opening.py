@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import final
 
+from moderator_app.domain.activity import SYSTEM
 from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import KeyNotInKeyring, ModeratorError, VaultRefused
-from moderator_app.ports import FolderState, KeyKind, RecoveryKey
+from moderator_app.ports import FolderState, KeyKind, RecoveryKey, StoreFact
 from moderator_app.services.keys import check_on_paper, check_passphrase
 from moderator_app.services.workroom import Workroom
 
@@ -109,7 +110,10 @@ class Opening:
             WrongKey, BadKeyFile: a source is present and does not fit; it is never passed over.
             StoreRefused: the store cannot be opened.
         """
-        return self._room.folder.open_by_itself(key_file, writing=writing)
+        opened = self._room.folder.open_by_itself(key_file, writing=writing)
+        if opened and writing:
+            self._note_set_back()
+        return opened
 
     def open_with(self, typed: str, *, writing: bool = True) -> None:
         """Opens with what a person typed: the passphrase or the recovery key.
@@ -122,10 +126,12 @@ class Opening:
             StoreBusy: another window or command holds the folder.
         """
         source = self._room.folder.open_with(typed, writing=writing)
+        if source == "recovery" and not writing:
+            self._room.folder.close()
+            self._room.folder.open_with(typed)
+        if source == "recovery" or writing:
+            self._note_set_back()
         if source == "recovery":
-            if not writing:
-                self._room.folder.close()
-                self._room.folder.open_with(typed)
             self._log("recovery_key_used")
             self._mend_keyring()
 
@@ -140,6 +146,20 @@ class Opening:
     def set_appearance(self, appearance: Appearance) -> None:
         """Keeps how the window speaks and looks, for everyone at this desk."""
         self._room.folder.put_appearance(appearance)
+
+    def _note_set_back(self) -> None:
+        """A database that was put back from outside is never taken in silence; it counts as a restore nobody saw."""
+        found = self._room.store.set_back()
+        if found is None:
+            return
+        now = self._room.now()
+        with self._room.store.write() as unit:
+            unit.facts.put(StoreFact.RESTORES, str(found.restores + 1))
+            unit.facts.put(StoreFact.RESTORED_AT, now.isoformat())
+            unit.facts.put(StoreFact.RESTORED_FROM, "")
+            unit.facts.put(StoreFact.RESTORE_SEEN_AT, "")
+            seen = {"seen_entry": found.seq, "seen_hash": found.hash}
+            unit.activity.append(now, SYSTEM, "store_set_back", ("store", "store"), seen)
 
     def _mend_keyring(self) -> None:
         keys = self._room.folder.keys

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import final
 
-from moderator_app.domain.errors import BackupDamaged, BackupNewer, NotABackup, NotTheSame
+from moderator_app.domain.errors import BackupDamaged, BackupNewer, NotABackup
 from moderator_app.ports import BackupRestorer, KeptCopy, Preview, Restored, RestoreWish, Watch, unwatched
+from moderator_app.services.keys import check_passphrase
 from moderator_app.services.workroom import Workroom
 
 
@@ -60,8 +61,8 @@ class Restoring:
             StoreBusy: a window or command holds the folder.
             StoreRefused: as in `look`; the folder is as it was.
         """
-        if passphrase != repeated:
-            raise NotTheSame(field="passphrase")
+        if passphrase or repeated:
+            check_passphrase(passphrase, repeated)
         return self.carry_out(RestoreWish(path, typed, passphrase=passphrase), watch)
 
     def carry_out(self, wish: RestoreWish, watch: Watch = unwatched) -> Restored:

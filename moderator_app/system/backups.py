@@ -53,11 +53,13 @@ class FolderBackups:
 
     def copies(self) -> tuple[KeptCopy, ...]:
         """Newest first, with their counts while the store is open for writing."""
-        try:
-            key = self._held()
-        except StoreMissing:
-            key = None
-        return KeptCopies(self._home).all(key)
+        return KeptCopies(self._home).all(self._key())
+
+    def newest(self, why: BackupWhy) -> KeptCopy | None:
+        """The newest copy of a kind; quick, for it is asked with every heartbeat."""
+        kept = KeptCopies(self._home)
+        found = next((copy for copy in kept.all() if copy.why is why), None)
+        return None if found is None else kept.counted(found, self._key())
 
     def drill(self, path: Path, typed: str = "", watch: Watch = unwatched) -> BackupFacts:
         """See the port.
@@ -76,6 +78,12 @@ class FolderBackups:
 
     def _source(self) -> Source:
         return Source(self._home, self._held(), self._files)
+
+    def _key(self) -> bytes | None:
+        try:
+            return self._held()
+        except StoreMissing:
+            return None
 
     def _file_in(self, folder: Path, source: Source, now: datetime) -> Path:
         name = file_name(source.files.summary(source.folder, source.key).office, dhaka_day(now))

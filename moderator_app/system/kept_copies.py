@@ -1,11 +1,11 @@
 """The copies that the program keeps by itself, in a folder of the data folder; every picture lies beside them once."""
 
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import final
 
-from moderator_app.domain.backups import BackupWhy, CopyAge, kept_name, read_kept_name, to_let_go
+from moderator_app.domain.backups import CopyAge, kept_name, read_kept_name, to_let_go
 from moderator_app.domain.errors import StoreRefused
 from moderator_app.ports import KeptCopy
 from moderator_app.system.backup_making import Occasion, Source, copy_whole, make_backup
@@ -31,8 +31,15 @@ class KeptCopies:
             for path in self._place.iterdir() if self._place.is_dir() else ():
                 known = read_kept_name(path.name)
                 if known is not None:
-                    found.append(_copy_of(path, *known, key))
+                    found.append(self.counted(KeptCopy(path, *known, path.stat().st_size, None), key))
         return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
+
+    def counted(self, copy: KeptCopy, key: bytes | None) -> KeptCopy:
+        """The copy with its counts; one that does not open is listed without them, and a drill tells why."""
+        if key is not None:
+            with suppress(StoreRefused):
+                return replace(copy, counts=peek(copy.path, identity_by_key(key)).facts.counts)
+        return copy
 
     def keep(self, source: Source, occasion: Occasion) -> KeptCopy:
         """Makes a copy, then lets go of those that the rule does not keep.
@@ -66,10 +73,3 @@ class KeptCopies:
             for name in to_let_go(ages):
                 copies[name].path.unlink(missing_ok=True)
 
-
-def _copy_of(path: Path, made_at: datetime, why: BackupWhy, key: bytes | None) -> KeptCopy:
-    counts = None
-    if key is not None:
-        with suppress(StoreRefused):  # one that does not open is listed all the same; a drill tells why
-            counts = peek(path, identity_by_key(key)).facts.counts
-    return KeptCopy(path, made_at, why, path.stat().st_size, counts)

@@ -42,6 +42,7 @@ DEEDS = {
     "restore_drilled": mark("tried a backup out in a restore drill: it holds"),
     "restore_acknowledged": mark("noted that the store was brought back from a backup"),
     "store_restored": mark("brought the store back from a backup"),
+    "store_set_back": mark("found the store put back from outside the program"),
     "recovery_key_used": mark("the store was opened with the recovery key"),
     "recovery_key_refused": mark("refused a wrong recovery key; {failures} in a row"),
     "recovery_key_renewed": mark("made a new recovery key; the one before opens the store no longer"),

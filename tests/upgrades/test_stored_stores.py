@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from moderator_app.bootstrap import core_on
+from moderator_app.domain.backups import BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.store.upgrade import REVISIONS
@@ -50,5 +51,17 @@ def test_a_stored_store_comes_up_whole_and_its_people_go_on(core):
     assert offered.draft.text == "অসমাপ্ত লেখা"
 
 
-def test_the_store_as_it_was_stays_beside_the_new_one(core):
-    assert [path.name for path in core.opening.folder.glob("before-*")]
+def test_the_store_as_it_was_is_kept_as_a_copy_that_comes_back(core, tmp_path):
+    (copy,) = core.backups.standing().copies
+    assert copy.why is BackupWhy.BEFORE_UPGRADE
+    assert copy.counts.posts == 3
+    member = core.sign_in.seats()[0].member.id
+    assert core.backups.drill(member, copy.path).schema == REVISIONS[0]
+    core.opening.close()
+    preview = core.restoring.look(copy.path, PASSPHRASE)
+    assert preview.older_form
+    assert preview.present.same
+    core.restoring.restore(copy.path, PASSPHRASE)
+    core.opening.open_with(PASSPHRASE)
+    assert core.activity.verify().media == 1
+    assert core.backups.restored_notice() is not None

@@ -15,7 +15,8 @@ from moderator_app.store.engine import writer_engine
 from moderator_app.store.failures import RowRefused
 from moderator_app.store.sqlcipher import connect
 from moderator_app.store.tables import StoreRow
-from moderator_app.store.upgrade import REVISIONS, SCRIPTS, copy_before_upgrade, revision_of, upgrade
+from moderator_app.store.backup import snapshot
+from moderator_app.store.upgrade import REVISIONS, SCRIPTS, revision_of, upgrade
 from tests.store.raw_file import key_of, raw
 from tests.store.some_office import OFFICE, found
 from tests.store_fixture import PASSPHRASE, new_folder, open_folder
@@ -174,14 +175,14 @@ def test_a_file_without_a_revision_is_no_store(tmp_path):
         new_folder(folder.path).open_with(PASSPHRASE)
 
 
-def test_the_copy_before_an_upgrade_is_whole_and_opens_with_the_same_key(tmp_path):
+def test_a_snapshot_is_whole_and_opens_with_the_same_key(tmp_path):
     from moderator_app.store.store_files import SqlStoreFiles
 
     folder = open_folder(tmp_path)
     found(folder.store)  # still in the write-ahead log: a copy of the file alone would lack it
     key, copy = key_of(folder.store), tmp_path / "copy" / "desk.db"
     copy.parent.mkdir()
-    copy_before_upgrade(folder.path / "desk.db", key, copy)
+    snapshot(folder.path / "desk.db", key, copy)
     folder.close()
     assert [path.name for path in copy.parent.iterdir()] == ["desk.db"]
     opened = SqlStoreFiles().open(copy.parent, key, writing=False)
@@ -191,9 +192,9 @@ def test_the_copy_before_an_upgrade_is_whole_and_opens_with_the_same_key(tmp_pat
     opened.close()
 
 
-def test_a_copy_that_fails_leaves_nothing(tmp_path):
+def test_a_snapshot_that_fails_leaves_nothing(tmp_path):
     path = tmp_path / "desk.db"
     connect(path, KEY, writing=True).close()
     with pytest.raises(Exception, match=r".*"):
-        copy_before_upgrade(path, KEY, tmp_path / "none" / "copy.db")
+        snapshot(path, KEY, tmp_path / "none" / "copy.db")
     assert [found.name for found in tmp_path.iterdir()] == ["desk.db"]
