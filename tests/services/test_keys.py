@@ -167,7 +167,7 @@ def test_a_keyring_that_refuses_does_not_hold_the_recovery_key_up(in_keyring, ke
     if not later:
         keyring.refusal = KeyringLocked(seconds=30)
         assert not opening.open_by_itself()
-        keyring.asked.clear()
+    keyring.asked.clear()
     keyring.refusal = KeyringLocked(seconds=30)
     opening.open_with(recovery_key().text)
     assert in_keyring.verbs()[-1] == "recovery_key_used"
