@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.words import Speaker
 from ui.icons import NAV, draw_icon
@@ -14,6 +14,7 @@ from ui.roles import Role, Type
 from ui.shell.signs import SIGNS
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonParts, Kind
+from ui.widgets.choosable import ChoosableButton
 from ui.widgets.label import ElidedLabel
 from ui.widgets.layout import Divider, ScrollPage, clear, column, row
 from ui.widgets.page_face import letters_of
@@ -35,7 +36,7 @@ class NavState:
     rooms: Sequence[Room]
 
 
-class NavItem(QAbstractButton):
+class NavItem(ChoosableButton):
     """One room: icon, word and a muted count; on the rail the `short` word stands under the icon."""
 
     def __init__(self, theme: Theme, word: str, short: str, icon: str, *, rail: bool, low: bool) -> None:
@@ -48,7 +49,6 @@ class NavItem(QAbstractButton):
         self._top = 2 if low else 8
         self._count = ""
         self._hovered = False
-        self.setCheckable(True)
         self.setProperty("ring_inside", True)
         self.setAccessibleName(word)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from ui.roles import Role, Type
 from ui.theme import Theme
+from ui.widgets.choosable import ChoosableButton
 from ui.widgets.key_hint import hint_size, paint_hint
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import row
 
 
-class ChoiceBox(QAbstractButton):
+class ChoiceBox(ChoosableButton):
     """A radio button with a bold line, one line of consequence, and a key. Put several into one `choice_group`."""
 
     def __init__(self, theme: Theme, title: str, consequence: str, key: str = "", end: str = "") -> None:
@@ -24,7 +25,6 @@ class ChoiceBox(QAbstractButton):
         self._key = key
         self._end = end
         self._hovered = False
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self.setAccessibleDescription(consequence)
@@ -141,13 +141,12 @@ class Segment:
     words: str
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(ChoosableButton):
     def __init__(self, theme: Theme, words: str, first: bool, last: bool) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
         self._ends = (first, last)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)

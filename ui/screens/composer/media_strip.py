@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.domain.ids import MediaHash
 from moderator_app.domain.posts import MediaUse
@@ -12,6 +12,7 @@ from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.theme import Theme
 from ui.widgets.button import SMALL, Button, ButtonParts, link, secondary
+from ui.widgets.choosable import ChoosableButton
 from ui.widgets.field import TextField, mark_invalid
 from ui.widgets.flow import flow_box
 from ui.widgets.label import Label
@@ -25,7 +26,7 @@ _LACKING = StateLook(Shape.SQUARE_CROSS, Role.DANGER, "")
 _DESCRIBED = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, "")
 
 
-class _Thumb(QAbstractButton):
+class _Thumb(ChoosableButton):
     """One picture; a red cross stands in its corner until it has an alternative text."""
 
     moved = Signal(object)
@@ -37,7 +38,6 @@ class _Thumb(QAbstractButton):
         self._number = number
         self._image: QImage | None = None
         self.described = False
-        self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

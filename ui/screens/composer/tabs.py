@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.roles import Role, Type
 from ui.theme import Theme
+from ui.widgets.choosable import ChoosableButton
 from ui.widgets.flow import Flow
 
 
-class _Tab(QAbstractButton):
+class _Tab(ChoosableButton):
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__()
         self._theme = theme
-        self.setCheckable(True)
         self.setProperty("ring_inside", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
