@@ -17,7 +17,8 @@ from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.events import WeekNoted
-from moderator_app.ports import Unit
+from moderator_app.ports import StoreFact, Unit
+from moderator_app.services.reminders import due_for
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
 
@@ -35,18 +36,24 @@ class NeedKind(StrEnum):
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
     MISSED_WEEK = "missed_week"
+    BACKUP_DUE = "backup_due"
+    DRILL_DUE = "drill_due"
+
+
+_REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT: NeedKind.DRILL_DUE}
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
-    CHANGES, a page's week for MISSED_WEEK.
+    CHANGES, a page's week for MISSED_WEEK, and for BACKUP_DUE and DRILL_DUE when it was done last (None: never).
     """
 
     kind: NeedKind
     delivery: DeliveryLine | None = None
     post: PostLine | None = None
     week: PageWeek | None = None
+    last_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,12 @@ class Board:
         now = self._room.now()
         with self._room.reading(actor) as unit:
             member = unit.members.get(actor)
-            needs = [*_by_hand(unit, member, now), *_reviews(unit, member), *_missed(unit, member, now)]
+            needs = [
+                *_by_hand(unit, member, now),
+                *_reviews(unit, member),
+                *_missed(unit, member, now),
+                *_monthly(unit, member, now),
+            ]
         return tuple(needs[:_NEEDS_LIMIT])
 
     def note_week(self, actor: MemberId, page_id: PageId, week: Week, kind: NoteKind, reason: str) -> WeekNote:
@@ -215,6 +227,12 @@ def _approved_already(unit: Unit, post_id: PostId, member_id: MemberId) -> bool:
     wanted = {content_hash(page, post.content_for(page)) for page in post.draft.page_ids}
     given = {a.content_hash for a in unit.approvals.of_post(post_id) if a.member_id == member_id}
     return wanted <= given
+
+
+def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    if not member.may(Action.CHANGE_SETTINGS):
+        return []
+    return [Need(_REMINDERS[fact], last_at=last) for fact, last in due_for(unit, now).items()]
 
 
 def _missed(unit: Unit, member: Member, now: datetime) -> list[Need]:

@@ -115,9 +115,13 @@ CHECK_LEVELS: dict[str, StateLook] = {
 }
 """The levels of the content check, and of any list of things to look at."""
 
+DUE = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Due"))
+"""What is asked for once a month."""
+
 __all__ = [
     "CHECK_LEVELS",
     "DELIVERY_STATES",
+    "DUE",
     "LATE",
     "PAGE_STATES",
     "PAUSED",

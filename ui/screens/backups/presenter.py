@@ -18,6 +18,7 @@ from ui.forms.trouble import Trouble
 from ui.roles import Role
 from ui.screens.backups.state import BackupsState, CopyLine, Drilled, Made
 from ui.widgets.shapes import Shape, StateLook
+from ui.widgets.states import DUE
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -26,7 +27,6 @@ SAFE = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Safe"))
 LOOK_SOON = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Look soon"))
 NOT_YET = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Not yet"))
 DONE = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Done"))
-DUE = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Due"))
 NEVER = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Never yet"))
 UNTRIED = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Never yet"))
 HOLDS = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Holds"))

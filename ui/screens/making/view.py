@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.words.errors import ErrorWords, error_words
 from ui.background import run
+from ui.backups.state import BringBack
 from ui.context import GateContext
 from ui.forms.drafts import drafts_of
 from ui.forms.trouble import Trouble
@@ -72,6 +73,9 @@ class MakingPage(QWidget):
         across.addWidget(card, 1000)
         across.addStretch(1)
         lines.addLayout(across)
+        self.bring_back = link(theme, say("There is a backup: bring it back"), style=Type.BODY)
+        self.bring_back.clicked.connect(lambda _=False: self._context.bring_back(BringBack()))
+        lines.addWidget(self.bring_back, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addStretch(2)
 
     def _buttons(self) -> QHBoxLayout:
@@ -99,6 +103,7 @@ class MakingPage(QWidget):
         self.step = step
         self._work.addWidget(step)
         self.back.setVisible(here is not Step.PASSPHRASE)
+        self.bring_back.setVisible(here is Step.PASSPHRASE)
         words = {
             Step.PASSPHRASE: say("On to the recovery key"),
             Step.KEY: say("It is on paper"),

@@ -14,7 +14,7 @@ from moderator_app.words import Speaker
 from ui.places import Place, Room
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
-from ui.widgets.states import SHOWN_STATES, WEEK_STATES, StateLook
+from ui.widgets.states import DUE, SHOWN_STATES, WEEK_STATES, StateLook
 
 
 class Needs:
@@ -34,7 +34,9 @@ class Needs:
             return self._by_hand(need.kind, need.delivery)
         if need.post is not None:
             return self._review(need.kind, need.post)
-        assert need.week is not None, "a need carries a delivery, a post or a week"
+        if need.kind in (NeedKind.BACKUP_DUE, NeedKind.DRILL_DUE):
+            return self._monthly(need)
+        assert need.week is not None, "any other need carries a delivery, a post or a week"
         return self._missed(need.week)
 
     def _by_hand(self, kind: NeedKind, line: DeliveryLine) -> NeedLine:
@@ -78,6 +80,19 @@ class Needs:
             second=_joined(self._faces[week.page.id].name, span),
             action=say("Give reason"),
             target=Target(Place(Room.THIS_WEEK, item=week.page.id, extra=f"week:{week.week.first_on.isoformat()}")),
+        )
+
+    def _monthly(self, need: Need) -> NeedLine:
+        say, backup = self._say, need.kind is NeedKind.BACKUP_DUE
+        title = say("The monthly backup on a stick") if backup else say("The monthly restore drill")
+        last = say("last on {day}", day=dhaka_day(need.last_at)) if need.last_at else say("not done yet")
+        return NeedLine(
+            look=DUE,
+            word=say(DUE.word),
+            title=title,
+            second=last,
+            action=say("Back up") if backup else say("Run a drill"),
+            target=Target(Place(Room.BACKUPS, extra="" if backup else "drill")),
         )
 
     def _made(self, look: StateLook, title: str, second: str, action: str, target: Target) -> NeedLine:
