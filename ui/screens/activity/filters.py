@@ -34,17 +34,18 @@ class Filters(QWidget):
         self._later.timeout.connect(self.changed)
         self.people = ChoiceField(theme, say("Member"), [(None, say("Everyone"))])
         self.kinds = ChoiceField(theme, say("Kind"), kinds)
-        self.first = TextField(theme, say("From which day"), say("From day/month/year"))
-        self.last = TextField(theme, say("To which day"), say("To day/month/year"))
+        self.first = TextField(theme, say("From which day"), say("From dd/mm/yyyy"))
+        self.last = TextField(theme, say("To which day"), say("To dd/mm/yyyy"))
         self.text = SearchField(theme, say("Search in the log"))
         box, tools = flow_box(theme.px(12))
         for control in (self.people, self.kinds, self.first, self.last, self.text):
             tools.addWidget(control)
         for day in (self.first, self.last):
-            day.setFixedWidth(theme.px(176))
-        self.people.setFixedWidth(theme.px(200))
+            day.setFixedWidth(theme.px(164))
+        self.people.setFixedWidth(theme.px(174))
+        self.kinds.setMinimumWidth(theme.px(174))
         self._trouble = column(0)
-        lines = column(theme.px(6), self)
+        lines = column(theme.px(2), self)
         lines.addWidget(box)
         lines.addLayout(self._trouble)
         for choice in (self.people, self.kinds):

@@ -89,7 +89,7 @@ class ActivityScreen(Screen):
 
     def _lay_out(self) -> None:
         theme, say = self._theme, self._say
-        whole = column(theme.px(12), self)
+        whole = column(theme.px(8), self)
         self.filters = Filters(theme, say, self._presenter.kinds())
         self.filters.changed.connect(self._filter)
         whole.addWidget(self.filters)
