@@ -39,7 +39,7 @@ def freeze() -> None:
 def deb() -> None:
     """Packs the frozen folder for Debian."""
     from deb_tree import Parts, describe, lay_out, pack, settle
-    from icons import SIDES, drawing
+    from icons import DRAWING, SIDES
 
     from moderator_app import __version__
 
@@ -47,7 +47,7 @@ def deb() -> None:
     shutil.rmtree(root, ignore_errors=True)
     notices = PROGRAM / "THIRD-PARTY.txt"
     pictures = {side: OUT / "icons" / f"{side}.png" for side in SIDES}
-    parts = Parts(PROGRAM, pictures, drawing(), notices.read_text(encoding="utf-8"), __version__)
+    parts = Parts(PROGRAM, pictures, DRAWING, notices.read_text(encoding="utf-8"), __version__)
     lay_out(parts, root)
     built = describe(parts, root)
     settle(root, epoch())

@@ -4,13 +4,8 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DRAWINGS = ("resources/icons/app.svg", "packaging/linux/moderator-desk.svg")
-"""The first that exists is the program's icon."""
+DRAWING = ROOT / "resources" / "icons" / "app.svg"
 SIDES = (16, 24, 32, 48, 64, 128, 256)
-
-
-def drawing() -> Path:
-    return next(path for path in map(ROOT.joinpath, DRAWINGS) if path.exists())
 
 
 def draw_icons(folder: Path) -> dict[int, Path]:
@@ -22,7 +17,7 @@ def draw_icons(folder: Path) -> dict[int, Path]:
     from PySide6.QtSvg import QSvgRenderer
 
     application = QGuiApplication.instance() or QGuiApplication(["icons"])
-    renderer = QSvgRenderer(str(drawing()))
+    renderer = QSvgRenderer(str(DRAWING))
     folder.mkdir(parents=True, exist_ok=True)
     pictures: dict[int, Path] = {}
     for side in SIDES:

@@ -42,7 +42,7 @@ def carried(lock: str) -> list[str]:
 def notices() -> str:
     """The whole text. Raises NoticeMissing."""
     parts = [_own()]
-    for name in carried((ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")):
+    for name in _libraries():
         try:
             found = distribution(name)
         except PackageNotFoundError:
@@ -55,6 +55,11 @@ def notices() -> str:
         _part(f"Resource: {path.stem}", [path.read_text(encoding="utf-8")]) for path in sorted(RESOURCES.glob("*.txt"))
     ]
     return "\n".join(parts)
+
+
+def _libraries() -> list[str]:
+    locks = ("run", "windows") if sys.platform == "win32" else ("run",)
+    return [name for lock in locks for name in carried((ROOT / "requirements" / f"{lock}.txt").read_text("utf-8"))]
 
 
 def _own() -> str:
