@@ -8,12 +8,12 @@ from moderator_app.cli.selftest_office import FieldTest
 from moderator_app.cli.visit import DONE, REFUSED, Visit
 from moderator_app.demo.texts import last_texts, post_texts
 from moderator_app.domain.bd_calendar import FiscalQuarter
-from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.errors import ModeratorError, VaultRefused
 from moderator_app.resource_files import resource
 from moderator_app.store.upgrade import REVISIONS
 from moderator_app.words import Language, Speaker, mark
 from moderator_app.words.catalogue import catalogue
-from moderator_app.words.errors import error_sentence
+from moderator_app.words.errors import error_sentence, error_words
 from moderator_app.zone import dhaka_day
 
 Check = Callable[[], str]
@@ -53,7 +53,7 @@ def _checks(visit: Visit, field: FieldTest) -> Iterator[tuple[str, Check]]:
     yield say("Pictures"), lambda: _pictures(field)
     yield "PDF", lambda: _papers(say, field)
     yield say("Activity log"), lambda: say.count("{n} entry", "{n} entries", field.core.activity.verify().head.seq)
-    yield say("Key sources"), lambda: say("passphrase, recovery key, key file; this system's keyring is not used yet")
+    yield say("Key sources"), lambda: _key_sources(say, field)
 
 
 def _told(visit: Visit, name: str, check: Check) -> bool:
@@ -104,3 +104,16 @@ def _papers(say: Speaker, field: FieldTest) -> str:
     if not all(pages):
         raise PartFailed("PDF")
     return say("pages: {bn} in Bangla, {en} in English", bn=pages[0], en=pages[1])
+
+
+def _key_sources(say: Speaker, field: FieldTest) -> str:
+    """What may open a store here; a PC without a usable keyring is no fault of the program."""
+    try:
+        field.core.opening.check_keyring()
+    except VaultRefused as refusal:
+        return say("passphrase, recovery key, key file; not the keyring: {reason}", reason=_sentence(say, refusal))
+    return say("passphrase, recovery key, key file, the keyring of this login")
+
+
+def _sentence(say: Speaker, refusal: ModeratorError) -> str:
+    return error_words(say, refusal).sentence

@@ -15,6 +15,7 @@ from moderator_app.domain.errors import StoreMissing
 from moderator_app.ports import FolderState
 from moderator_app.system.file_errors import told_of_files
 from moderator_app.words import Digits, Language, Speaker
+from moderator_app.words.errors import error_words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -40,8 +41,10 @@ class Visit:
     say: Speaker
 
     @contextmanager
-    def office(self) -> Generator[Core]:
+    def office(self, *, writing: bool = False) -> Generator[Core]:
         """The office's front desk with its store opened to be read, beside a window too; closed at the end.
+
+        With `writing` it is opened for changes, and refused while a window has it open (StoreBusy).
 
         Raises:
             StoreRefused: there is no store, or it cannot be opened; nothing was changed.
@@ -52,11 +55,18 @@ class Visit:
                 state = core.opening.state()
             if state is FolderState.EMPTY:
                 raise StoreMissing(path=str(core.opening.folder))
-            if not core.opening.open_by_itself(self.typed.path("key-file"), writing=False):
-                core.opening.open_with(self.terminal.ask_key(self.say), writing=False)
+            if not core.opening.open_by_itself(self.typed.path("key-file"), writing=writing):
+                self._say_why(core)
+                core.opening.open_with(self.terminal.ask_key(self.say), writing=writing)
             yield core
         finally:
             core.opening.close()
+
+    def _say_why(self, core: Core) -> None:
+        """Why a key must be typed, though the keyring should have had it; JSON on the standard output stays whole."""
+        trouble = core.opening.keyring_trouble
+        if trouble is not None:
+            self.terminal.refuse(error_words(self.say, trouble).sentence)
 
 
 def speaker_for(typed: Typed, wiring: Wiring) -> Speaker:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 FILE = "moderator-desk.log"
 _BYTES, _KEPT = 500_000, 3
-_SECRETS = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z \-]{10,}|\b[0-9a-fA-F]{64}\b|(?i:bearer\s+\S+)")
+_HEX, _TOKEN = "0-9a-fA-F", r"A-Za-z0-9_\-"
+_SECRETS = re.compile(
+    r"AGE-SECRET-KEY-1[0-9A-Z \-]{10,}"
+    rf"|(?<![{_HEX}])[{_HEX}]{{64}}(?![{_HEX}])"  # the store's key; a picture's hash too, which is no loss
+    rf"|(?<!\d)\d{{8,12}}:[{_TOKEN}]{{30,}}"  # a Telegram bot
+    rf"|EAA[{_TOKEN}]{{30,}}"  # Meta
+    rf"|(?i:bearer|basic)\s+[{_TOKEN}.=+/~]{{6,}}"
+    r"""|(?i:(?:token|secret|passphrase|password|pin)["']?\s*[=:]\s*["']?)[^\s"'&,;)]+"""
+)
 _WITHHELD = "[withheld]"
 
 
