@@ -18,11 +18,13 @@ _PAINTED = "Flushing"
 _ENDED = "the program ended before it painted"
 
 
-def frozen_start() -> Ratio:
-    """The ratio of the two, offscreen, on a data folder that holds nothing. Needs a built package."""
+def frozen_start() -> list[Ratio]:
+    """The ratio of the two, offscreen, on a data folder that holds nothing; none where no package was built."""
+    if not PROGRAM.exists():
+        return []
     source = (sys.executable, str(ROOT / "main.py"))
     name = "start to first paint, frozen against source"
-    return measure(name, 2.0, lambda: _start(*source), lambda: _start(str(PROGRAM)))
+    return [measure(name, 2.0, lambda: _start(*source), lambda: _start(str(PROGRAM)))]
 
 
 def _start(*command: str) -> float:

@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.board import board
 from benchmarks.first_paint import first_paint
+from benchmarks.frozen_start import frozen_start
 from benchmarks.gaps import longest_gap
 from benchmarks.lists import lists
 from benchmarks.pairs import PAIRS, Ratio, Reading
@@ -25,7 +26,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     wanted = set(sys.argv[1:])
     rows: list[Ratio | Reading] = []
-    for measured in (first_paint, board, lists, paper, at_rest, longest_gap):
+    for measured in (first_paint, frozen_start, board, lists, paper, at_rest, longest_gap):
         if wanted and measured.__name__ not in wanted:
             continue
         found = measured()

@@ -63,7 +63,7 @@ def start() -> None:
     """Measures, prints, and keeps the line beside the package."""
     from benchmarks.frozen_start import frozen_start
 
-    measured = frozen_start()
+    (measured,) = frozen_start()
     line = f"{measured.name}: source {measured.floor:.3f} s, frozen {measured.ours:.3f} s, {measured.ratio:.2f}×"
     (OUT / "start-time.txt").write_text(line + "\n", encoding="utf-8")
     print(line)
