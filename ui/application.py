@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -141,6 +142,7 @@ def open_window(
     window.resize(1366, 768)
     window.painted.connect(window.begin)
     window.gate_shown.connect(lambda: _be_present(app, window, folder))
+    window.gate_shown.connect(partial(keep_time, window))
     window.show()
     code = app.exec()
     stop(window)
@@ -173,14 +175,27 @@ def _be_present(app: QApplication, window: MainWindow, folder: Path | None) -> N
         window.presence = Presence(app, window, folder)
 
 
+def keep_time(window: MainWindow, gate: object) -> None:
+    """The heartbeat begins with the first gate behind which the store is open."""
+    if gate not in {"sign_in", "found"} or window.core is None:
+        return
+    if window.ticking is None:
+        with plain_imports():
+            from ui.shell.ticking import Ticking
+        window.ticking = Ticking(window.core, window)
+    window.ticking.start()
+
+
 def stop(window: MainWindow) -> None:
-    """Ends in order: nothing is heard, the threads behind the door end, the store is closed."""
+    """Ends in order: nothing is heard, the threads behind the door and the heartbeat end, the store is closed."""
     from ui import background
 
     if window.presence is not None:
         window.presence.leave()
     window.facts.stop()
     background.close()
+    if window.ticking is not None:
+        window.ticking.stop()
     if window.core is not None:
         window.core.opening.close()
 

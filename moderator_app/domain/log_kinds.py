@@ -31,6 +31,8 @@ VERB_KINDS: dict[str, LogKind] = {
     "kit_given_back": LogKind.PUBLISHING,
     "link_claimed": LogKind.PUBLISHING,
     "post_removed": LogKind.PUBLISHING,
+    "missed_by_hand": LogKind.PUBLISHING,
+    "missed_dropped": LogKind.PUBLISHING,
     "delivery_missed": LogKind.PUBLISHING,
     "clock_jumped": LogKind.PUBLISHING,
     "week_noted": LogKind.PUBLISHING,

@@ -25,6 +25,8 @@ DEEDS = {
     "kit_given_back": mark("gave the kit back: not published"),
     "link_claimed": mark("confirmed the post with its link"),
     "post_removed": mark("noted that the post is gone from the page"),
+    "missed_by_hand": mark("let the post whose time was missed go out by hand"),
+    "missed_dropped": mark("let the post whose time was missed go"),
     "delivery_missed": mark("noted that the time of publishing was missed"),
     "clock_jumped": mark("noticed that the clock of the PC jumped by {seconds} seconds"),
     "week_noted": mark("wrote why a week fell short"),

@@ -80,13 +80,14 @@ class Way:
         self._ask_seats()
 
     def bring_back(self, wish: BringBack) -> None:
-        """Leaves the desk, closes the store and shows the page that brings a backup back."""
+        """Leaves the desk, ends the heartbeat, closes the store and shows the page that brings a backup back."""
         core, actor = self.core, self._actor
         assert core is not None
 
         def close() -> None:
             if actor is not None:
                 core.sign_in.leave(actor.id)
+            core.ticker.stop()
             core.opening.close()
 
         self._leave_desk()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.shell.desk import Desk
     from ui.shell.presence import Presence
     from ui.shell.registry import Registry
+    from ui.shell.ticking import Ticking
     from ui.shell.way import Way
 
 Load = Callable[[], tuple["Core", "Registry"]]
@@ -44,6 +45,7 @@ class MainWindow(QWidget):
         self._content: QWidget | None = None
         self._way: Way | None = None
         self.presence: Presence | None = None
+        self.ticking: Ticking | None = None
         self.stays_open: Callable[[], bool] = _never
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
