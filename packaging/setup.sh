@@ -21,7 +21,7 @@ needs_library libdbus-1.so.3 libdbus-1-3
 needs_library libxkbcommon.so.0 libxkbcommon0
 needs_library libglib-2.0.so.0 libglib2.0-0
 needs_library libgssapi_krb5.so.2 libgssapi-krb5-2 # QtNetwork; Debian's own Python brings it, another may not
-if [ "$purpose" = window ] || [ "$purpose" = package ]; then
+if [ "$purpose" = window ] || [ "$purpose" = test ] || [ "$purpose" = package ]; then
     needs_library libxcb-cursor.so.0 libxcb-cursor0
     needs_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
     needs_library libxcb-icccm.so.4 libxcb-icccm4
@@ -32,6 +32,8 @@ if [ "$purpose" = test ]; then
     needs_command pdftotext poppler-utils
     needs_command gnome-keyring-daemon gnome-keyring # the vault is tested against a real keyring
     needs_command dbus-daemon dbus
+    needs_command Xvfb xvfb # a real display, and the bus of screen readers on it
+    [ -x /usr/libexec/at-spi-bus-launcher ] || missing+=(at-spi2-core)
 fi
 if [ "$purpose" = package ]; then # also what Qt's plugins name: the build looks up which package brings it
     needs_library libwayland-cursor.so.0 libwayland-cursor0

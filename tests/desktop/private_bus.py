@@ -27,7 +27,7 @@ def private_bus(folder: Path) -> Iterator[str]:
     settings, socket = folder / "bus.conf", folder / "bus"
     settings.write_text(_SETTINGS.format(socket=socket), encoding="utf-8")
     command = ["dbus-daemon", f"--config-file={settings}", "--nofork", "--nopidfile", "--print-address=1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
         assert daemon.stdout is not None
         assert daemon.stdout.readline().startswith("unix:")
         try:
