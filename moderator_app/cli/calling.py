@@ -58,6 +58,10 @@ def _run_of(typed: Typed) -> Run:
             from moderator_app.cli.evaluate import run
         case "verify":
             from moderator_app.cli.verify import run
+        case "backup":
+            from moderator_app.cli.backup import run
+        case "restore":
+            from moderator_app.cli.restore import run
         case _:
             from moderator_app.cli.selftest import run
     return run

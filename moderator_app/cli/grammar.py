@@ -26,12 +26,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb with what it does (an English source text), its options, and the one word it may take."""
+    """A verb with what it does (an English source text), its options, and the one word it may take.
+
+    The word is the data folder itself where `names_data`, else something beside it.
+    """
 
     name: str
     help: str
     options: tuple[Option, ...]
     operand: str = ""
+    names_data: bool = True
 
     def option(self, name: str) -> Option | None:
         """The option of a name, if the verb takes it."""
@@ -84,6 +88,7 @@ _LANGUAGE = Option("language", mark("the language of the messages"), "bn|en", ("
 _BOTH = Option("language", mark("the language of the papers and the messages"), "bn|en|both", ("bn", "en", "both"))
 _JSON = Option("json", mark("answers as JSON, for programs"))
 _HELP = Option("help", mark("shows this help"))
+_AS = Option("as", mark("the member who does it, by name; the log notes it as unproven"), "MEMBER", required=True)
 
 NO_VERB = Verb("", mark("opens the window"), (_DATA, _KEY, _LANGUAGE, _HELP))
 VERBS = (
@@ -131,6 +136,29 @@ VERBS = (
         "verify",
         mark("proves that store, activity log and pictures are whole"),
         (_JSON, _DATA, _KEY, _LANGUAGE, _HELP),
+    ),
+    Verb(
+        "backup",
+        mark("writes the whole office into one sealed file, to a file or into a folder"),
+        (_AS, _JSON, _DATA, _KEY, _LANGUAGE, _HELP),
+        "FILE|DIR",
+        names_data=False,
+    ),
+    Verb(
+        "restore",
+        mark("brings a backup back; what stood in the data folder is put aside, never deleted"),
+        (
+            _AS,
+            Option("recovery-key", mark("a file with the recovery key; without it, it is asked for"), "FILE"),
+            Option("yes", mark("puts the store aside that stands in the data folder, without asking")),
+            _JSON,
+            _DATA,
+            _KEY,
+            _LANGUAGE,
+            _HELP,
+        ),
+        "FILE",
+        names_data=False,
     ),
     Verb(
         "selftest",
@@ -225,6 +253,12 @@ def _operand(verb: Verb, words: Sequence[str], values: Mapping[str, str]) -> str
         raise WrongUsage(mark("“{word}” is one word too many."), word=words[allowed])
     if not allowed:
         return ""
+    if not verb.names_data:
+        if not words or not words[0].strip():
+            raise WrongUsage(
+                mark("The file is missing. It is named after the verb: {usage}"), usage=f"{verb.name} {verb.operand}"
+            )
+        return words[0]
     if words and "data" in values:
         raise WrongUsage(mark("The folder is named twice: “{one}” and “{other}”."), one=words[0], other=values["data"])
     named = words[0] if words else values.get("data", "")

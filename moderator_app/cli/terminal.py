@@ -49,6 +49,13 @@ class Terminal:
             raise NoKey()
         return typed
 
+    def ask_yes(self, question: str) -> bool:
+        """Whether a person at the terminal typed yes; never where nobody sits."""
+        if not sys.stdin or not sys.stdin.isatty():
+            return False
+        _write(sys.stderr, question)
+        return sys.stdin.readline().strip().casefold() in {"yes", "y", "হ্যাঁ", "হ্যা"}
+
 
 def _write(stream: TextIO | None, text: str) -> None:
     """A reader that hung up (`| head`) is no fault of ours, and neither is a program without streams."""
