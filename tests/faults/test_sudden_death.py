@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reas
 DEATHS_AT_WORK = 100
 DEATHS_WHILE_TYPING = 40
 DEATHS_IN_AN_UPGRADE = 30
+DEATHS_WHILE_BACKING_UP = 30
 LIVE = {DeliveryState.CLAIMED, DeliveryState.VERIFIED}
 ANSWERED = {
     "handed": set(DeliveryState),
@@ -111,6 +112,35 @@ def test_deaths_while_typing_lose_no_letter_that_was_kept(bench):
         assert kept >= (int(told[-1]) if told else 0), death
         longest = max(longest, len(told))
     assert longest > 1, "no death came late enough"
+
+
+def backups_are_made(bench: Bench, stick: Path, tell: Tell) -> None:
+    """The day's copy, then one backup after another onto the stick."""
+    office = copy_of(bench)
+    office.core.backups.copy_if_due()
+    for number in range(1_000):
+        made = office.core.backups.back_up(office.members["ict"], stick / f"{number}.desk-backup")
+        tell(str(made.path))
+
+
+def test_deaths_while_backing_up_leave_only_whole_backups(bench, tmp_path):
+    moments = chance(20260214)
+    once = seconds_until(lambda tell: backups_are_made(bench, tmp_path, tell), "/")
+    answered = 0
+    for death in range(DEATHS_WHILE_BACKING_UP):
+        stick = tmp_path / f"stick-{death}"
+        stick.mkdir()
+        told = killed_after(lambda tell, to=stick: backups_are_made(bench, to, tell), moments.uniform(0, once * 2))
+        restoring = bench.again().core.restoring
+        backups = sorted(stick.glob("*.desk-backup"))
+        assert {Path(line) for line in told} <= set(backups)
+        for backup in [*backups, *(copy.path for copy in restoring.copies())]:
+            assert restoring.look(backup, PASSPHRASE).facts.counts.posts == 0
+        answered += len(told)
+    bench.folder.open_with(PASSPHRASE)
+    bench.again().core.activity.verify()
+    bench.folder.close()
+    assert answered, "no death came late enough"
 
 
 def test_deaths_in_an_upgrade_leave_the_old_form_or_the_new_one(tmp_path):
