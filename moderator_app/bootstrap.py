@@ -30,6 +30,7 @@ from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
+from moderator_app.services.notices import NoticeDesk
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
@@ -40,9 +41,10 @@ from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.autostart import autostart_here, program_command
 from moderator_app.system.backups import FolderBackups
-from moderator_app.system.clock import SystemClock
+from moderator_app.system.clock import SystemClock, seconds_with_sleep
 from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.system.ids import RandomIds
+from moderator_app.system.notices import NoNotices, notices_here
 from moderator_app.system.paths import default_data_folder
 from moderator_app.system.pin_hasher import Argon2PinHasher
 from moderator_app.system.restoring import FolderRestorer
@@ -78,6 +80,10 @@ def core_on(
     platforms = KnownPlatforms()
     vault = folder.vault
     backups = Backups(room, FolderBackups(folder.path, SqlStoreFiles(), folder.keys.held))
+    # A demo office speaks to nobody outside its window.
+    desktop = NoNotices() if isinstance(clock, DemoClock) else notices_here(_names()["bn"])
+    notices = NoticeDesk(room, desktop, backups.standing)
+    room.bus.subscribe(notices.hear)
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
@@ -97,7 +103,8 @@ def core_on(
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here(program_command(folder.path), _names()),
-        heartbeat=Heartbeat(room, backups.copy_if_due),
+        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after),
+        notices=notices,
         ticker=StillTicker() if isinstance(clock, DemoClock) else SchedulerTicker(clock),
         backups=backups,
         restoring=Restoring(room, FolderRestorer(folder.path, SqlStoreFiles(), folder.keys)),
@@ -115,7 +122,7 @@ def make_demo(folder: Path, today: date) -> DemoOffice:
 
 def _clock_of(path: Path) -> Clock:
     at = stands_at(path)
-    return SystemClock() if at is None else DemoClock(at)
+    return SystemClock() if at is None else DemoClock(at, seconds_with_sleep)
 
 
 def _names() -> dict[str, str]:

@@ -45,10 +45,14 @@ from moderator_app.words import Language
 
 
 class Clock(Protocol):
-    """What time it is: aware UTC for people, seconds that never jump for waiting."""
+    """What time it is: aware UTC for people, seconds that never jump for waiting.
+
+    `elapsed` counts the seconds while the PC sleeps too, which `monotonic` may leave out.
+    """
 
     def now(self) -> datetime: ...
     def monotonic(self) -> float: ...
+    def elapsed(self) -> float: ...
 
 
 class Ticker(Protocol):

@@ -16,15 +16,19 @@ OPENS_AT = time_of_day(10)
 class DemoClock:
     """Stands where it was last set; `monotonic` is the PC's, so that PIN delays and auto-lock work."""
 
-    def __init__(self, at: datetime) -> None:
-        """Stands at an aware time."""
+    def __init__(self, at: datetime, elapsed: Callable[[], float] = time.monotonic) -> None:
+        """Stands at an aware time; `elapsed` counts the PC's own seconds, its sleep included."""
         self._at = at.astimezone(UTC)
+        self._elapsed = elapsed
 
     def now(self) -> datetime:
         return self._at
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def elapsed(self) -> float:
+        return self._elapsed()
 
     def move_to(self, at: datetime) -> None:
         """Sets the clock, forwards only.

@@ -87,6 +87,8 @@ class LogReader:
     def _detail(self, entry: ActivityEntry) -> str:
         data = entry.data
         parts = [_text(data.get("reason")), _text(data.get("link")), _text(data.get("url"))]
+        if data.get("by_itself") is True:
+            parts.append(self._say("the desk locked itself"))
         if data.get("witnessed") is True:
             parts.append(self._say("seen on the page by a member"))
         parts.append(self._week(data.get("week"), data.get("kind")))

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import final
 
+from moderator_app.domain.activity import LogValue
 from moderator_app.domain.errors import NoPinYet, NotInOffice, PinAlreadySet, StoreExists, WrongCode, WrongPin
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
@@ -94,10 +95,11 @@ class SignIn:
         self._room.bus.publish(SignedIn(member_id, initiator=member_id))
         return member
 
-    def leave(self, member_id: MemberId) -> None:
-        """Notes that a member got up from the desk."""
+    def leave(self, member_id: MemberId, *, by_itself: bool = False) -> None:
+        """Notes that a member got up from the desk, or (`by_itself`) that the desk locked itself behind them."""
+        noted: dict[str, LogValue] = {"by_itself": True} if by_itself else {}
         with self._room.store.write() as unit:
-            unit.activity.append(self._room.now(), member_id, "signed_out", ("member", member_id), {})
+            unit.activity.append(self._room.now(), member_id, "signed_out", ("member", member_id), noted)
         self._room.bus.publish(SignedIn("", initiator=member_id))
 
     def hand_code(self, actor: MemberId, member_id: MemberId) -> str:

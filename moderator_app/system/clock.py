@@ -1,5 +1,6 @@
 """The PC's clock."""
 
+import sys
 import time
 from datetime import UTC, datetime
 from typing import final
@@ -14,3 +15,13 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def elapsed(self) -> float:
+        return seconds_with_sleep()
+
+
+def seconds_with_sleep() -> float:
+    """Seconds since some moment that nobody can set, those included in which the PC slept."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()  # which runs through sleep on Windows

@@ -10,12 +10,22 @@ class FakeClock:
     def __init__(self, at: datetime = NOON) -> None:
         self._at = at
         self._seconds = 1_000.0
+        self._asleep = 0.0
 
     def now(self) -> datetime:
         return self._at
 
     def monotonic(self) -> float:
         return self._seconds
+
+    def elapsed(self) -> float:
+        return self._seconds + self._asleep
+
+    def sleep(self, **by: float) -> None:
+        """The PC sleeps: time goes on, and the monotonic clock does not notice."""
+        step = timedelta(**by)
+        self._at += step
+        self._asleep += step.total_seconds()
 
     def go_on(self, **by: float) -> None:
         """Time passes: `go_on(minutes=5)`."""

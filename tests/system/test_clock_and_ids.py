@@ -1,9 +1,10 @@
 """Clock, ids and default folders."""
 
+import time
 from datetime import timedelta
 from uuid import UUID
 
-from moderator_app.system.clock import SystemClock
+from moderator_app.system.clock import SystemClock, seconds_with_sleep
 from moderator_app.system.ids import RandomIds
 from moderator_app.system.paths import default_data_folder, default_log_folder
 
@@ -24,3 +25,13 @@ def test_ids_are_random_uuids():
 def test_the_default_folders_carry_the_programs_name():
     assert default_data_folder().name == "moderator-desk"
     assert "moderator-desk" in default_log_folder().parts
+
+
+def test_elapsed_seconds_run_and_never_go_back():
+    clock = SystemClock()
+    first, second = clock.elapsed(), clock.elapsed()
+    assert 0 < first <= second
+
+
+def test_elapsed_seconds_include_what_the_pc_slept():
+    assert seconds_with_sleep() >= time.monotonic() - 1

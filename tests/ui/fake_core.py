@@ -8,8 +8,10 @@ from moderator_app.domain.errors import PinTooShort, WrongCode, WrongKey, WrongP
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ALL_ROLES, Member
+from moderator_app.domain.settings import Settings
 from moderator_app.events import EventBus
 from moderator_app.services.sign_in import Seat
+from tests.fakes.clock import FakeClock
 
 NAMES = (
     ("তানভীর হাসান", "Tanvir Hasan", "উপজেলা নির্বাহী অফিসার", "Upazila Nirbahi Officer"),
@@ -33,6 +35,7 @@ class FakeSignIn:
     def __init__(self):
         self.members = members()
         self.left = []
+        self.locked_itself = None
         self.with_pin = {"0", "1"}
 
     def seats(self):
@@ -51,8 +54,9 @@ class FakeSignIn:
         self.with_pin.add(member_id)
         return self.members[int(member_id)]
 
-    def leave(self, member_id):
+    def leave(self, member_id, *, by_itself=False):
         self.left.append(member_id)
+        self.locked_itself = by_itself
 
 
 class FakeOpening:
@@ -92,5 +96,6 @@ def fake_core(state="open"):
         bus=EventBus(),
         opening=FakeOpening(state),
         sign_in=FakeSignIn(),
-        office=SimpleNamespace(get=lambda: office),
+        office=SimpleNamespace(get=lambda: office, settings=Settings),
+        clock=FakeClock(),
     )

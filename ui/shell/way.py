@@ -21,6 +21,7 @@ from ui.theme import Theme, dress
 if TYPE_CHECKING:
     from moderator_app.core import Core
     from moderator_app.domain.panel import Member
+    from ui.shell.auto_lock import AutoLock
     from ui.shell.desk import Desk
     from ui.shell.registry import Registry
     from ui.shell.window import Load, MainWindow
@@ -44,6 +45,7 @@ class Way:
         self._left_at: Place | None = None
         self._show_gate: Callable[[], None] = _nothing_yet
         self._told = ""
+        self._auto_lock: AutoLock | None = None
         self._held = False
         self._gate_switch: QWidget | None = None
 
@@ -54,7 +56,7 @@ class Way:
     def _load_all(self) -> "tuple[Core, Registry]":
         with plain_imports():
             # Loaded here so that the window need not wait for them later.
-            from ui.shell import desk, gates  # noqa: F401 # pyright: ignore[reportUnusedImport] - see above
+            from ui.shell import auto_lock, desk, gates  # noqa: F401 # pyright: ignore[reportUnusedImport] - see above
 
             return self._load()
 
@@ -69,15 +71,28 @@ class Way:
             )
         self._rebuild()
 
-    def lock(self) -> None:
+    def lock(self, *, by_itself: bool = False) -> None:
         """Nobody is at the desk any more; what was typed is kept."""
         core, actor = self.core, self._actor
         if core is None or actor is None:
             return
         self._leave_desk()
         self._last_actor = actor
-        background.run(self._window, lambda: core.sign_in.leave(actor.id), lambda _nothing: None, self._gate_failed)
+
+        def leave() -> None:
+            core.sign_in.leave(actor.id, by_itself=by_itself)
+
+        background.run(self._window, leave, lambda _nothing: None, self._gate_failed)
         self._ask_seats()
+
+    def _lock_by_itself(self, why: object) -> None:
+        slept = self._say("The desk locked itself: the PC was asleep. What was typed is kept.")
+        minutes = self._auto_lock.minutes if self._auto_lock else 0
+        nobody = self._say(
+            "The desk locked itself: nobody pressed a key for {minutes} min. What was typed is kept.", minutes=minutes
+        )
+        self._told = slept if getattr(why, "name", "") == "ASLEEP" else nobody
+        self.lock(by_itself=True)
 
     def bring_back(self, wish: BringBack) -> None:
         """Leaves the desk, ends the heartbeat, closes the store and shows the page that brings a backup back."""
@@ -97,8 +112,12 @@ class Way:
     # ------------------------------------------------------------ the gates
 
     def _core_came(self, loaded: "tuple[Core, Registry]") -> None:
+        from ui.shell.auto_lock import AutoLock
+
         self.core, self._registry = loaded
         self._window.facts.listen(self.core.bus)
+        self._auto_lock = AutoLock(self._window, self.core, self._window.facts, lambda: (self._theme, self._say))
+        self._auto_lock.due.connect(self._lock_by_itself)
         background.run(self._window, self.core.opening.appearance, self._appearance_came, self._gate_failed)
 
     def _appearance_came(self, appearance: Appearance) -> None:
@@ -247,6 +266,8 @@ class Way:
         if room not in self._registry.screens:
             room = self._registry.rooms()[0]
         self._build_desk(self._left_at if same and self._left_at else Place(room))
+        if self._auto_lock is not None:
+            self._auto_lock.sit_down()
 
     def _build_desk(self, place: Place) -> None:
         from ui.shell.desk import Desk
@@ -273,6 +294,8 @@ class Way:
         QTimer.singleShot(0, self._window, lambda: self.restyle(appearance))
 
     def _leave_desk(self) -> None:
+        if self._auto_lock is not None:
+            self._auto_lock.get_up()
         if self.desk is not None:
             self.desk.leave()
             self._left_at = self.desk.place
