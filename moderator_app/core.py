@@ -16,6 +16,7 @@ from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
+from moderator_app.services.notices import NoticeDesk
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
@@ -49,6 +50,7 @@ class Core:
     restoring: Restoring
     autostart: Autostart
     heartbeat: Heartbeat
+    notices: NoticeDesk
     ticker: Ticker
     bus: EventBus
     clock: Clock

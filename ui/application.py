@@ -197,6 +197,7 @@ def stop(window: MainWindow) -> None:
     if window.ticking is not None:
         window.ticking.stop()
     if window.core is not None:
+        window.core.notices.close()
         window.core.opening.close()
 
 

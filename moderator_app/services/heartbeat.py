@@ -41,10 +41,13 @@ class Beat:
 class Heartbeat:
     """Beats once a minute while the window is open, or when `tick` is called; never sends anything itself."""
 
-    def __init__(self, room: Workroom, copy_if_due: CopyIfDue | None = None) -> None:
-        """Works on the store of the room."""
+    def __init__(
+        self, room: Workroom, copy_if_due: CopyIfDue | None = None, tell: Callable[[Beat], None] | None = None
+    ) -> None:
+        """Works on the store of the room; `tell` is told what a beat found, when all else of it is done."""
         self._room = room
         self._copy_if_due = copy_if_due
+        self._tell = tell
         self._last_look: ClockLook | None = None
         self._copy_fault = ""
 
@@ -64,7 +67,10 @@ class Heartbeat:
         self._last_look = look
         for fact in _facts_of(found):
             self._room.bus.publish(fact)
-        return replace(found, copied=copying and self._copied())
+        done = replace(found, copied=copying and self._copied())
+        if self._tell is not None:
+            self._tell(done)
+        return done
 
     def _recorded(self, unit: Unit, look: ClockLook) -> Beat:
         last = unit.heartbeats.last()

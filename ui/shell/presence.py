@@ -42,6 +42,8 @@ class Presence(QObject):
         # A desktop that ends the session asks every window to close: none may stay behind in the tray then.
         app.commitDataRequest.connect(self._session_ends)
         self._notice_wished.connect(self._show_notice, Qt.ConnectionType.QueuedConnection)
+        window.gate_shown.connect(self._lend_the_tray)
+        self._lend_the_tray()
 
     def show_window(self) -> None:
         """Out of the tray, from behind, or from below."""
@@ -62,6 +64,11 @@ class Presence(QObject):
         """Nobody is met any more, and the icon goes."""
         self.door.leave()
         self.tray.leave()
+
+    def _lend_the_tray(self) -> None:
+        """As soon as there is a core: where the desktop takes no notices, the tray shows them."""
+        if self._window.core is not None:
+            self._window.core.notices.show_elsewhere(self.notify)
 
     def _close(self) -> None:
         self._window.close()
