@@ -114,7 +114,7 @@ class Backups:
         return copy
 
     def drill(
-        self, actor: MemberId, path: Path, typed_recovery_key: str = "", watch: Watch = unwatched
+        self, actor: MemberId, copy: Path, typed_recovery_key: str = "", watch: Watch = unwatched
     ) -> BackupFacts:
         """Brings a copy or backup back into a temporary folder, proves counts, log and every picture, and logs it.
 
@@ -127,7 +127,7 @@ class Backups:
         """
         with self._room.reading(actor):
             pass
-        facts = self._keeper.drill(path, typed_recovery_key, watch)
+        facts = self._keeper.drill(copy, typed_recovery_key, watch)
         proved: dict[str, LogValue] = {
             "made_at": facts.made_at.isoformat(),
             "entries": facts.counts.entries,

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from moderator_app.domain.errors import (
     EmptyField,
     FieldTooLong,
     LastConvenor,
+    MemberUnknown,
     NotInOffice,
     PanelEmpty,
     RoleMissing,
@@ -25,6 +27,7 @@ from moderator_app.domain.panel import (
     check_panel,
     check_preset,
     checked_member,
+    named,
     panel_size,
     require,
 )
@@ -114,3 +117,15 @@ def test_self_check_belongs_to_an_office_of_exactly_one_member():
         with pytest.raises(SelfCheckNotAllowed) as refused:
             check_preset(ApprovalPreset.SELF_CHECK, members)
         assert refused.value.fields == {"members": members}
+
+
+def test_a_member_is_found_by_id_or_by_a_name_however_it_is_typed():
+    nasrin = replace(member(), id="id-1", name=Bilingual("নাসরিন সুলতানা", "Nasrin Sultana"))
+    tanvir = replace(member(), id="id-2", name=Bilingual("তানভীর"))
+    for typed in ("id-1", "নাসরিন  সুলতানা", " nasrin SULTANA "):
+        assert named([tanvir, nasrin], typed) is nasrin
+    for typed in ("", "Nasrin", "id-3"):
+        with pytest.raises(MemberUnknown):
+            named([nasrin, tanvir], typed)
+    with pytest.raises(MemberUnknown):
+        named([tanvir, replace(nasrin, name=tanvir.name)], "তানভীর")

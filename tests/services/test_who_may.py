@@ -27,6 +27,9 @@ READING = {
     "manual_kit.pictures_folder", "journal.offered",
 }  # fmt: skip
 
+FOR_EVERYONE = {"backups.back_up", "backups.drill"}
+"""Logged, and open to every member in office: only the keys open a backup."""
+
 
 def _services():
     """Name and class of every service on the front desk."""
@@ -53,6 +56,7 @@ class Given:
 
     def values(self):
         bench = self.bench
+        backup = bench.core.backups.back_up(bench.members["uno"], self.folder / "made.desk-backup").path
         post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
         opened = bench.opened(bench.approved(bench.draft("খোলা")).id)
         page = bench.core.accounts.get(bench.pages["facebook"])
@@ -82,6 +86,8 @@ class Given:
             week=Week(date(2026, 2, 1)),
             kind=NoteKind.MISSED,
             data=b"",
+            target=self.folder / "more.desk-backup",
+            copy=backup,
             name="x.png",
             reading=LinkReading(LINK.format(n=77), "shows_page"),
         )
@@ -119,7 +125,7 @@ def test_who_left_is_refused(case, bench, tmp_path):
     assert bench.unchanged
 
 
-@pytest.mark.parametrize("case", sorted(set(_cases()) - READING))
+@pytest.mark.parametrize("case", sorted(set(_cases()) - READING - FOR_EVERYONE))
 def test_a_role_without_the_right_is_refused(case, bench, tmp_path):
     bench.seat("auditor", Role.AUDITOR)
     with pytest.raises(RoleNotAllowed):
@@ -132,3 +138,10 @@ def test_an_auditor_may_look(case, bench, tmp_path):
     bench.seat("auditor", Role.AUDITOR)
     _call(bench, case, "auditor", tmp_path)
     assert bench.unchanged
+
+
+@pytest.mark.parametrize("case", sorted(FOR_EVERYONE))
+def test_every_member_in_office_may(case, bench, tmp_path):
+    bench.seat("auditor", Role.AUDITOR)
+    _call(bench, case, "auditor", tmp_path)
+    assert not bench.unchanged
