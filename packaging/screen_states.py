@@ -4,6 +4,7 @@ Each picture is a place and what is pressed there. They are drawn on an office o
 shows in no other picture.
 """
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -126,6 +127,41 @@ def _empty_log(page: Any) -> None:
     page.filters.text.returnPressed.emit()
 
 
+def _open_today(page: Any) -> None:
+    page.table.day_opened.emit(page.table.day_here())
+
+
+def _backed_up(core: "Core") -> Place:
+    """The room of an office that has a copy of its own."""
+    core.backups.copy_if_due()
+    return Place(Room.BACKUPS)
+
+
+def _drill(core: "Core") -> Place:
+    core.backups.copy_if_due()
+    return Place(Room.BACKUPS, None, "drill")
+
+
+def _bring_back(core: "Core") -> Place:
+    core.backups.copy_if_due()
+    return Place(Room.BACKUPS, None, "restore")
+
+
+def _back_up(page: Any) -> None:
+    stick = Path(tempfile.mkdtemp(prefix="stick-"))
+    page.back_up(stick)
+
+
+def _wrong_key(page: Any) -> None:
+    page.form.key.setText("ভুল চাবি")
+    page.form.look.click()
+
+
+def _want_back(page: Any) -> None:
+    page.form.looked_at.connect(lambda _looked: page.form.bring.click())
+    page.form.look_at_it()
+
+
 def _empty_filter(page: Any) -> None:
     page.filter.choose(PostFilter.CLOSED)
     page.page.setCurrentIndex(page.page.count() - 1)
@@ -148,12 +184,19 @@ ROOM_STATES: dict[str, RoomState] = {
     "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
     "review-changes": RoomState(_first_to_review),
     "review-reason": RoomState(_first_to_review, _ask_reason),
+    "calendar-day": RoomState(lambda _core: Place(Room.CALENDAR), _open_today),
+    "calendar-empty": RoomState(lambda _core: Place(Room.CALENDAR), lambda page: page.after.click()),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
     "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
     "activity-filtered": RoomState(lambda _core: Place(Room.ACTIVITY), _filter_log),
     "activity-none": RoomState(lambda _core: Place(Room.ACTIVITY), _empty_log),
     "page-new": RoomState(lambda _core: Place(Room.PAGES, None, "new")),
     "evaluation-large": RoomState(lambda _core: Place(Room.EVALUATION), lambda page: page.paper.large.click()),
+    "backups-made": RoomState(_backed_up, _back_up),
+    "drill-done": RoomState(_drill, lambda page: page.start()),
+    "bring-back-looked": RoomState(_bring_back, lambda page: page.form.look_at_it()),
+    "bring-back-refused": RoomState(_bring_back, _wrong_key),
+    "bring-back-asked": RoomState(_bring_back, _want_back),
     "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
 } | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
 

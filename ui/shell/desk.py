@@ -129,11 +129,11 @@ class Desk(QWidget):
         return True
 
     def _part(self) -> None:
-        """Lets the screen go; where it made something, the place is that thing's from now on."""
+        """Lets the screen go; where it made something, or turned to it, the place is that thing's from now on."""
         screen = self.frame.current()
         self.frame.clear_screen()
         made = screen.made() if screen is not None else None
-        if made is not None and self.place is not None and self.place.item is None:
+        if made is not None and self.place is not None and self.place.item != made:
             self.place = Place(self.place.room, made)
 
     def _show(self, place: Place) -> None:

@@ -10,6 +10,7 @@ from ui.theme import Theme
 
 DATE_LINE, INSET, BETWEEN, MORE_LINE = 26, 4, 2, 19
 LEAST_ROW = 128
+_TIGHT, _TIGHT_INSET = 108, 2
 MOST_IN_A_WEEK = 12
 """Longer days of the week view end with a line that opens the whole list, as those of a month do."""
 
@@ -28,6 +29,11 @@ class Part:
 
     number: int | None
     rect: QRectF
+
+
+def is_tight(theme: Theme, width: float) -> bool:
+    """Whether a day's cell is so narrow, as large text makes it, that it keeps less room at its edges."""
+    return width < theme.px(_TIGHT)
 
 
 def shown_chips(day: DayCell, manner: Manner) -> int:
@@ -50,7 +56,8 @@ class CellRoom:
     def parts(self, day: DayCell, cell: QRectF, manner: Manner) -> tuple[Part, ...]:
         """The parts of a day in its cell, top to bottom."""
         px = self._theme.px
-        left, width = cell.left() + px(INSET), cell.width() - 2 * px(INSET)
+        inset = px(_TIGHT_INSET if is_tight(self._theme, cell.width()) else INSET)
+        left, width = cell.left() + inset, cell.width() - 2 * inset
         top = cell.top() + px(DATE_LINE)
         found: list[Part] = []
         for number in range(shown_chips(day, manner)):

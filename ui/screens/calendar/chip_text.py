@@ -11,6 +11,8 @@ from ui.theme import Theme
 
 SIDE, SHAPE, MARK, GAP = 5, 13, 15, 4
 """Padding left and right, state shape, page mark, and what lies between parts; design pixels."""
+_TIGHT, _TIGHT_SIDE = 100, 3
+"""Narrower chips, as large text makes them, have less padding, so that a state's word stays whole."""
 _EDGE = 2
 _LEAST_TITLE = 44
 _TITLE_LINES = 3
@@ -60,9 +62,14 @@ class ChipSetter:
         """Other chips are shown from now on."""
         self._kept.clear()
 
+    def side(self, width: float) -> int:
+        """The padding left and right in a chip of that width."""
+        return self._theme.px(SIDE if width >= self._theme.px(_TIGHT) else _TIGHT_SIDE)
+
     def _laid(self, chip: Chip, width: float, *, full: bool) -> ChipText:
         px = self._theme.px
-        left, right = float(px(SIDE)), width - px(SIDE)
+        left = float(self.side(width))
+        right = width - left
         first = left + px(SHAPE + GAP)
         state = self._state(chip.word, first, right)
         clock_width = self._plain.horizontalAdvance(chip.clock) + 1
@@ -108,11 +115,14 @@ class ChipSetter:
         return ChipText(self._height(after + 1), state, clock, (*titles, page), after if chip.face else None, left)
 
     def _state(self, word: str, left: float, right: float) -> tuple[Words, ...]:
-        """The state's word, over two lines where it is too long for one."""
-        parts = [word]
-        if self._bold.horizontalAdvance(word) > right - left and " " in word:
-            head, _, tail = word.partition(" ")
-            parts = [head, tail]
+        """The state's word, over several lines where it is too long for one."""
+        parts: list[str] = []
+        for piece in word.split():
+            longer = f"{parts[-1]} {piece}" if parts else piece
+            if parts and self._bold.horizontalAdvance(longer) <= right - left:
+                parts[-1] = longer
+            else:
+                parts.append(piece)
         return tuple(Words(part, left, right - left, n, bold=True) for n, part in enumerate(parts))
 
     def _wrapped(self, text: str, width: float) -> list[str]:

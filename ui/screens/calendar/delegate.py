@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
-from ui.screens.calendar.cell_room import DATE_LINE, INSET, CellRoom, Manner
-from ui.screens.calendar.chip_text import MARK, SHAPE, SIDE, ChipSetter, Words
+from ui.screens.calendar.cell_room import DATE_LINE, INSET, CellRoom, Manner, is_tight
+from ui.screens.calendar.chip_text import MARK, SHAPE, ChipSetter, Words
 from ui.screens.calendar.model import CELL_ROLE
 from ui.screens.calendar.state import Chip, DayCell, WeekCell
 from ui.screens.calendar.week_head import WeekHeadPainter
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_DATE_SIDE = 8
+_DATE_SIDE, _TIGHT_DATE_SIDE = 8, 4
 
 
 class CalendarDelegate(QStyledItemDelegate):
@@ -102,7 +102,8 @@ class CalendarDelegate(QStyledItemDelegate):
                 painter.drawRoundedRect(found.rect.adjusted(-1.5, -1, 1.5, 1), 6, 6)
 
     def _paint_date(self, painter: QPainter, rect: QRectF, day: DayCell) -> None:
-        theme, side = self._theme, self._theme.px(_DATE_SIDE)
+        theme = self._theme
+        side = theme.px(_TIGHT_DATE_SIDE if is_tight(theme, rect.width()) else _DATE_SIDE)
         line = QRectF(rect.left() + side, rect.top() + 1, rect.width() - 2 * side, theme.px(DATE_LINE - 2))
         bold = theme.font(Type.BODY, 600)
         bangla_font = theme.font(Type.TINY)
@@ -140,7 +141,12 @@ class CalendarDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         line = theme.line(Type.TINY)
         top = rect.top() + px(2) + (line - px(SHAPE)) / 2
-        paint_shape(painter, QRectF(rect.left() + px(SIDE), top, px(SHAPE), px(SHAPE)), chip.look.shape, colour)
+        paint_shape(
+            painter,
+            QRectF(rect.left() + self.setter.side(rect.width()), top, px(SHAPE), px(SHAPE)),
+            chip.look.shape,
+            colour,
+        )
         for words in laid.state:
             self._write(painter, rect, words, chip.look.role)
         self._write(painter, rect, laid.clock, Role.TEXT)

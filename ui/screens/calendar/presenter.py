@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from moderator_app.core import Core
 
 _SOONEST, _LATEST = 60, 600
+_ELEVEN = time(11)
 
 
 class CalendarPresenter:
@@ -42,12 +43,19 @@ class CalendarPresenter:
             return ""
         return error_sentence(self._say, _not_allowed(Action.DRAFT))
 
+    def time_on(self, day: date) -> datetime | None:
+        """The time proposed for a new post on a day: its usual one, else 11:00; None where both are over."""
+        now, sunday = self._core.clock.now(), week_of(day).first_on
+        usual = [slot.moment(sunday) for slot in self._core.office.settings().slots]
+        times = [*sorted(at for at in usual if dhaka_day(at) == day), datetime.combine(day, _ELEVEN, DHAKA)]
+        return next((at for at in times if at > now), None)
+
     def load(self, spot: Spot) -> CalendarState:
         """The calendar at a spot; a page that is no longer in the register gives way to all of them."""
-        pages = self._core.accounts.all()
-        if spot.page_id not in {page.id for page in pages}:
-            spot = Spot(spot.mode, spot.day)
         span = self._core.calendar.between(spot.first_on, spot.last_on, spot.page_id)
+        pages = self._core.accounts.all()  # only now: a page that was registered meanwhile is known, too
+        if spot.page_id is not None and spot.page_id not in {page.id for page in pages}:
+            return self.load(Spot(spot.mode, spot.day))
         faces = page_faces(self._say, pages)
         return CalendarState(
             spot=spot,
@@ -57,10 +65,17 @@ class CalendarPresenter:
             heads=self._heads(span, spot),
             weeks=self._weeks(span, spot, faces),
             pages=tuple((page.id, self._say.name(page.name)) for page in pages),
-            is_empty=not any(day.chips for day in span.days),
+            blank=self._blank(span),
             loaded_at=span.now,
             look_again_in=_look_again_in(span),
         )
+
+    def _blank(self, span: CalendarSpan) -> str:
+        if any(day.chips for day in span.days):
+            return ""
+        if span.days[-1].day < span.today or self.writing_refused():
+            return self._say("No post stands on these days.")
+        return self._say("No post stands on these days yet. Choose a day and press N to plan one.")
 
     def _title(self, spot: Spot) -> str:
         first, last = spot.first_on, spot.last_on

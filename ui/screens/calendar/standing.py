@@ -25,7 +25,8 @@ def week_cell(say: Speaker, week: CalendarWeek, faces: Mapping[PageId, PageFace]
     look, word = _together(say, week, today)
     count = _count(say, week.pages)
     pages = tuple(_page(say, pw, faces) for pw in week.pages)
-    told = f"{number}, {span}: {count}, {word}"
+    every = "; ".join(f"{page.face.name}: {page.count}, {page.word}" for page in pages)
+    told = f"{number}, {span}: {count}, {word}. {every}"
     return WeekCell(week.week, number, count, look, word, told, here, pages)
 
 

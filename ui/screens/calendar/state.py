@@ -90,7 +90,10 @@ class ColumnHead:
 
 @dataclass(frozen=True, slots=True)
 class CalendarState:
-    """The whole screen. `look_again_in` is in seconds: nothing on it changes by the clock alone before that."""
+    """The whole screen. `blank` says why no post stands on these days, and teaches; "" where one does.
+
+    `look_again_in` is in seconds: nothing changes by the clock alone before that.
+    """
 
     spot: Spot
     today: date
@@ -99,6 +102,6 @@ class CalendarState:
     heads: tuple[ColumnHead, ...]
     weeks: tuple[WeekRow, ...]
     pages: tuple[tuple[PageId, str], ...]
-    is_empty: bool
+    blank: str
     loaded_at: datetime
     look_again_in: int

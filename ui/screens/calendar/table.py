@@ -17,7 +17,7 @@ from ui.screens.calendar.cell_room import LEAST_ROW, MOST_IN_A_WEEK, Manner, par
 from ui.screens.calendar.delegate import CalendarDelegate
 from ui.screens.calendar.model import CELL_ROLE, COLUMNS, FIRST_DAY, WEEK, CalendarModel
 from ui.screens.calendar.state import ColumnHead, DayCell, WeekCell
-from ui.screens.calendar.week_head import MONTH_WIDTH, WEEK_WIDTH, WeekHeadPainter
+from ui.screens.calendar.week_head import LEAST_WIDTH, WeekHeadPainter
 from ui.theme import Theme
 
 HEAD, THREE_CHIPS_FROM = 30, 1300
@@ -103,8 +103,7 @@ class CalendarTable(QTableView):
         px, head = self._theme.px, self.horizontalHeader()
         full = self.delegate.manner.full
         rows = self._model.rows()
-        least = px(WEEK_WIDTH if full else MONTH_WIDTH)
-        first = max([least, *(self._week_heads.width(row.head, full=full) for row in rows)])
+        first = max([px(LEAST_WIDTH), *(self._week_heads.width(row.head, full=full) for row in rows)])
         if not full:
             wide = self.viewport().width() >= px(THREE_CHIPS_FROM)
             self.delegate.manner = Manner(3 if wide else 2)

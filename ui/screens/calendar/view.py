@@ -1,7 +1,7 @@
 """The screen of the calendar: the table, and what chooses the time and the page above it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -34,6 +34,7 @@ from ui.widgets.shapes import Shape
 
 _TITLE_ROOM, _HELP = 190, 36
 _GAP = 12
+_PAGE_LETTERS = 14
 
 
 class CalendarScreen(Screen):
@@ -98,6 +99,8 @@ class CalendarScreen(Screen):
         self.switch = SegmentedSwitch(theme, say("How much is shown"), segments, self._spot.mode)
         self.switch.changed.connect(self._mode_chosen)
         self.page = ChoiceField(theme, say("Page"), [(None, say("All pages"))])
+        self.page.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.page.setMinimumContentsLength(_PAGE_LETTERS)  # names may be long; the open list shows them whole
         self.page.currentIndexChanged.connect(lambda _index=0: self._show_page())
         self.before = icon_button(theme, "chevron-left", "", "")
         self.after = icon_button(theme, "chevron-right", "", "")
@@ -196,8 +199,11 @@ class CalendarScreen(Screen):
 
     def _new_on(self, day: date) -> None:
         if self.new_post.isEnabled():
-            self._stand()
-            self._context.navigate(Place(Room.POSTS, extra=f"new:on:{day.isoformat()}"))
+            run(self, lambda: self._presenter.time_on(day), self._write_at, self._failed)
+
+    def _write_at(self, at: datetime | None) -> None:
+        self._stand()
+        self._context.navigate(Place(Room.POSTS, extra=f"new:at:{at.isoformat()}" if at else "new"))
 
     def _stand(self) -> None:
         """Whoever comes back stands on the same day."""
@@ -219,6 +225,8 @@ class CalendarScreen(Screen):
         self.page.blockSignals(True)
         self.page.choose(state.spot.page_id)
         self.page.blockSignals(False)
+        self.page.setToolTip(self.page.currentText())
+        self.page.view().setMinimumWidth(self.page.view().sizeHintForColumn(0) + self._theme.px(24))
         self.table.set_full(state.spot.mode is Mode.WEEK)
         self.model.set_weeks(state.heads, state.weeks)
         self.stack.setCurrentIndex(1 if state.pages else 2)
@@ -239,9 +247,8 @@ class CalendarScreen(Screen):
 
     def _say_nothing_stands(self, state: CalendarState) -> None:
         self._nothing = None
-        if state.is_empty and state.pages:
-            words = self._say("No post stands on these days. A post comes here as soon as it has a time.")
-            self._nothing = Banner(self._theme, Shape.INFO, Role.INFO, words)
+        if state.blank and state.pages:
+            self._nothing = Banner(self._theme, Shape.INFO, Role.INFO, state.blank)
 
     def _failed(self, error: ModeratorError) -> None:
         self._asked = False

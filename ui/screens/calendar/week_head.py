@@ -10,8 +10,8 @@ from ui.widgets.page_mark import paint_mark
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import paint_shape
 
-MONTH_WIDTH, WEEK_WIDTH = 97, 132
-"""Design widths of the column of week heads."""
+LEAST_WIDTH = 97
+"""Design width of the column of week heads, where its words do not ask for more."""
 _SIDE, _TOP, _LINE, _PAGE = 12, 7, 22, 46
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 

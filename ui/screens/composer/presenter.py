@@ -18,6 +18,7 @@ from moderator_app.domain.posts import Draft, Post, ReviewStage, checked_draft, 
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.services.drafting import Measure
 from moderator_app.zone import DHAKA
+from ui.places import Place
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -51,13 +52,21 @@ class Opened:
         return shown(post.stage, kept[0] if post is self.post else replace(kept[0], state=DeliveryState.DRAFT), now)
 
 
+def time_asked_for(place: Place) -> datetime | None:
+    """The time that a place names for its new post, as in "new:at:2026-10-12T11:00+06:00"; None where it names none."""
+    kind, _, rest = place.extra.partition(":at:")
+    return datetime.fromisoformat(rest) if kind == "new" and rest else None
+
+
 class ComposerPresenter:
     """One post being written by one member. All methods may be called behind the background door."""
 
-    def __init__(self, core: "Core", actor: Member, post_id: PostId | None) -> None:
+    def __init__(self, core: "Core", actor: Member, post_id: PostId | None, planned_at: datetime | None = None) -> None:
+        """`planned_at` is proposed for a new post instead of the next usual time."""
         self._core = core
         self._actor = actor
         self._post_id = post_id
+        self._planned_at = planned_at
         self._revision = 0
         self._kept = Draft()
         self._quiet = False  # the post stands in review or is approved: leaving must not undo that silently
@@ -91,7 +100,8 @@ class ComposerPresenter:
             pages = self._with_given_up(pages, post)
         chosen = post.draft.page_ids if post else _only(pages)
         times = self.next_times(chosen)
-        self._kept = post.draft if post else Draft(page_ids=chosen, planned_at=times[0] if times else None)
+        proposed = self._planned_at or (times[0] if times else None)
+        self._kept = post.draft if post else Draft(page_ids=chosen, planned_at=proposed)
         self._revision = post.revision if post else 0
         refusal = self._refusal(post, deliveries)
         self._offer = None if refusal else self._offered(post)

@@ -29,7 +29,7 @@ from ui.screens.composer.notices import (
 )
 from ui.screens.composer.picture_adding import PictureAdding
 from ui.screens.composer.pictures import Pictures
-from ui.screens.composer.presenter import ComposerPresenter, Opened
+from ui.screens.composer.presenter import ComposerPresenter, Opened, time_asked_for
 from ui.screens.composer.preview_pane import PreviewPane
 from ui.screens.composer.safety import SafetyLine
 from ui.screens.composer.sheet import WritingSheet
@@ -54,7 +54,7 @@ class ComposerScreen(Screen):
         super().__init__()
         self._context, self._theme, self._say = context, context.theme, context.say
         post_id = PostId(context.place.item) if context.place.item else None
-        self.presenter = ComposerPresenter(context.core, context.actor, post_id)
+        self.presenter = ComposerPresenter(context.core, context.actor, post_id, time_asked_for(context.place))
         self._opened: Opened | None = None
         self._state: StatePill | None = None
         self._standing: list[Banner] = []
