@@ -5,18 +5,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from moderator_app.bootstrap import core_on
 from moderator_app.domain.appearance import Scheme
+from moderator_app.domain.errors import KeyringLocked
 from moderator_app.ports import FolderState
 from moderator_app.words import Language, Speaker
-from tests.fakes.clock import NOON
+from tests.fakes.clock import NOON, FakeClock
+from tests.fakes.ids import FakeIds
+from tests.fakes.keyring import FakeKeyring
+from tests.fakes.pins import PlainPins
+from tests.store_fixture import new_folder
 from tests.ui.screens.start_office import ENGLISH, LIGHT, fresh_core, gate_context
 from ui.forms.drafts import drafts_of
+from ui.forms.key_paper import key_paper
+from ui.forms.key_sheet import pdf_of, save_pdf
+from ui.forms.qr import qr_squares
 from ui.screens.making import build
 from ui.screens.making.key_step import KeyStep
-from ui.screens.making.paper import pdf_of, save_pdf
 from ui.screens.making.passphrase_step import PassphraseStep
-from ui.screens.making.presenter import MakingPresenter, Step, Typed
-from ui.screens.making.qr import qr_squares
+from ui.screens.making.presenter import Step, Typed
 from ui.screens.making.type_back_step import TypeBackStep
 from ui.screens.making.view import MakingPage
 from ui.theme import Theme, dress
@@ -158,7 +165,7 @@ def test_a_folder_that_takes_no_pdf_is_said(opened, tmp_path):
 def test_the_pdf_bears_the_groups_as_text(tmp_path):
     core = fresh_core(tmp_path / "office")
     recovery = core.opening.new_recovery_key()
-    data = pdf_of(MakingPresenter(ENGLISH, core.opening).paper(recovery, NOON))
+    data = pdf_of(key_paper(ENGLISH, recovery, NOON))
     save_pdf(str(tmp_path / "key.pdf"), data)
     text = pypdfium2.PdfDocument(tmp_path / "key.pdf")[0].get_textpage().get_text_range()
     assert all(group in text for group in recovery.text.split())
@@ -169,6 +176,67 @@ def test_the_code_is_a_square_with_its_three_corners():
     side = len(squares)
     assert all(len(line) == side for line in squares)
     assert all(squares[y][x] for y, x in ((0, 0), (0, side - 1), (side - 1, 0)))
+
+
+def with_keyring(folder, keyring):
+    data_folder = new_folder(folder, keyring)
+    return core_on(data_folder, clock=FakeClock(), ids=FakeIds(1), hasher=PlainPins())
+
+
+def test_where_the_keyring_works_two_steps_make_the_store(opened, tmp_path):
+    core = with_keyring(tmp_path / "office", FakeKeyring())
+    page, _core, done = opened(tmp_path / "office", core=core)
+    assert isinstance(page.step, KeyStep)
+    assert not page.back.isVisible()
+    group = page._typed.recovery.last_group
+    press(page.next)
+    QTest.keyClicks(page.step.box, group)
+    press(page.next)
+    wait_for(lambda: bool(done))
+    core.opening.close()
+    assert core.opening.open_by_itself()
+
+
+def test_someone_may_want_a_passphrase_beside_the_keyring(opened, tmp_path):
+    core = with_keyring(tmp_path / "office", FakeKeyring())
+    page, _core, done = opened(tmp_path / "office", core=core)
+    key = page._typed.recovery
+    press(page.also)
+    press(page.also)
+    assert isinstance(page.step, KeyStep)
+    press(page.also)
+    to_the_key(page)
+    assert page._typed.recovery == key
+    press(page.next)
+    QTest.keyClicks(page.step.box, key.last_group)
+    press(page.next)
+    wait_for(lambda: bool(done))
+    core.opening.close()
+    core.opening.open_with(PHRASE)
+
+
+def test_the_keyring_can_be_asked_again(opened, tmp_path):
+    keyring = FakeKeyring(KeyringLocked(seconds=30))
+    page, _core, _done = opened(tmp_path / "office", core=with_keyring(tmp_path / "office", keyring))
+    assert isinstance(page.step, PassphraseStep)
+    keyring.refusal = None
+    press(page.step.again)
+    wait_for(lambda: isinstance(page.step, KeyStep))
+    assert keyring.asked == ["check", "check"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("also", [False, True])
+def test_the_steps_with_a_keyring_are_well_shown(opened, tmp_path, language, also):
+    for scale in (100, 150):
+        core = with_keyring(tmp_path / f"{scale}", FakeKeyring())
+        page, _core, _done = opened(tmp_path, say=Speaker(language), theme=Theme(scale=scale), core=core)
+        if also:
+            press(page.also)
+        show(page, 1366, 704)
+        assert_nothing_clipped(page)
+        assert_reachable(page)
 
 
 @pytest.mark.slow

@@ -10,27 +10,36 @@ from ui.roles import Role, Type
 from ui.screens.making.presenter import Typed
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
+from ui.widgets.button import link
 from ui.widgets.field import CheckField
 from ui.widgets.label import Label, WrappedLabel
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 from ui.widgets.shapes import Shape
 
 
 class PassphraseStep(QWidget):
-    """Emits `edited` while someone types, and `entered` on Enter."""
+    """Emits `edited` while someone types, `entered` on Enter, and `ask_again` for another try of the keyring.
+
+    `why` says why the keyring cannot be used; "" where someone wants a passphrase beside it.
+    """
 
     edited = Signal()
     entered = Signal()
+    ask_again = Signal()
 
-    def __init__(self, theme: Theme, say: Speaker, typed: Typed, folder: str) -> None:
+    def __init__(self, theme: Theme, say: Speaker, typed: Typed, folder: str, why: str) -> None:
         super().__init__()
         lines = column(theme.px(12), self)
         lines.addWidget(Label(theme, say("The passphrase of this office"), Type.STEP))
-        why = say(
-            "Everything the office writes here is kept encrypted. The passphrase opens it each time the program starts;"
-            " tell it to the members of the panel."
-        )
-        lines.addWidget(WrappedLabel(theme, why))
+        lines.addWidget(WrappedLabel(theme, _purpose(say, typed)))
+        self.again = link(theme, say("Ask the keyring again"), style=Type.BODY)
+        self.again.clicked.connect(self.ask_again)
+        self.again.setVisible(bool(why))
+        if why:
+            told = row(theme.px(12))
+            told.addWidget(sentence_line(theme, Shape.TRIANGLE, Role.WARNING, why), 1)
+            told.addWidget(self.again)
+            lines.addLayout(told)
         self.sheet = Sheet(theme, 2)
         rule = say("At least eight characters. Three or four words are easy to remember.")
         self._boxes: tuple[QLineEdit, ...] = (
@@ -68,3 +77,15 @@ class PassphraseStep(QWidget):
     def _show_typing(self, shown: bool) -> None:
         for box in self._boxes:
             box.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+
+def _purpose(say: Speaker, typed: Typed) -> str:
+    if typed.in_keyring:
+        return say(
+            "Everything the office writes here is kept encrypted. The keyring of this login opens it each time the"
+            " program starts; the passphrase opens it where the keyring does not."
+        )
+    return say(
+        "Everything the office writes here is kept encrypted. The passphrase opens it each time the program starts;"
+        " tell it to the members of the panel."
+    )

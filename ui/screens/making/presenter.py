@@ -1,12 +1,18 @@
 """The three steps of making a store, without Qt: what was typed, what is wrong with it, what goes on paper."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol, final
 
-from moderator_app.domain.errors import EmptyField, ModeratorError, NotTheSame, PassphraseTooShort, WrongKey
+from moderator_app.domain.errors import (
+    EmptyField,
+    ModeratorError,
+    NotTheSame,
+    PassphraseTooShort,
+    VaultRefused,
+    WrongKey,
+)
 from moderator_app.ports import FolderState, RecoveryKey
 from moderator_app.services.opening import Making
 from moderator_app.words import Speaker
@@ -20,6 +26,7 @@ class Door(Protocol):
     @property
     def folder(self) -> Path: ...
     def state(self) -> FolderState: ...
+    def check_keyring(self) -> None: ...
     def new_recovery_key(self) -> RecoveryKey: ...
     def check_passphrase(self, passphrase: str, repeated: str) -> None: ...
     def make(self, making: Making) -> None: ...
@@ -35,41 +42,30 @@ class Step(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Everything collected so far; `recovery` is made once, so that the key on paper stays the right one."""
+    """Everything collected so far; `recovery` is made once, so that the key on paper stays the right one.
+
+    `in_keyring` is None until the keyring was asked; where it cannot be used, `why` says so. `also` is someone's wish
+    to have a passphrase beside the keyring.
+    """
 
     step: Step = Step.PASSPHRASE
-    passphrase: str = ""
-    repeated: str = ""
+    passphrase: str = field(default="", repr=False)
+    repeated: str = field(default="", repr=False)
     recovery: RecoveryKey | None = None
-    group: str = ""
+    group: str = field(default="", repr=False)
+    in_keyring: bool | None = None
+    why: ModeratorError | None = None
+    also: bool = False
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of this page: where the keyring works, a passphrase is asked only of whoever wants one."""
+        return (Step.KEY, Step.TYPE_BACK) if self.in_keyring and not self.also else tuple(Step)
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What is printed of the recovery key; texts are said."""
-
-    title: str
-    sentences: tuple[str, ...]
-    groups: tuple[str, ...]
-    code: str
-    footer: str
-
-
-GROUP = 4
-"""Letters in a group."""
-
-
-def group_places(groups: tuple[str, ...], a_row: int) -> tuple[tuple[int, int], ...]:
-    """Row and column of each group; one longer than the others (the key's fixed beginning) has a row of its own."""
-    places: list[tuple[int, int]] = []
-    down = across = 0
-    for group in groups:
-        long = len(group) > GROUP
-        if across and (long or across == a_row):
-            down, across = down + 1, 0
-        places.append((down, across))
-        across = a_row if long else across + 1
-    return tuple(places)
+    @property
+    def place(self) -> int:
+        """Where someone stands among the steps, counted from nought."""
+        return self.steps.index(self.step)
 
 
 _PLACES: tuple[tuple[type[ModeratorError], str], ...] = ((PassphraseTooShort, "passphrase"),)
@@ -89,13 +85,34 @@ class MakingPresenter:
         """Where the store will lie, as a path."""
         return str(self._door.folder)
 
-    def refusal(self) -> ErrorWords | None:
-        """Why the folder cannot take a store; None where it can."""
+    def look(self, typed: Typed) -> tuple[Typed, ErrorWords | None]:
+        """Looks at the folder and asks the keyring: the first step, and why the folder cannot take a store, if so."""
         try:
             self._door.state()
+            return self._begun(self._asked(typed)), None
         except ModeratorError as error:
-            return error_words(self._say, error)
-        return None
+            return replace(typed, in_keyring=bool(typed.in_keyring)), error_words(self._say, error)
+
+    def _asked(self, typed: Typed) -> Typed:
+        if typed.in_keyring is not None:
+            return typed
+        try:
+            self._door.check_keyring()
+        except VaultRefused as refusal:
+            return replace(typed, in_keyring=False, why=refusal)
+        return replace(typed, in_keyring=True, why=None)
+
+    def _begun(self, typed: Typed) -> Typed:
+        if typed.step in typed.steps:
+            return typed
+        return replace(self.with_key(typed), step=typed.steps[0])
+
+    def why(self, typed: Typed) -> str:
+        """Why a passphrase is asked for; "" where someone chose it."""
+        if typed.why is None:
+            return ""
+        reason = error_words(self._say, typed.why).sentence
+        return self._say("{reason} So a passphrase opens the store at each start.", reason=reason)
 
     def check_passphrase(self, typed: Typed) -> Trouble | None:
         """What is wrong with the passphrase typed twice."""
@@ -118,22 +135,14 @@ class MakingPresenter:
         if not typed.group.strip():
             return trouble(self._say, EmptyField(field="recovery_group"), "recovery_group")
         try:
-            self._door.make(Making(typed.passphrase, typed.repeated, typed.recovery, typed.group))
+            self._door.make(_making(typed, typed.recovery))
         except ModeratorError as error:
             return trouble(self._say, error, place_of(error, _PLACES))
         return None
 
-    def paper(self, recovery: RecoveryKey, made_at: datetime) -> Paper:
-        """The sheet for the safe."""
-        say = self._say
-        return Paper(
-            title=say("Recovery key of Moderator Desk"),
-            sentences=(
-                say("This key opens the office's store when the passphrase is forgotten. There is no other way back."),
-                say("Put this sheet into an envelope, seal it, sign across the seal and keep it in the office safe."),
-                say("Whoever has this sheet and the office's PC can read everything in the store."),
-            ),
-            groups=tuple(recovery.text.split()),
-            code="".join(recovery.text.split()),
-            footer=say("Made on {at}. Sealed by: ______________________   Date: ______________", at=made_at),
-        )
+
+def _making(typed: Typed, recovery: RecoveryKey) -> Making:
+    """What was collected; a passphrase whose step was taken back is none."""
+    asked = Step.PASSPHRASE in typed.steps
+    passphrase, repeated = (typed.passphrase, typed.repeated) if asked else ("", "")
+    return Making(passphrase, repeated, recovery, typed.group, in_keyring=bool(typed.in_keyring))

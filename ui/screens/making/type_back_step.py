@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 from moderator_app.words import Speaker
 from ui.forms.sheet import Sheet
 from ui.forms.trouble import Trouble
-from ui.roles import Type
+from ui.roles import Role, Type
 from ui.theme import Theme
+from ui.widgets.banner import sentence_line
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column
+from ui.widgets.shapes import Shape
 
 
 class TypeBackStep(QWidget):
@@ -18,7 +20,7 @@ class TypeBackStep(QWidget):
     edited = Signal()
     entered = Signal()
 
-    def __init__(self, theme: Theme, say: Speaker, group: str, number: int) -> None:
+    def __init__(self, theme: Theme, say: Speaker, group: str, number: int, folder: str) -> None:
         super().__init__()
         lines = column(theme.px(12), self)
         lines.addWidget(Label(theme, say("Is the key on paper?"), Type.STEP))
@@ -32,6 +34,13 @@ class TypeBackStep(QWidget):
         self.box.returnPressed.connect(self.entered)
         self.sheet.edited.connect(self.edited)
         lines.addWidget(self.sheet)
+        limit = say(
+            "The store is encrypted: that protects a stolen disk or PC. It does not protect against someone who uses"
+            " this PC under your own login."
+        )
+        lines.addWidget(sentence_line(theme, Shape.INFO, Role.INFO, limit))
+        place = say("The store will lie in {folder}", folder=folder)
+        lines.addWidget(WrappedLabel(theme, place, Type.SMALL, Role.MUTED))
 
     def show_trouble(self, found: Trouble | None) -> None:
         self.sheet.show_troubles((found,) if found else ())

@@ -1,8 +1,8 @@
-"""The page that makes a store: one card, three steps, one button that leads on."""
+"""The page that makes a store: one card, two or three steps, one button that leads on."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.domain.errors import ModeratorError
@@ -11,13 +11,15 @@ from ui.background import run
 from ui.backups.state import BringBack
 from ui.context import GateContext
 from ui.forms.drafts import drafts_of
+from ui.forms.key_paper import Paper, key_paper
+from ui.forms.key_printing import PaperWay, SystemPaper
+from ui.forms.key_sheet import pdf_of, save_pdf
 from ui.forms.trouble import Trouble
 from ui.roles import Role, Type
 from ui.screens.making.key_step import KeyStep
-from ui.screens.making.paper import pdf_of, save_pdf
+from ui.screens.making.looking_step import LookingStep
 from ui.screens.making.passphrase_step import PassphraseStep
-from ui.screens.making.presenter import MakingPresenter, Paper, Step, Typed
-from ui.screens.making.printing import PaperWay, SystemPaper
+from ui.screens.making.presenter import MakingPresenter, Step, Typed
 from ui.screens.making.type_back_step import TypeBackStep
 from ui.widgets.banner import ProgressStrip, sentence_line
 from ui.widgets.button import MAIN, ButtonParts, filled, link
@@ -30,6 +32,7 @@ from ui.widgets.steps import Steps
 
 _WIDTH = 760
 _DRAFT = "making"
+AnyStep = LookingStep | PassphraseStep | KeyStep | TypeBackStep
 
 
 class MakingPage(QWidget):
@@ -44,10 +47,9 @@ class MakingPage(QWidget):
         self._drafts = drafts_of(context.core.opening)
         kept = self._drafts.get(_DRAFT)
         self._typed = kept if isinstance(kept, Typed) else Typed()
-        self.step: PassphraseStep | KeyStep | TypeBackStep | None = None
+        self.step: AnyStep | None = None
         self._build()
-        self._show_step()
-        run(self, self._presenter.refusal, self._folder_looked_at, self._failed)
+        self._look()
 
     # ------------------------------------------------------------ the frame around the steps
 
@@ -81,58 +83,86 @@ class MakingPage(QWidget):
     def _buttons(self) -> QHBoxLayout:
         theme, say = self._theme, self._say
         self.back = link(theme, say("One step back"), style=Type.BODY)
-        self.back.clicked.connect(lambda _=False: self._go(Step(self._typed.step - 1)))
+        self.back.clicked.connect(lambda _=False: self._turn(-1))
+        self.also = link(theme, "", style=Type.BODY)
+        self.also.clicked.connect(self._passphrase_also)
         self.next = filled(theme, "", ButtonParts(icon="arrow-right"), MAIN)
         self.next.clicked.connect(self._on)
         buttons = row(theme.px(12))
         buttons.addWidget(self.back)
+        buttons.addWidget(self.also)
         buttons.addStretch(1)
         buttons.addWidget(self.next)
         return buttons
 
     # ------------------------------------------------------------ one step after the other
 
+    def _look(self) -> None:
+        """Shows the step where someone stood; the first time, what the keyring answers decides which it is."""
+        self._show_step()
+        typed = self._typed
+        if typed.in_keyring is None:
+            self._busy(self._say("The keyring is being asked…"))
+        run(self, lambda: self._presenter.look(typed), self._looked, self._failed)
+
     def _show_step(self) -> None:
-        say, here = self._say, self._typed.step
         for part in (self._head, self._work, self._below):
             clear(part)
-        names = [say("Passphrase"), say("Recovery key"), say("Make sure")]
-        self._head.addWidget(Steps(self._theme, say, names, here))
-        self._head.addStretch(1)
-        step = self._step(here)
+        step = LookingStep(self._theme, self._say) if self._typed.in_keyring is None else self._step()
         self.step = step
         self._work.addWidget(step)
-        self.back.setVisible(here is not Step.PASSPHRASE)
-        self.bring_back.setVisible(here is Step.PASSPHRASE)
+        self._show_words()
+        step.begin()
+
+    def _show_words(self) -> None:
+        say, typed = self._say, self._typed
+        known = typed.in_keyring is not None
+        for part in (self.next, self.back, self.also, self.bring_back):
+            part.setVisible(known)
+        if not known:
+            return
+        names = {
+            Step.PASSPHRASE: say("Passphrase"),
+            Step.KEY: say("Recovery key"),
+            Step.TYPE_BACK: say("Make sure"),
+        }
+        self._head.addWidget(Steps(self._theme, say, [names[step] for step in typed.steps], typed.place))
+        self._head.addStretch(1)
+        first = typed.place == 0
+        self.back.setVisible(not first)
+        self.bring_back.setVisible(first)
+        self.also.setVisible(first and bool(typed.in_keyring))
+        self.also.set_words(say("Without a passphrase") if typed.also else say("Set a passphrase as well"))
         words = {
             Step.PASSPHRASE: say("On to the recovery key"),
             Step.KEY: say("It is on paper"),
             Step.TYPE_BACK: say("Make the store"),
         }
-        self.next.set_words(words[here])
-        step.begin()
+        self.next.set_words(words[typed.step])
 
-    def _step(self, here: Step) -> PassphraseStep | KeyStep | TypeBackStep:
+    def _step(self) -> PassphraseStep | KeyStep | TypeBackStep:
         theme, say, typed = self._theme, self._say, self._typed
-        if here is Step.PASSPHRASE:
-            first = PassphraseStep(theme, say, typed, self._presenter.folder)
+        folder = self._presenter.folder
+        if typed.step is Step.PASSPHRASE:
+            first = PassphraseStep(theme, say, typed, folder, self._presenter.why(typed))
             first.edited.connect(self._keep)
             first.entered.connect(self._on)
+            first.ask_again.connect(self._ask_again)
             return first
         paper = self._paper()
-        if here is Step.KEY:
-            second = KeyStep(theme, say, paper)
+        if typed.step is Step.KEY:
+            second = KeyStep(theme, say, paper, in_keyring=bool(typed.in_keyring))
             second.print_asked.connect(self._print)
             second.save_asked.connect(self._save)
             return second
-        third = TypeBackStep(theme, say, typed.group, len(paper.groups))
+        third = TypeBackStep(theme, say, typed.group, len(paper.groups), folder)
         third.edited.connect(self._keep)
         third.entered.connect(self._on)
         return third
 
     def _paper(self) -> Paper:
-        assert self._typed.recovery is not None, "the key is made when the first step is left"
-        return self._presenter.paper(self._typed.recovery, self._context.core.clock.now())
+        assert self._typed.recovery is not None, "the key is made before its step is shown"
+        return key_paper(self._say, self._typed.recovery, self._context.core.clock.now())
 
     def _keep(self) -> None:
         step = self.step
@@ -142,6 +172,20 @@ class MakingPage(QWidget):
         elif isinstance(step, TypeBackStep):
             self._typed = replace(self._typed, group=step.box.text())
         self._drafts[_DRAFT] = self._typed
+
+    def _turn(self, by: int) -> None:
+        self._go(self._typed.steps[self._typed.place + by])
+
+    def _passphrase_also(self) -> None:
+        """Someone wants a passphrase beside the keyring, or does not any more."""
+        self._typed = replace(self._typed, also=not self._typed.also, passphrase="", repeated="")
+        self._go(self._typed.steps[0])
+
+    def _ask_again(self) -> None:
+        self._keep()
+        self._typed = replace(self._typed, in_keyring=None, why=None)
+        # The link must not be deleted while it is pressed.
+        QTimer.singleShot(0, self, self._look)
 
     def _go(self, step: Step) -> None:
         self._typed = replace(self._typed, step=step)
@@ -161,8 +205,8 @@ class MakingPage(QWidget):
                 self._busy(self._say("The recovery key is being made…"))
                 run(self, lambda: self._presenter.with_key(typed), self._key_made, self._failed)
         elif isinstance(step, KeyStep):
-            self._go(Step.TYPE_BACK)
-        else:
+            self._turn(1)
+        elif isinstance(step, TypeBackStep):
             self._busy(self._say("The store is being made…"))
             run(self, lambda: self._presenter.make(typed), self._made, self._failed)
 
@@ -199,7 +243,12 @@ class MakingPage(QWidget):
         else:
             self._show_error(found.words)
 
-    def _folder_looked_at(self, refusal: ErrorWords | None) -> None:
+    def _looked(self, found: tuple[Typed, ErrorWords | None]) -> None:
+        typed, refusal = found
+        if isinstance(self.step, LookingStep):
+            self._ready()
+            self._typed = typed
+            self._go(typed.step)
         if refusal is not None:
             self._show_error(refusal)
 

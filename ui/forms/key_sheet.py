@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPai
 
 from moderator_app.domain.errors import FolderNotWritable
 from ui.fonts import FAMILY
-from ui.screens.making.presenter import GROUP, Paper, group_places
-from ui.screens.making.qr import paint_qr, qr_squares
+from ui.forms.key_paper import GROUP, Paper, group_places
+from ui.forms.qr import paint_qr, qr_squares
 
 _INCH = 25.4
 _A_ROW = 5

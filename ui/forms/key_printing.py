@@ -6,8 +6,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from moderator_app.words import Speaker
-from ui.screens.making.paper import paint_paper, set_page
-from ui.screens.making.presenter import Paper
+from ui.forms.key_paper import Paper
+from ui.forms.key_sheet import paint_paper, set_page
 from ui.theme import Theme
 from ui.widgets.dialog import ConfirmDialog
 
