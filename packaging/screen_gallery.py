@@ -61,6 +61,9 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "activity": lambda _core: Place(Room.ACTIVITY),
     "evaluation": lambda _core: Place(Room.EVALUATION),
     "welcome": lambda _core: Place(Room.WELCOME),
+    "backups": lambda _core: Place(Room.BACKUPS),
+    "drill": lambda _core: Place(Room.BACKUPS, None, "drill"),
+    "bring-back": lambda _core: Place(Room.BACKUPS, None, "restore"),
     "settings": lambda _core: Place(Room.SETTINGS),
 }
 

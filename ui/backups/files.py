@@ -42,6 +42,11 @@ def first_folder() -> str:
     return next(iter(sticks(kinds)), documents)
 
 
+def on_one_disk(first: str, second: str) -> bool:
+    """Whether two paths lie on the same disk or stick, so that both are lost together."""
+    return QStorageInfo(first).device() == QStorageInfo(second).device()
+
+
 def sticks(volumes: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Those of some volumes, each a path and a kind of file system, that look like removable media."""
     return tuple(

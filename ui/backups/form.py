@@ -122,6 +122,7 @@ class BringBackForm(QWidget):
         self.which.choose(self._wished or (known[0][0] if known else ""))
         self.which.blockSignals(False)
         self._judge()
+        self.which.setEnabled(bool(known))
         (self.key if known else self.browse).setFocus()
 
     def _browse(self) -> None:

@@ -134,11 +134,12 @@ class RestorePresenter:
             )
         if not present.entries and not present.posts:
             return say("Nothing was written here since. What stands here now is put aside, not deleted.")
+        posts = say.count("{n} post", "{n} posts", present.posts)
+        entries = say.count("{n} log entry", "{n} log entries", present.entries)
         return say(
-            "Since this backup {posts} posts and {entries} log entries were added here. They are put aside into a"
-            " folder of their own and are not seen here any more; nothing is deleted.",
-            posts=present.posts,
-            entries=present.entries,
+            "Added here since this backup: {what}. They are put aside into a folder of their own and are not seen here"
+            " any more; nothing is deleted.",
+            what=f"{posts} · {entries}",
         )
 
     def _consequence(self, preview: Preview) -> str:

@@ -1,5 +1,7 @@
 """Choosing what to bring back, while the desk still stands; bringing it back happens at the gate."""
 
+from dataclasses import replace
+
 from ui.backups.files import BackupFiles, SystemBackupFiles
 from ui.backups.form import BringBackForm
 from ui.backups.presenter import RestorePresenter
@@ -57,5 +59,5 @@ class BringBackPage(Screen):
         say = self._say
         title = say("Bring this backup back?")
         self.dialog = ConfirmDialog(self, self._theme, say, title, looked.consequence, say("Bring back"), harmful=True)
-        self.dialog.accepted.connect(lambda: self._context.bring_back(wish))
+        self.dialog.accepted.connect(lambda: self._context.bring_back(replace(wish, at_once=True)))
         self.dialog.open()

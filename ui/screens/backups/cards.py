@@ -78,7 +78,7 @@ class CopiesCard(Card):
         if state.copies:
             self.table.selectRow(0)
         else:
-            words = self._say("The program makes a copy each day by itself. The first one stands here tomorrow.")
+            words = self._say("The program makes a copy each day by itself. The first one stands here soon.")
             self._blank.addWidget(EmptyState(self.theme, Shape.DASHED_CIRCLE, words))
 
     def fit(self, room: int) -> None:

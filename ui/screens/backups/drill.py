@@ -101,8 +101,9 @@ class DrillPage(Screen):
         self.which.set_choices([*choices] or [("", self._say("no copy on this PC"))])
         if choices and self._context.place.item:
             self.which.choose(self._context.place.item)
+        self.which.setEnabled(bool(choices))
         self._judge()
-        self.go.setFocus()
+        (self.go if choices else self.browse).setFocus()
 
     def _browse(self) -> None:
         path = self._files.which(self, self._say)
@@ -114,6 +115,7 @@ class DrillPage(Screen):
         here = [(self.which.itemData(n), self.which.itemText(n)) for n in range(self.which.count())]
         self.which.set_choices([(path, path), *((own, words) for own, words in here if own and own != path)])
         self.which.choose(path)
+        self.which.setEnabled(True)
         self._judge()
 
     def _judge(self) -> None:

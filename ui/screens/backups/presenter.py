@@ -135,7 +135,7 @@ class BackupsPresenter:
 
     def _copies(self, standing: BackupStanding, now: datetime) -> CheckLine:
         say, at = self._say, standing.last_copy_at
-        found = self._at(at, now) if at else say("the first one is made tomorrow")
+        found = self._at(at, now) if at else say("the first one is made soon")
         return CheckLine(say("Copies on this PC"), BY_ITSELF, say(BY_ITSELF.word), found)
 
     def _at(self, at: datetime, now: datetime) -> str:

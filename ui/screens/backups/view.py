@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from moderator_app.domain.errors import Cancelled, ModeratorError
 from moderator_app.words.errors import error_words
 from ui.background import Ticket, run, run_long
-from ui.backups.files import BackupFiles, SystemBackupFiles
+from ui.backups.files import BackupFiles, SystemBackupFiles, on_one_disk
 from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
@@ -180,17 +180,25 @@ class BackupsRoom(Screen):
         self._end()
         self._failed(error)
 
+    def _keep_it(self) -> str:
+        return self._say(
+            "Remove the stick safely, lay it into the safe, and not beside this PC. It opens only with the recovery key"
+            " from the envelope."
+        )
+
     def _made_card(self, made: Made) -> Card:
         theme, say = self._theme, self._say
         card = Card(theme)
         inside = card.add_padded(6)
         inside.addWidget(sentence_line(theme, Shape.CIRCLE_TICK, Role.SUCCESS, made.title))
         inside.addWidget(WrappedLabel(theme, made.holds))
-        keep = say(
-            "Remove the stick safely, lay it into the safe, and not beside this PC. It opens only with the recovery key"
-            " from the envelope."
-        )
-        inside.addWidget(WrappedLabel(theme, keep))
+        if on_one_disk(made.path, str(self._context.core.opening.folder)):
+            words = say(
+                "It lies on this PC's own disk and is lost with it: copy it to a stick and lay that into the safe."
+            )
+            inside.addWidget(sentence_line(theme, Shape.TRIANGLE, Role.WARNING, words))
+        else:
+            inside.addWidget(WrappedLabel(theme, self._keep_it()))
         self.open_folder = secondary(theme, say("Open the folder"), ButtonParts("folder-open"), 32)
         folder = QUrl.fromLocalFile(str(Path(made.path).parent))
         self.open_folder.clicked.connect(lambda _=False: QDesktopServices.openUrl(folder))
