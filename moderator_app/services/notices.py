@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, final
 
+from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.lines import DeliveryLine
 from moderator_app.events import CopyFailed, Fact
 from moderator_app.ports import Notices
@@ -72,15 +73,21 @@ class NoticeDesk:
         if beat.due or beat.missed:
             self._tell(_of_posts(say, beat))
         if self._standing is not None and self._backups_asked_on != self._room.today():
-            self._backups_asked_on = self._room.today()
-            standing = self._standing()
-            if standing.backup_due or standing.drill_due:
-                self._tell(_of_backups(say, standing))
+            self._ask_for_backups(say, self._standing)
 
     def close(self) -> None:
         """Nothing is told any more."""
         self._elsewhere = None
         self._desktop.close()
+
+    def _ask_for_backups(self, say: Speaker, stands: Callable[[], Standing]) -> None:
+        try:
+            standing = stands()
+        except ModeratorError:
+            return  # the room of the backups says why; the next beat asks again
+        self._backups_asked_on = self._room.today()
+        if standing.backup_due or standing.drill_due:
+            self._tell(_of_backups(say, standing))
 
     def _tell(self, notice: Notice) -> None:
         if not self._desktop.show(notice.title, notice.body, notice.key) and self._elsewhere is not None:

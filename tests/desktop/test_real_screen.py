@@ -10,6 +10,7 @@ from moderator_app.words import Language, Speaker
 from tests.architecture.source_files import ROOT
 from tests.desktop.offices import office_of_two
 from tests.desktop.screen import desktop_session, running
+from tests.desktop.tray_host import tray_on
 from tests.desktop.x_windows import Display
 from ui.palette import PALETTES
 
@@ -84,3 +85,36 @@ def test_a_second_start_shows_the_first_and_a_killed_one_is_no_obstacle(tmp_path
         display.ask_to_close(window)
         third.communicate(timeout=30)
     assert third.returncode == 0
+
+
+def test_where_there_is_a_tray_the_window_goes_into_it_if_the_office_chose_so(tmp_path, session, display):
+    office = office_of_two(tmp_path)
+    (office / "appearance.json").write_text('{"stays_in_tray": true}', encoding="utf-8")
+    with tray_on(session["DBUS_SESSION_BUS_ADDRESS"]) as tray, program(office, session) as running_program:
+        title = SAY("Moderator Desk")
+        window = wait_until_met(display, session)
+        display.wait_until(lambda: tray.icons)
+        assert tray.tool_tip() == title
+        display.ask_to_close(window)
+        display.wait_until(lambda: title not in display.windows())
+        assert running_program.poll() is None
+        tray.press_icon()
+        display.wait_until(lambda: title in display.windows())
+        display.ask_to_close(display.windows()[title])
+        display.wait_until(lambda: title not in display.windows())
+        with program(office, session) as second:
+            second.communicate(timeout=30)
+        display.wait_until(lambda: title in display.windows())
+        tray.press(SAY("Quit"))
+        out, err = running_program.communicate(timeout=30)
+    assert (running_program.returncode, out, err) == (0, "", "")
+
+
+def test_where_the_office_chose_nothing_closing_ends_the_program_in_spite_of_a_tray(tmp_path, session, display):
+    office = office_of_two(tmp_path)
+    with tray_on(session["DBUS_SESSION_BUS_ADDRESS"]) as tray, program(office, session) as running_program:
+        window = wait_until_met(display, session)
+        display.wait_until(lambda: tray.icons)
+        display.ask_to_close(window)
+        out, err = running_program.communicate(timeout=30)
+    assert (running_program.returncode, out, err) == (0, "", "")

@@ -7,6 +7,7 @@ import pytest
 
 from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.errors import StoreBusy
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine
 from moderator_app.domain.posts import ReviewStage
@@ -169,6 +170,22 @@ def test_backups_in_order_are_not_spoken_of(desktop, clock, folder):
     desk = NoticeDesk(Workroom(folder, clock, FakeIds(), None), desktop, Standing)
     desk.after(Beat(clock.now()))
     assert desktop.shown == []
+
+
+def test_backups_that_cannot_be_looked_at_stop_no_beat(desktop, clock, folder):
+    answers = [Standing(backup_due=True), StoreBusy(path="desk")]
+
+    def stands():
+        answer = answers.pop()
+        if isinstance(answer, StoreBusy):
+            raise answer
+        return answer
+
+    desk = NoticeDesk(Workroom(folder, clock, FakeIds(), None), desktop, stands)
+    desk.after(Beat(clock.now()))
+    assert desktop.shown == []
+    desk.after(Beat(clock.now()))
+    assert [shown[0] for shown in desktop.shown] == ["ব্যাকআপ নেওয়ার সময় হয়েছে"]
 
 
 def test_a_copy_that_failed_is_told(desk, desktop):
