@@ -66,6 +66,7 @@ class FakeOpening:
         self.now = state
         self.kept = Appearance()
         self.closed = False
+        self.keyring_trouble = None
 
     def state(self):
         return self.now

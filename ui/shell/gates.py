@@ -47,6 +47,7 @@ def gate_page(
     if name == "unlock":
         page = UnlockPage(theme, say, core.opening)
         page.opened.connect(done)
+        page.again.connect(done)
         page.damaged.connect(bring_back)
         return page
     factory = registry.make_store if name == "make_store" else registry.found

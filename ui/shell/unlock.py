@@ -3,26 +3,32 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from moderator_app.domain.errors import ModeratorError, StoreDamaged
+from moderator_app.domain.errors import KeyringMissing, ModeratorError, StoreDamaged
 from moderator_app.services.opening import Opening
 from moderator_app.words import Speaker
-from moderator_app.words.errors import error_sentence
+from moderator_app.words.errors import error_sentence, error_words
 from ui import background
 from ui.backups.state import BringBack
 from ui.roles import Role, Type
 from ui.shell.gate import centred_card
 from ui.theme import Theme
-from ui.widgets.button import MAIN, ButtonParts, filled
+from ui.widgets.banner import sentence_line
+from ui.widgets.button import MAIN, ButtonParts, filled, link
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextField
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column, row
+from ui.widgets.shapes import Shape
 
 
 class UnlockPage(QWidget):
-    """Emits `opened` when the store is open, `damaged` with a `BringBack` when it is broken."""
+    """Emits `opened` when the store is open, `damaged` with a `BringBack` when it is broken.
+
+    Where the keyring should have opened it, the page says why it did not; `again` is then another try.
+    """
 
     opened = Signal()
+    again = Signal()
     damaged = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker, opening: Opening) -> None:
@@ -31,8 +37,14 @@ class UnlockPage(QWidget):
         self._opening = opening
         card = Card(theme, say("The store is locked"))
         inside = card.add_padded(10)
-        sentence = say("Type the passphrase. If it is forgotten, type the recovery key from the sealed envelope.")
-        inside.addWidget(WrappedLabel(theme, sentence, Type.BODY, Role.MUTED))
+        trouble = opening.keyring_trouble
+        self.ask_again = link(theme, say("Ask the keyring again"), style=Type.BODY)
+        self.ask_again.clicked.connect(self.again)
+        self.ask_again.setVisible(trouble is not None)
+        if trouble is not None:
+            words = error_words(say, trouble)
+            inside.addWidget(sentence_line(theme, Shape.TRIANGLE, Role.WARNING, words.sentence))
+        inside.addWidget(WrappedLabel(theme, _what_to_type(say, trouble), Type.BODY, Role.MUTED))
         name = say("Passphrase or recovery key")
         self.box = TextField(theme, name, secret=True)
         self.field = Field(theme, name, self.box)
@@ -40,7 +52,8 @@ class UnlockPage(QWidget):
         self.go = filled(theme, say("Open the desk"), ButtonParts(icon="lock-open"), MAIN)
         self.go.clicked.connect(self._go)
         self.box.returnPressed.connect(self._go)
-        buttons = row(0)
+        buttons = row(theme.px(12))
+        buttons.addWidget(self.ask_again)
         buttons.addStretch(1)
         buttons.addWidget(self.go)
         inside.addLayout(buttons)
@@ -67,3 +80,9 @@ class UnlockPage(QWidget):
         self.field.set_error(error_sentence(self._say, error))
         self.box.selectAll()
         self.box.setFocus()
+
+
+def _what_to_type(say: Speaker, trouble: ModeratorError | None) -> str:
+    if trouble is None or isinstance(trouble, KeyringMissing):
+        return say("Type the passphrase. If it is forgotten, type the recovery key from the sealed envelope.")
+    return error_words(say, trouble).next_step

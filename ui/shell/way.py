@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from moderator_app.domain.appearance import Appearance
-from moderator_app.domain.errors import ModeratorError, StoreDamaged
+from moderator_app.domain.errors import ModeratorError, StoreDamaged, WrongKey
 from ui import background
 from ui.backups.state import BringBack
 from ui.imports import plain_imports
@@ -149,7 +149,7 @@ class Way:
             self._ask_seats()
         elif state == "locked":
             opening, key_file = core.opening, self._key_file
-            background.run(self._window, lambda: opening.open_by_itself(key_file), self._opened, self._gate_failed)
+            background.run(self._window, lambda: opening.open_by_itself(key_file), self._opened, self._not_opened)
         else:
             self._gate("make_store")
 
@@ -158,6 +158,14 @@ class Way:
             self._ask_seats()
         else:
             self._gate("unlock")
+
+    def _not_opened(self, error: ModeratorError) -> None:
+        """A wrong key in the keyring opens nothing; whoever sits here may type the right one."""
+        core = self.core
+        if isinstance(error, WrongKey) and core is not None and core.opening.keyring_trouble is not None:
+            self._gate("unlock")
+        else:
+            self._gate_failed(error)
 
     def _ask_seats(self) -> None:
         assert self.core is not None
