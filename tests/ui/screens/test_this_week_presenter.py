@@ -5,6 +5,7 @@ import pytest
 
 from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.shown import Shown
+from moderator_app.services.board import Need, NeedKind
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Language, Speaker
 from tests.fakes.desk_core import AUDITOR, LINES, NOW, PAGES, TANVIR, D, FakeBoard, _line, at, desk_core
@@ -127,3 +128,16 @@ def test_it_asks_again_when_the_clock_alone_changes_something_and_not_oftener_th
 def test_who_may_not_write_is_told_why():
     assert WeekPresenter(desk_core(), BN, TANVIR).writing_refused() == ""
     assert "লেখা" in WeekPresenter(desk_core(), BN, AUDITOR).writing_refused()
+
+
+def test_the_monthly_backup_and_drill_lead_to_their_places():
+    asked = (Need(NeedKind.BACKUP_DUE, last_at=at(1, 11)), Need(NeedKind.DRILL_DUE))
+    backup, drill = _load(desk_core(board=FakeBoard(extra_needs=asked)), say=EN).needs[-2:]
+    assert (backup.word, backup.title, backup.second) == (
+        "Due",
+        "The monthly backup on a stick",
+        "last on 1 October 2026",
+    )
+    assert backup.target.place == Place(Room.BACKUPS)
+    assert (drill.second, drill.action) == ("not done yet", "Run a drill")
+    assert drill.target.place == Place(Room.BACKUPS, extra="drill")
