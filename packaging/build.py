@@ -28,7 +28,9 @@ def freeze() -> None:
     draw_icons(OUT / "icons")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     places = ["--distpath", str(OUT / "dist"), "--workpath", str(OUT / "work")]
-    settled = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch())}
+    settled = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch()), "PYINSTALLER_CONFIG_DIR": str(OUT / "cache")}
+    for leftover in ("dist", "work"):
+        shutil.rmtree(OUT / leftover, ignore_errors=True)
     subprocess.run(
         [*command, *places, str(_HERE / "moderator-desk.spec")], cwd=ROOT, env={**os.environ, **settled}, check=True
     )
