@@ -1,5 +1,6 @@
 """Makes a backup: a proved snapshot, sealed under a temporary name, read back, and only then called made."""
 
+import glob
 import hashlib
 import os
 import secrets
@@ -110,6 +111,8 @@ def _facts(summary: StoreSummary, occasion: Occasion, missing: tuple[MediaHash, 
 
 
 def _write(source: Source, packed: Sequence[PackedFile], target: Path, watch: Watch) -> None:
+    for left in target.parent.glob(f".{glob.escape(target.name[:60])}.*.part"):  # by a process that was killed
+        left.unlink(missing_ok=True)
     fresh = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
     recipient = read_wrappings(source.folder / KEYS_FILE).recovery_recipient
     written = (_WRITTEN - _MEDIA) / (1 - _MEDIA)

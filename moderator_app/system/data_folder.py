@@ -263,6 +263,7 @@ class EncryptedDataFolder:
     def _before_writing(self, key: bytes) -> None:
         """With the folder locked: what dead processes left goes, and a store of an older form is copied first."""
         sweep(self._path)
+        heal(self._path)
         if self._files.needs_upgrade(self._path, key):
             occasion = Occasion(SystemClock().now(), BackupWhy.BEFORE_UPGRADE)
             KeptCopies(self._path).keep(Source(self._path, key, self._files), occasion)

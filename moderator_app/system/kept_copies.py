@@ -50,6 +50,8 @@ class KeptCopies:
         target = self._place / kept_name(occasion.now, occasion.why)
         with told_of_files(self._place):
             self._place.mkdir(mode=0o700, exist_ok=True)
+            for left in self._place.rglob(".*.part"):  # by a process that was killed; the folder is locked by this one
+                left.unlink(missing_ok=True)
         self._keep_pictures(source)
         made = make_backup(source, target, occasion)
         self._let_go()

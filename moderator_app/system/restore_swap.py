@@ -68,7 +68,8 @@ def put_in_place(
         step("coming")
         if (home / COMING).exists():  # left by a kill before the mark
             shutil.rmtree(home / COMING)
-        settle(staged)
+        for folder in (*(entry for entry in staged.rglob("*") if entry.is_dir()), staged):
+            settle(folder)
         staged.rename(home / COMING)
         settle(home)
         step("mark")
