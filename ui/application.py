@@ -117,6 +117,9 @@ def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | No
         from ui.collecting import spare_what_is_loaded
 
         with plain_imports():
+            # Loaded here so that the window need not wait for it later.
+            from ui.shell import presence  # noqa: F401 # pyright: ignore[reportUnusedImport] - see above
+
             loaded = load_core(), registry()
         spare_what_is_loaded()
         return loaded
@@ -170,7 +173,7 @@ def _is_open_elsewhere(folder: Path, appearance: Appearance) -> bool:
 def _be_present(app: QApplication, window: MainWindow, folder: Path | None) -> None:
     """Icon, tray and meeting point come once the first page stands."""
     if window.presence is None:
-        with plain_imports():
+        with plain_imports():  # the core may have failed before it was loaded
             from ui.shell.presence import Presence
         window.presence = Presence(app, window, folder)
 
