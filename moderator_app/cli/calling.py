@@ -6,7 +6,7 @@ from moderator_app.cli.grammar import Typed, WrongUsage
 from moderator_app.cli.help_text import PROGRAM, help_text
 from moderator_app.cli.terminal import Terminal
 from moderator_app.cli.visit import DONE, REFUSED, WRONG_USAGE, Visit, Wiring, speaker_for
-from moderator_app.domain.errors import ModeratorError, WrongDate, WrongQuarter
+from moderator_app.domain.errors import ModeratorError, WrongDate, WrongQuarter, WrongTime
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 
@@ -34,7 +34,7 @@ def _guarded(visit: Visit) -> int:
         return _wrong(visit.terminal, say, say(wrong.problem.text, **wrong.problem.fields), visit.typed)
     except ModeratorError as refusal:
         visit.terminal.refuse(error_sentence(say, refusal))
-        return WRONG_USAGE if isinstance(refusal, (WrongDate, WrongQuarter)) else REFUSED
+        return WRONG_USAGE if isinstance(refusal, (WrongDate, WrongTime, WrongQuarter)) else REFUSED
     except KeyboardInterrupt:
         visit.terminal.refuse(say("Stopped; nothing was left half done."))
         return INTERRUPTED
@@ -54,6 +54,8 @@ def _run_of(typed: Typed) -> Run:
             from moderator_app.cli.demo import run
         case "week":
             from moderator_app.cli.week import run
+        case "tick":
+            from moderator_app.cli.tick import run
         case "evaluate":
             from moderator_app.cli.evaluate import run
         case "verify":

@@ -116,6 +116,22 @@ VERBS = (
         ),
     ),
     Verb(
+        "tick",
+        mark("one heartbeat: what is due, what was missed, the day's copy"),
+        (
+            Option(
+                "at",
+                mark("moves a demo office's clock on to this moment in Dhaka, such as 2026-11-22T11:05"),
+                "MOMENT",
+            ),
+            _JSON,
+            _DATA,
+            _KEY,
+            _LANGUAGE,
+            _HELP,
+        ),
+    ),
+    Verb(
         "evaluate",
         mark("the quarter's self-evaluation as PDF"),
         (

@@ -95,6 +95,10 @@ class Desk:
         """Writes why a page's week fell short."""
         self.core.board.note_week(self._people.members[member], self._people.pages[page], week, kind, reason)
 
+    def beat(self) -> None:
+        """A heartbeat: the program was open then."""
+        self.core.heartbeat.replay()
+
     def enter(self, member: str) -> None:
         """Signs a member in."""
         self.core.sign_in.enter(self._people.members[member], self._people.pin)

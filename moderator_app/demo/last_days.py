@@ -32,11 +32,17 @@ class LastDays:
 
     def put_down(self) -> None:
         """Yesterday, this morning, and what is planned."""
+        self._open_since_nine()
         self._this_morning()
         self._waiting()
         self._in_review()
         self._drafts()
         self._next_week()
+
+    def _open_since_nine(self) -> None:
+        """The program was open, so what was due this morning is kept, and the next heartbeat follows on."""
+        for minute in range(0, 60, 4):
+            self._then(9, minute, self._desk.beat)
 
     def _this_morning(self) -> None:
         """Live, seen by a person, open in the kit, due by hand, due in an hour and a half."""

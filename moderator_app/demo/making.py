@@ -76,6 +76,7 @@ class DemoMaker:
         Past(desk, timeline, self.calendar, data, Library(post_texts(), data["feasts"])).put_down()
         LastDays(desk, timeline, self.calendar, data, last_texts()).put_down()
         timeline.run(looked_at(self.calendar.today))
+        desk.beat()
         return people
 
 

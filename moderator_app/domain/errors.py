@@ -18,7 +18,7 @@
     ├── StoreRefused            the data folder or its store cannot be used
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
     │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  StoreNewer  StoreDamaged  StoreBusy  DiskFull
-    │   ├── LogBroken  MediaDamaged  FolderOnNetwork  NotADemo
+    │   ├── LogBroken  MediaDamaged  FolderOnNetwork  NotADemo  ClockBackwards
     │   └── NotABackup  BackupDamaged  BackupNewer
     ├── VaultRefused            the system's own keyring cannot be used
     │   └── KeyringMissing  KeyringLocked  KeyNotInKeyring  SecretTooLong
@@ -466,6 +466,12 @@ class NotADemo(StoreRefused):
     """Only a demo office's clock can be moved; fields: `path`."""
 
     code = "not_a_demo"
+
+
+class ClockBackwards(StoreRefused):
+    """A demo office's clock goes forwards only; fields: `at` (the wish), `now` (where it stands)."""
+
+    code = "clock_backwards"
 
 
 class NotABackup(StoreRefused):

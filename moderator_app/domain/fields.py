@@ -1,10 +1,11 @@
 """What every typed field goes through at its border: NFC, trimmed, not empty, not too long."""
 
 import unicodedata
-from datetime import date, time
+from datetime import date, datetime, time
 from urllib.parse import urlsplit
 
 from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink, WrongTime
+from moderator_app.zone import DHAKA
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
@@ -112,3 +113,13 @@ def clock_time(text: str) -> time:
     if hour > 23 or minute > 59:
         raise WrongTime(value=text)
     return time(hour, minute)
+
+
+def moment(text: str) -> datetime:
+    """A moment in Dhaka, aware: a day and a time as above, with a T or a blank between them.
+
+    Raises:
+        WrongDate, WrongTime: the part that is none; a missing time is a wrong one.
+    """
+    day, _, hour = clean_line(text).upper().replace("T", " ", 1).partition(" ")
+    return datetime.combine(calendar_day(day), clock_time(hour), DHAKA)

@@ -51,7 +51,7 @@ class Heartbeat:
         self._last_look: ClockLook | None = None
         self._copy_fault = ""
 
-    def beat(self, *, copying: bool = True) -> Beat:
+    def beat(self) -> Beat:
         """One heartbeat, in one transaction; facts are told after it, the copy is kept after that.
 
         What a beat said of a due time it says once: killed behind the transaction, the program does not say it again,
@@ -61,16 +61,24 @@ class Heartbeat:
             StoreMissing: no store is open.
             StoreBusy, DiskFull: nothing was written; the next beat finds the same.
         """
-        look = ClockLook(self._room.clock.now(), self._room.clock.monotonic())
-        with self._room.store.write() as unit:
-            found = self._recorded(unit, look)
-        self._last_look = look
-        for fact in _facts_of(found):
-            self._room.bus.publish(fact)
-        done = replace(found, copied=copying and self._copied())
+        found = self._beaten(watched=True)
+        done = replace(found, copied=self._copied())
         if self._tell is not None:
             self._tell(done)
         return done
+
+    def replay(self) -> Beat:
+        """A beat while a demo office is made: its clock leaps from one happening to the next, and nothing is copied."""
+        return self._beaten(watched=False)
+
+    def _beaten(self, *, watched: bool) -> Beat:
+        look = ClockLook(self._room.clock.now(), self._room.clock.monotonic())
+        with self._room.store.write() as unit:
+            found = self._recorded(unit, look)
+        self._last_look = look if watched else None
+        for fact in _facts_of(found):
+            self._room.bus.publish(fact)
+        return found
 
     def _recorded(self, unit: Unit, look: ClockLook) -> Beat:
         last = unit.heartbeats.last()

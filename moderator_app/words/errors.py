@@ -432,6 +432,11 @@ ERROR_WORDS = {
         mark("The clock of a real office cannot be moved; nothing was changed in {path}."),
         mark("Leave out --at, or try it on a demo office."),
     ),
+    "clock_backwards": ErrorWords(
+        mark("Only forwards"),
+        mark("The demo office's clock stands at {now}; {at} lies before it."),
+        mark("Choose a later moment, or make a new demo office."),
+    ),
     "not_a_backup": ErrorWords(
         mark("Not a backup"),
         mark("{path} is not a backup of this program; nothing was changed."),

@@ -1,12 +1,12 @@
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink
-from moderator_app.domain.fields import calendar_day, clean_line, email_address, optional, required, web_address
+from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink, WrongTime
+from moderator_app.domain.fields import calendar_day, clean_line, email_address, moment, optional, required, web_address
 
 
 @given(st.text())
@@ -110,6 +110,34 @@ def test_a_day_that_does_not_exist_or_is_no_offices_is_refused(text):
 def test_every_day_of_an_office_reads_back(day):
     assert calendar_day(day.isoformat()) == day
     assert calendar_day(f"{day.day}/{day.month}/{day.year}") == day
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-11-22T11:05", "2026-11-22 11:05", "২০২৬-১১-২২T১১:০৫", " 22/11/2026t11.05 ", "২২/১১/২০২৬ 11:০৫"]
+)
+def test_a_moment_is_read_in_dhaka_whatever_the_pcs_zone(text):
+    assert moment(text) == datetime(2026, 11, 22, 5, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", WrongDate), ("11:05", WrongDate), ("2026-13-01T11:05", WrongDate), ("2026-11-22", WrongTime),
+        ("2026-11-22T", WrongTime), ("2026-11-22T24:00", WrongTime), ("2026-11-22T11:05:00Z", WrongTime),
+        ("2026-11-22T11:05+06:00", WrongTime),
+    ],
+)  # fmt: skip
+def test_what_is_no_moment_is_refused(text, fault):
+    with pytest.raises(fault):
+        moment(text)
+
+
+@given(st.text())
+def test_no_text_makes_the_moment_border_fall_over(text):
+    try:
+        assert moment(text).utcoffset() == timedelta(hours=6)
+    except (WrongDate, WrongTime):
+        return
 
 
 @given(st.text())

@@ -286,6 +286,13 @@ def test_the_zone_of_the_pc_changes_nothing(zone, bench, monkeypatch):
         time.tzset()
 
 
+def test_a_clock_that_leaps_while_a_demo_office_is_made_did_not_jump(bench):
+    for _ in range(3):
+        bench.clock.jump_to(bench.clock.now() + HOUR)
+        assert not bench.core.heartbeat.replay().jumped
+    assert "clock_jumped" not in bench.verbs()
+
+
 # ---------------------------------------------------------------- cheap, and the copy
 
 
@@ -312,7 +319,7 @@ def test_the_copy_is_kept_after_the_beat_and_told(bench):
     kept = iter([object(), None])
     heartbeat, _ = beating_with(bench, lambda: next(kept))
     assert [heartbeat.beat().copied, heartbeat.beat().copied] == [True, False]
-    assert not heartbeat.beat(copying=False).copied
+    assert not heartbeat.replay().copied
 
 
 def test_a_copy_that_fails_stops_no_beat_and_is_told_when_it_begins(bench, caplog):

@@ -1,0 +1,106 @@
+"""`tick`: one heartbeat, for a scheduled task while the window is closed, and to let a demo office's time pass."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from moderator_app.cli.visit import DONE, Visit
+from moderator_app.core import Core
+from moderator_app.demo.clock import DemoClock
+from moderator_app.demo.marker import marked_day, write_marker
+from moderator_app.domain.errors import ClockBackwards, NotADemo, StoreBusy
+from moderator_app.domain.fields import moment
+from moderator_app.domain.ids import PageId
+from moderator_app.domain.lines import DeliveryLine
+from moderator_app.services.heartbeat import Beat
+from moderator_app.words import Speaker
+from moderator_app.zone import in_dhaka
+
+
+def run(visit: Visit) -> int:
+    """Beats once and prints what was found; beside an open window it says so, does nothing, and all is well.
+
+    Raises:
+        WrongDate, WrongTime: `--at` is no moment.
+        NotADemo, ClockBackwards: the clock cannot be moved there; nothing was changed.
+        StoreRefused: the store cannot be opened.
+    """
+    named = visit.typed.values.get("at")
+    at = moment(named) if named else None
+    try:
+        with visit.office(writing=True) as core:
+            if at is not None:
+                _move(core, at)
+            beat = core.heartbeat.beat()
+            pages = {page.id: visit.say.name(page.name) for page in core.accounts.all()}
+    except StoreBusy:
+        _tell_busy(visit)
+        return DONE
+    visit.terminal.answer(_as_json(beat) if visit.typed.has("json") else _as_text(visit.say, beat, pages))
+    return DONE
+
+
+def _move(core: Core, at: datetime) -> None:
+    """The next call, and the window, stand there too; kept before the beat, so that no beat lies after the clock."""
+    folder, clock = core.opening.folder, core.clock
+    day = marked_day(folder)
+    if day is None or not isinstance(clock, DemoClock):
+        raise NotADemo(path=str(folder))
+    if at < clock.now():
+        raise ClockBackwards(at=at, now=clock.now())
+    write_marker(folder, day, at)
+    clock.move_to(at)
+
+
+def _tell_busy(visit: Visit) -> None:
+    if visit.typed.has("json"):
+        visit.terminal.answer(json.dumps({"busy": True}))
+        return
+    say = visit.say
+    visit.terminal.answer(
+        say("The office is open in its window, which keeps the heartbeat itself, or in another command.")
+        + " "
+        + say("Nothing was done.")
+    )
+
+
+def _as_json(beat: Beat) -> str:
+    tree = {
+        "busy": False,
+        "at": in_dhaka(beat.at).isoformat(),
+        "due": [_fields(line) for line in beat.due],
+        "missed": [_fields(line) for line in beat.missed],
+        "clock_jumped_seconds": round(beat.jumped.total_seconds()),
+        "copied": beat.copied,
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=2)
+
+
+def _fields(line: DeliveryLine) -> dict[str, str]:
+    due_at = line.delivery.due_at
+    return {
+        "delivery": line.delivery.id,
+        "post": line.delivery.post_id,
+        "page": line.delivery.page_id,
+        "title": line.title,
+        "due_at": in_dhaka(due_at).isoformat() if due_at else "",
+    }
+
+
+def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str]) -> str:
+    lines = [say("Heartbeat: {at}", at=beat.at)]
+    lines += [say("Due by hand: {what}", what=_told(say, line, pages)) for line in beat.due]
+    lines += [say("Time missed, a person decides: {what}", what=_told(say, line, pages)) for line in beat.missed]
+    if not beat.due and not beat.missed:
+        lines.append(say("Nothing new is due."))
+    if beat.jumped:
+        lines.append(say("The PC's clock jumped; the activity log has it."))
+    if beat.copied:
+        lines.append(say("The day's copy was kept."))
+    return "\n".join(lines)
+
+
+def _told(say: Speaker, line: DeliveryLine, pages: Mapping[PageId, str]) -> str:
+    due_at = line.delivery.due_at
+    when = say.short_moment(due_at) if due_at else ""
+    return " · ".join((line.title or say("Untitled post"), pages[line.delivery.page_id], when))
