@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import kit_states
 import screen_states
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPainter
@@ -163,6 +164,7 @@ class Studio:
         if only in "gate-error":
             page = error_page(scene.theme, scene.say, screen_states.damaged(), lambda: None)
             yield Picture("gate-error", self._gate(scene, page))
+        yield from self._restores(scene, rooms, only)
         for name, (gate, presses) in screen_states.GATE_STATES.items():
             if only in name:
                 core = self._office(f"nothing for {name} {scene}" if gate == "make_store" else "states")
@@ -175,16 +177,32 @@ class Studio:
         for name, place in screen_states.FIRST_DAY.items():
             if only in name:
                 yield Picture(name, self._desk(scene, rooms, self._office("first-day"), place))
-        if any(only in name for name in screen_states.KITS):
+        if any(only in name for name in kit_states.KITS):
             yield from self._kits(scene, rooms, only)
+
+    def _restores(self, scene: Scene, rooms: "Registry", only: str) -> Iterator[Picture]:
+        """The gate that brings a backup back, and the desk of an office that was."""
+        from ui.context import GateContext
+
+        assert rooms.restore is not None
+        for name, state in screen_states.RESTORES.items():
+            if only in name:
+                core = self._office(f"{state.folder} for {name} {scene}")
+                wish = state.wish(self._office("states"))
+                page = rooms.restore(GateContext(core, scene.say, scene.theme, lambda: None), wish)
+                yield Picture(name, self._gate(scene, page), state.presses, page)
+        if only in "restored":
+            core = self._office("nothing for the restored")
+            screen_states.bring_back(self._office("states"), core)
+            yield Picture("restored", self._desk(scene, rooms, core, Place(Room.THIS_WEEK)))
 
     def _kits(self, scene: Scene, rooms: "Registry", only: str) -> Iterator[Picture]:
         core = self._office("states")
         desk = self._desk(scene, rooms, core, Place(Room.THIS_WEEK))
-        for name, state, delivery_id in screen_states.kit_deliveries(core):
+        for name, state, delivery_id in kit_states.kit_deliveries(core):
             if only in name:
                 desk.kits.open(desk._context(Place(Room.THIS_WEEK)), DeliveryId(delivery_id))  # noqa: SLF001 - as the room does
-                press = partial(screen_states.give_link, link=state.link)
+                press = partial(kit_states.give_link, link=state.link)
                 yield Picture(name, desk.kits.windows()[0], (press,))
         desk.deleteLater()
 
@@ -205,6 +223,8 @@ class Studio:
                 screen_states.prepare(core)
             else:
                 core = screen_states.new_folder(folder)
+                if name.startswith("damaged"):
+                    core = screen_states.damaged_office(folder)
                 if name == "first-day":
                     screen_states.found(core)
             self._offices[name] = core

@@ -5,14 +5,13 @@ shows in no other picture.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from moderator_app.domain.delivery import KitStep
 from moderator_app.domain.errors import StoreDamaged
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.lines import PostFilter, PostQuery
@@ -20,6 +19,7 @@ from moderator_app.domain.office import Bilingual
 from moderator_app.domain.posts import Draft, MediaUse
 from moderator_app.services.office import WelcomeStep
 from moderator_app.services.sign_in import Founder
+from ui.backups.state import BringBack
 from ui.places import Place, Room
 
 if TYPE_CHECKING:
@@ -162,6 +162,10 @@ def _want_back(page: Any) -> None:
     page.form.look_at_it()
 
 
+def _chosen_chip(page: Any) -> None:
+    page.table.stand_on(page.table.currentIndex(), 1)
+
+
 def _empty_filter(page: Any) -> None:
     page.filter.choose(PostFilter.CLOSED)
     page.page.setCurrentIndex(page.page.count() - 1)
@@ -185,6 +189,7 @@ ROOM_STATES: dict[str, RoomState] = {
     "review-changes": RoomState(_first_to_review),
     "review-reason": RoomState(_first_to_review, _ask_reason),
     "calendar-day": RoomState(lambda _core: Place(Room.CALENDAR), _open_today),
+    "calendar-chip": RoomState(lambda _core: Place(Room.CALENDAR), _chosen_chip),
     "calendar-empty": RoomState(lambda _core: Place(Room.CALENDAR), lambda page: page.after.click()),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
     "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
@@ -200,6 +205,62 @@ ROOM_STATES: dict[str, RoomState] = {
     "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
 } | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
 
+
+@dataclass(frozen=True, slots=True)
+class RestoreState:
+    """What stands in the folder ("nothing" or "damaged"), what is wished there, and what is pressed."""
+
+    folder: str
+    wish: Callable[["Core"], BringBack]
+    presses: tuple[Press, ...] = ()
+
+
+def _a_backup(core: "Core") -> BringBack:
+    """Of the worked-in office, with the recovery key from its envelope."""
+    actor = core.sign_in.seats()[0].member.id
+    made = core.backups.back_up(actor, Path(tempfile.mkdtemp(prefix="stick-", dir=core.opening.folder.parent)))
+    return BringBack(str(made.path), _recovery_key(core))
+
+
+def _recovery_key(core: "Core") -> str:
+    """A demo's stands beside its store."""
+    return (core.opening.folder / "demo.recovery.txt").read_text(encoding="utf-8").strip()
+
+
+RESTORES: dict[str, RestoreState] = {
+    "restore": RestoreState("nothing", lambda _core: BringBack()),
+    "restore-looked": RestoreState("nothing", _a_backup, (lambda page: page.form.look_at_it(),)),
+    "restore-damaged": RestoreState("damaged", lambda _core: BringBack(newest_good=True)),
+}
+"""The gate that brings a backup back."""
+
+
+def damaged_office(folder: Path) -> "Core":
+    """A demo office with a copy of its own, whose store can no longer be read."""
+    from screen_gallery import open_demo
+
+    from moderator_app.bootstrap import build_core
+
+    core = open_demo(folder)
+    assert core is not None
+    core.backups.copy_if_due()
+    core.opening.close()
+    file = folder / "desk.db"
+    file.write_bytes(file.read_bytes()[:4096] + bytes(65536))
+    return build_core(folder)
+
+
+def bring_back(source: "Core", core: "Core") -> None:
+    """Brings a backup of one office back into an empty folder, once."""
+    if core.opening.state() != "empty":
+        return
+    wish = _a_backup(source)
+    words = "three words remembered"
+    core.restoring.restore(Path(wish.path), wish.typed, words, words)
+    if not core.opening.open_by_itself():
+        core.opening.open_with(words)
+
+
 FIRST_DAY = {
     "first-day-week": Place(Room.THIS_WEEK),
     "first-day-posts": Place(Room.POSTS),
@@ -212,47 +273,6 @@ FIRST_DAY = {
     "first-day-welcome": Place(Room.WELCOME),
 }
 """Rooms of an office that has a founder and nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class KitState:
-    """A kit that stands at a step, and the link that was pasted there."""
-
-    step: KitStep
-    link: str = ""
-    with_pictures: bool = True
-
-
-KITS: dict[str, KitState] = {
-    "kit-pictures": KitState(KitStep.PICTURES),
-    "kit-page": KitState(KitStep.PAGE),
-    "kit-link-refused": KitState(KitStep.LINK, "https://another.example/2026/10/post-1"),
-    "kit-link-witness": KitState(KitStep.LINK, "https://www.facebook.com/share/p/1AbCdEfGhI/", with_pictures=False),
-}
-
-
-def give_link(page: Any, link: str) -> None:
-    """Pastes a link into an open kit and asks to have it confirmed."""
-    if link:
-        page.link_step.link.setText(link)
-        page.link_step.check.click()
-
-
-def kit_deliveries(core: "Core") -> Iterator[tuple[str, KitState, str]]:
-    """Name, state and delivery of every kit, opened as far as its state says; each kit is another delivery."""
-    actor = core.sign_in.seats()[0].member.id
-    free = [line.line.delivery for line in core.board.week().queue]
-    for name, state in KITS.items():
-        facebook = "facebook" in state.link
-        for delivery in free:
-            kit = core.manual_kit.look(actor, delivery.id)
-            fits = bool(kit.outgoing.media) or not state.with_pictures
-            if fits and (not facebook or "facebook" in kit.page.url):
-                core.manual_kit.open(actor, delivery.id)
-                core.manual_kit.reach(actor, delivery.id, state.step)
-                free.remove(delivery)
-                yield name, state, delivery.id
-                break
 
 
 def prepare(core: "Core") -> None:

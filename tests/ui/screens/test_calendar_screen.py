@@ -7,18 +7,22 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
-from moderator_app.domain.appearance import Scheme
+from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.domain.errors import StoreDamaged
 from moderator_app.events import PostChanged, SignedIn
 from moderator_app.words import Language, Speaker
 from moderator_app.zone import DHAKA
 from tests.ui.screens.shown_screen import Shown
 from tests.ui.screens.writing_desk import ADMIN, FARHANA, FLOOD, LAND, PORTAL, make_office, open_core
+from ui.fact_bridge import FactBridge
 from ui.places import Place, Room
 from ui.screens import calendar
 from ui.screens.calendar.cell_room import part_count
 from ui.screens.calendar.day_list import DayList
+from ui.shell.desk import Desk
+from ui.shell.registry import Registry
 from ui.theme import Theme
+from ui.widgets.screen import Screen
 
 ALL = (ADMIN, PORTAL, FLOOD, LAND)
 MONTH, WEEK = Place(Room.CALENDAR), Place(Room.CALENDAR, "week:2026-10-06")
@@ -253,6 +257,40 @@ def test_who_comes_back_stands_where_they_left(shown):
     one.screen._stand()
     again = shown(Place(Room.CALENDAR, one.screen.made()))
     assert again.screen.table.day_here().day == date(2026, 11, 18)
+
+
+def test_the_way_back_from_a_post_leads_to_the_month_one_came_from(office):
+    registry = Registry({Room.CALENDAR: calendar.build, Room.POSTS: lambda _context: Screen()})
+    desk = Desk(office.core, registry, office.member(), Theme(), Speaker(), FactBridge(), Appearance())
+    desk.resize(1366, 768)
+    desk.show()
+    for place in (MONTH, Place(Room.CALENDAR, "week:2026-10-06")):
+        desk.navigate(place)
+        settle()
+        desk.frame.current().after.click()
+        settle()
+        desk.navigate(Place(Room.POSTS, "some-post"))
+        desk.back()
+        settle()
+        assert desk.frame.current().title() == ("নভেম্বর ২০২৬" if place is MONTH else "১১–১৭ অক্টোবর ২০২৬")
+    desk.leave()
+    dispose(desk)
+
+
+def test_a_long_day_ends_with_a_list_in_the_week_too(shown, office):
+    for _ in range(3):
+        office.write(office.draft(planned_at=_at(8, 9), page_ids=ALL))
+    one = shown(WEEK)
+    table = _stand(one, THURSDAY, 0)
+    assert part_count(table.day_here(), table.delegate.manner) == 9
+    for _ in range(9):
+        _press(one, Qt.Key.Key_Down)
+    assert table.part == 8
+    _press(one, Qt.Key.Key_Return)
+    listed = one.screen.findChild(DayList)
+    assert listed.model.rowCount() == 16
+    assert listed.height() <= 768
+    listed.reject()
 
 
 def test_a_screen_reader_hears_whole_cells_and_heads(shown):

@@ -11,7 +11,7 @@ from ui.theme import Theme
 DATE_LINE, INSET, BETWEEN, MORE_LINE = 26, 4, 2, 19
 LEAST_ROW = 128
 _TIGHT, _TIGHT_INSET = 108, 2
-MOST_IN_A_WEEK = 12
+MOST_IN_A_WEEK = 8
 """Longer days of the week view end with a line that opens the whole list, as those of a month do."""
 
 

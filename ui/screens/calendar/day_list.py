@@ -18,6 +18,8 @@ from ui.widgets.table import TWO_LINES, Cell, Table
 
 _WIDTH, _MOST_ROWS = 620, 8
 _STATE, _TIME = 168, 76
+_AROUND = 200
+"""What stands above and below the rows, the window's own frame included."""
 
 
 class DayList(QDialog):
@@ -37,7 +39,8 @@ class DayList(QDialog):
         self.table = Table(theme, day.name, TWO_LINES)
         self.table.setModel(self.model)
         self.table.size_columns(_STATE, _TIME, 0)
-        shown = min(len(day.chips), _MOST_ROWS)
+        fit = (parent.window().height() - px(_AROUND)) // px(TWO_LINES)
+        shown = max(2, min(len(day.chips), _MOST_ROWS, fit))
         self.table.setFixedHeight(px(36) + shown * px(TWO_LINES) + 2)
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._open)

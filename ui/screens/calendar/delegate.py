@@ -91,7 +91,10 @@ class CalendarDelegate(QStyledItemDelegate):
         ground = Role.SUNKEN if (day.quiet or day.aside) and not day.today else Role.SURFACE
         painter.fillRect(rect, theme.colour(ground))
         self._paint_date(painter, rect, day)
+        seen = QRectF(self._table.viewport().rect())
         for number, found in enumerate(self.room.parts(day, rect, self.manner)):
+            if not found.rect.intersects(seen):
+                continue
             if found.number is None:
                 self._paint_more(painter, found.rect, len(day.chips) - self.manner.chips)
             else:
