@@ -66,6 +66,8 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "drill": lambda _core: Place(Room.BACKUPS, None, "drill"),
     "bring-back": lambda _core: Place(Room.BACKUPS, None, "restore"),
     "settings": lambda _core: Place(Room.SETTINGS),
+    "settings-passphrase": lambda _core: Place(Room.SETTINGS, None, "passphrase"),
+    "settings-recovery": lambda _core: Place(Room.SETTINGS, None, "recovery"),
 }
 
 
@@ -167,7 +169,8 @@ class Studio:
         yield from self._restores(scene, rooms, only)
         for name, (gate, presses) in screen_states.GATE_STATES.items():
             if only in name:
-                core = self._office(f"nothing for {name} {scene}" if gate == "make_store" else "states")
+                own = gate == "make_store" or "keyring" in name
+                core = self._office(f"nothing for {name} {scene}" if own else "states")
                 page = gate_page(gate, scene.theme, scene.say, core, rooms, lambda: None, None)
                 yield Picture(name, self._gate(scene, page), presses, page)
         for name, state in screen_states.ROOM_STATES.items():
@@ -222,7 +225,7 @@ class Studio:
                 assert core is not None
                 screen_states.prepare(core)
             else:
-                core = screen_states.new_folder(folder)
+                core = screen_states.new_folder(folder, name)
                 if name.startswith("damaged"):
                     core = screen_states.damaged_office(folder)
                 if name == "first-day":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recovery_key
 from PySide6.QtWidgets import QLineEdit
 
 from moderator_app.domain.errors import StoreDamaged
@@ -74,6 +75,12 @@ GATE_STATES: dict[str, tuple[str, tuple[Press, ...]]] = {
     "make-store-key": ("make_store", (_typed_passphrase,)),
     "make-store-type-back": ("make_store", (_typed_passphrase, lambda page: page.next.click())),
     "sign-in-pin": ("sign_in", (_sign_in_as_first,)),
+    "make-store-keyring": ("make_store", ()),
+    "make-store-keyring-also": ("make_store", (lambda page: page.also.click(),)),
+    "make-store-keyring-back": ("make_store", (lambda page: page.next.click(),)),
+    "sign-in-forgotten": ("sign_in", (_sign_in_as_first, pin_forgotten)),
+    "sign-in-forgotten-refused": ("sign_in", (_sign_in_as_first, pin_forgotten, wrong_recovery_key)),
+    "unlock-keyring-locked": ("unlock", ()),
     "sign-in-refused": ("sign_in", (_sign_in_as_first, _wrong_pin)),
     "unlock-refused": ("unlock", (_wrong_passphrase,)),
     "found-refused": ("found", (lambda page: page.go.click(),)),
@@ -297,9 +304,12 @@ def _draft_with_pictures(core: "Core") -> PostId:
     return core.drafting.save(actor, None, 0, Draft(text=text, page_ids=pages, media=media)).id
 
 
-def new_folder(folder: Path) -> "Core":
-    """A folder in which nothing is yet."""
+def new_folder(folder: Path, name: str = "") -> "Core":
+    """A folder in which nothing is yet; the name of the picture may ask for a PC with a keyring."""
     from moderator_app.bootstrap import build_core
+
+    if "keyring" in name:
+        return locked_out(folder) if "locked" in name else with_keyring(folder)
 
     return build_core(folder)
 
