@@ -170,7 +170,7 @@ class Studio:
         for name, (gate, presses) in screen_states.GATE_STATES.items():
             if only in name:
                 own = gate == "make_store" or "keyring" in name
-                core = self._office(f"nothing for {name} {scene}" if own else "states")
+                core = self._office(f"{name} {len(self._offices)}" if own else "states")
                 page = gate_page(gate, scene.theme, scene.say, core, rooms, lambda: None, None)
                 yield Picture(name, self._gate(scene, page), presses, page)
         for name, state in screen_states.ROOM_STATES.items():

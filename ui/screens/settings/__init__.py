@@ -1,10 +1,12 @@
-"""The settings: how the window speaks and looks, the office's usual times, where things lie, version and licences.
+"""The settings: how the window speaks and looks, what the convenor sets, the keys, this PC, version and licences.
 
-It may know the core's office and opening, the shared forms, the words and the widgets.
+It may know the core's office, keys, backups' standing and autostart, the shared forms, the words and the widgets.
 No other screen may ever be known here; what belongs to another room is only pointed to.
 """
 
 from ui.context import ScreenContext
+from ui.screens.settings.keys.passphrase_page import PassphrasePage
+from ui.screens.settings.keys.recovery_page import RecoveryPage
 from ui.screens.settings.licences import LicencesPage
 from ui.screens.settings.view import SettingsScreen
 from ui.widgets.screen import Screen
@@ -12,6 +14,9 @@ from ui.widgets.screen import Screen
 __all__ = ["build"]
 
 
+_PAGES = {"licences": LicencesPage, "passphrase": PassphrasePage, "recovery": RecoveryPage}
+
+
 def build(context: ScreenContext) -> Screen:
-    """The settings, or with `extra="licences"` the texts of the licences."""
-    return LicencesPage(context) if context.place.extra == "licences" else SettingsScreen(context)
+    """The settings, or the page that `extra` names: `licences`, `passphrase`, `recovery`."""
+    return _PAGES.get(context.place.extra, SettingsScreen)(context)

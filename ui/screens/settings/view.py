@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.domain.appearance import TEXT_SIZES, Scheme
 from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.settings import LOCK_MINUTES
 from moderator_app.events import Fact, OfficeChanged
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Digits, Language
@@ -18,9 +18,12 @@ from ui.forms.slots_editor import SlotsEditor
 from ui.forms.trouble import Trouble
 from ui.places import Place, Room
 from ui.roles import Role, Type
+from ui.screens.settings.keys.card import KeysCard
+from ui.screens.settings.lines import setting_line
+from ui.screens.settings.pc_card import PcCard
 from ui.screens.settings.presenter import SettingsPresenter, SettingsState, with_part
-from ui.widgets.banner import sentence_line
-from ui.widgets.button import secondary
+from ui.widgets.banner import ProgressStrip, sentence_line
+from ui.widgets.button import SMALL, secondary
 from ui.widgets.card import Card
 from ui.widgets.choice import Segment, SegmentedSwitch
 from ui.widgets.error_panel import ErrorPanel
@@ -42,6 +45,8 @@ class SettingsScreen(Screen):
         self._presenter = SettingsPresenter(context.say, context.core, context.actor)
         self.editor: SlotsEditor | None = None
         self._page = column(self._theme.px(16), self)
+        self.progress = ProgressStrip(self._theme, self._say)
+        self._page.addWidget(self.progress)
         self._errors = column(0)
         self._page.addLayout(self._errors)
         self._add(self._appearance_card())
@@ -80,7 +85,7 @@ class SettingsScreen(Screen):
         switch = SegmentedSwitch(self._theme, word, segments, value)
         switch.setObjectName(part)
         switch.changed.connect(partial(self._chosen, part))
-        return self._line(word, help_line, switch)
+        return setting_line(self._theme, word, help_line, switch)
 
     def _chosen(self, part: str, value: object) -> None:
         self._context.restyle(with_part(self._context.appearance, part, value))
@@ -89,7 +94,16 @@ class SettingsScreen(Screen):
 
     def _show(self, state: SettingsState) -> None:
         clear(self._rest)
-        for card in (self._slots_card(state), self._office_card(state), self._program_card(state)):
+        self.keys = KeysCard(self._context)
+        self.keys.waiting.connect(self._waiting)
+        for card in (
+            self._office_card(state),
+            self._slots_card(state),
+            self.keys,
+            self._backup_card(state),
+            self._pc_card(state),
+            self._program_card(state),
+        ):
             self._add(card, self._rest)
 
     def _slots_card(self, state: SettingsState) -> Card:
@@ -121,30 +135,82 @@ class SettingsScreen(Screen):
         lines = card.add_padded(14)
         profile = secondary(self._theme, say("Open the profile"), height=32)
         profile.clicked.connect(lambda _=False: self._go(Place(Room.WELCOME, None, WelcomeStep.OFFICE.value)))
-        lines.addWidget(self._line(say("Profile, weekly minimum"), state.office, profile))
+        lines.addWidget(setting_line(self._theme, say("Profile, weekly minimum"), state.office, profile))
         panel = secondary(self._theme, say("Open the panel"), height=32)
         panel.clicked.connect(lambda _=False: self._go(Place(Room.PANEL)))
-        lines.addWidget(self._line(say("Approval"), state.preset, panel))
+        lines.addWidget(setting_line(self._theme, say("Approval"), state.preset, panel))
+        lines.addWidget(self._lock_line(state))
+        return card
+
+    def _lock_line(self, state: SettingsState) -> QWidget:
+        say = self._say
+        minutes = [Segment(number, say("{n} min", n=number)) for number in LOCK_MINUTES]
+        self.lock = SegmentedSwitch(self._theme, say("The desk locks itself after"), minutes, state.lock_minutes)
+        self.lock.setObjectName("lock_minutes")
+        self.lock.changed.connect(self._lock_chosen)
+        reason = self._presenter.reason()
+        self.lock.setEnabled(not reason)
+        self.lock.setToolTip(reason)
+        help_line = reason or say("When nobody presses a key or moves the mouse; what was typed is kept.")
+        return setting_line(self._theme, say("The desk locks itself after"), help_line, self.lock)
+
+    def _backup_card(self, state: SettingsState) -> Card:
+        say = self._say
+        card = Card(self._theme, say("Backup"))
+        lead = secondary(self._theme, say("Open the backups"), height=SMALL)
+        lead.clicked.connect(lambda _=False: self._go(Place(Room.BACKUPS)))
+        card.add_padded(14).addWidget(setting_line(self._theme, say("Backups of the office"), state.backup, lead))
+        return card
+
+    def _pc_card(self, state: SettingsState) -> Card:
+        card = PcCard(self._context, state)
+        card.autostart_chosen.connect(self._autostart_chosen)
+        card.tray_chosen.connect(partial(self._chosen, "stays_in_tray"))
+        self.pc = card
         return card
 
     def _program_card(self, state: SettingsState) -> Card:
         theme, say = self._theme, self._say
         card = Card(theme, say("Program"))
-        lines = card.add_padded(14)
-        folder = WrappedLabel(theme, state.folder, Type.SMALL, Role.MUTED)
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words = column(0)
-        words.addWidget(Label(theme, say("Data folder"), Type.BODY, weight=500))
-        words.addWidget(folder)
-        lines.addLayout(words)
-        texts = secondary(theme, say("Read the licences"), height=32)
+        texts = secondary(theme, say("Read the licences"), height=SMALL)
         texts.clicked.connect(lambda _=False: self._go(Place(Room.SETTINGS, None, "licences")))
         version = say("Version {version}; free software under the MIT licence", version=state.version)
-        lines.addWidget(self._line(say("Moderator Desk"), version, texts))
+        card.add_padded(14).addWidget(setting_line(theme, say("Moderator Desk"), version, texts))
         return card
 
     def _go(self, place: Place) -> None:
         self._context.navigate(place)
+
+    # ------------------------------------------------------------ what is chosen
+
+    def _lock_chosen(self, minutes: object) -> None:
+        assert isinstance(minutes, int)
+        run(self, lambda: self._presenter.save_lock_minutes(minutes), self._answered, self._failed)
+
+    def _answered(self, troubles: tuple[Trouble, ...]) -> None:
+        clear(self._errors)
+        if troubles:
+            self._show_error(troubles[0].words)
+            run(self, self._presenter.load, self._show, self._failed)
+
+    def _autostart_chosen(self, on: object) -> None:
+        clear(self._errors)
+        run(
+            self,
+            lambda: self._presenter.save_autostart(on=bool(on)),
+            self.pc.show_autostart,
+            self._autostart_failed,
+        )
+
+    def _autostart_failed(self, error: ModeratorError) -> None:
+        self._failed(error)
+        run(self, self._presenter.load, lambda state: self.pc.show_autostart(state.autostart), self._failed)
+
+    def _waiting(self, word: object) -> None:
+        if word:
+            self.progress.begin(str(word), can_cancel=False)
+        else:
+            self.progress.finish()
 
     # ------------------------------------------------------------ slots
 
@@ -169,17 +235,6 @@ class SettingsScreen(Screen):
     def _add(self, card: Card, to: QVBoxLayout | None = None) -> None:
         card.setMaximumWidth(self._theme.px(_WIDTH))
         (to or self._page).addWidget(card)
-
-    def _line(self, word: str, second: str, end: QWidget) -> QWidget:
-        holder = QWidget()
-        line = row(self._theme.px(16), holder)
-        words = column(0)
-        words.addWidget(Label(self._theme, word, Type.BODY, weight=500))
-        if second:
-            words.addWidget(WrappedLabel(self._theme, second, Type.SMALL, Role.MUTED))
-        line.addLayout(words, 1)
-        line.addWidget(end)
-        return holder
 
     def _failed(self, error: ModeratorError) -> None:
         self._show_error(error_words(self._say, error), str(error.fields.get("detail", "")))
