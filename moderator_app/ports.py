@@ -504,10 +504,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A store that was brought back; `put_aside` is the folder with what stood there before, if anything did."""
+    """A store that was brought back; `put_aside` is the folder with what stood there before, if anything did.
+
+    `only_recovery`: nothing but the recovery key opens it here, until somebody sets a passphrase.
+    """
 
     facts: BackupFacts
     put_aside: Path | None
+    only_recovery: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ def _done_text(visit: Visit, core: Core, restored: Restored) -> str:
     lines = [say("The office is back in {folder}.", folder=_home(core))]
     if restored.put_aside is not None:
         lines.append(say("What stood there was put aside into {folder}.", folder=str(restored.put_aside)))
+    if restored.only_recovery:
+        lines.append(say("Only the recovery key opens it here, until you set a passphrase in the settings."))
     lines.append(say("The convenor is told at the next sign-in; what was posted since then must be entered again."))
     return "\n".join(lines)
 

@@ -1,5 +1,6 @@
 """Backups: what one says of itself, which kept copies stay, and when a backup or a drill is due."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +18,8 @@ DUE_AFTER = timedelta(days=31)
 DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 8, 12
 OTHERS_KEPT = 3
 ENDING = ".desk-backup"
-_NOT_IN_A_NAME = frozenset('<>:"/\\|?*%')
+_IN_A_NAME = frozenset("LMN")
+"""Letters, the signs on them, and numbers."""
 _NAME_LIMIT = 60
 
 
@@ -133,8 +135,8 @@ def is_due(last_at: datetime | None, store_since: datetime | None, now: datetime
 
 def file_name(office: Bilingual, day: date) -> str:
     """`Sample-Office-2026-02-10.desk-backup`: a name that every stick takes; the English one where there is one."""
-    plain = "".join(" " if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in office.english)
-    name = "-".join(plain.split()).strip(".-")[:_NAME_LIMIT]
+    plain = "".join(c if unicodedata.category(c)[0] in _IN_A_NAME else " " for c in office.english)
+    name = "-".join(plain.split())[:_NAME_LIMIT].rstrip("-")
     return "-".join(part for part in (name, day.isoformat()) if part) + ENDING
 
 

@@ -30,7 +30,7 @@ from moderator_app.system.folder_contents import (
 )
 from moderator_app.system.folder_lock import LOCK_FILE, FolderLock
 from moderator_app.system.kept_copies import KeptCopies
-from moderator_app.system.key_wrapping import KeyWrappings, key_id_of, read_key_file, read_wrappings
+from moderator_app.system.key_wrapping import RECOVERY, KeyWrappings, key_id_of, read_key_file, read_wrappings
 from moderator_app.system.network_share import check_not_on_network
 from moderator_app.system.recovery_key import looks_like_recovery_key
 from moderator_app.system.restore_swap import heal, put_in_place
@@ -59,8 +59,8 @@ class FolderRestorer:
         self._keys = keys
 
     def copies(self) -> tuple[KeptCopy, ...]:
-        """Newest first; counts are unknown while no key is at hand."""
-        return KeptCopies(self._home).all(self._own_key())
+        """Newest first; nobody is asked for a key, so their counts are unknown."""
+        return KeptCopies(self._home).all()
 
     def look(self, wish: RestoreWish, watch: Watch = unwatched) -> Preview:
         """See the port."""
@@ -86,12 +86,12 @@ class FolderRestorer:
             same = self._is_same(staged.key)
             if same:
                 self._keep_present(staged.key, now)
-            self._files.put_down(work, staged.key, self._note(staged, now, actor, named, same=same))
+            self._files.put_down(work, staged.key, self._note(staged, now, opener, actor, named))
             self._lay_keys(staged, wish, now, same=same)
             watch(0.95)
             aside = put_in_place(self._home, work, now, same_key=same)
         watch(1)
-        return Restored(staged.facts, aside)
+        return Restored(staged.facts, aside, self._opens_by_recovery_only())
 
     # ------------------------------------------------------------ what opens it
 
@@ -153,7 +153,8 @@ class FolderRestorer:
             return SYSTEM, ""
         return COMMAND_LINE, self._files.member_named(staged.folder, staged.key, name)
 
-    def _note(self, staged: Staged, now: datetime, actor: str, named: str, *, same: bool) -> RestoreNote:
+    def _note(self, staged: Staged, now: datetime, opener: Opener, actor: str, named: str) -> RestoreNote:
+        same = self._is_same(staged.key)
         head, aside = staged.facts.head, self._head_here(staged.key) if same else LogHead(0, "")
         data: dict[str, LogValue] = {
             "backup_made_at": staged.facts.made_at.isoformat(),
@@ -161,6 +162,7 @@ class FolderRestorer:
             "backup_hash": head.hash,
             "aside_entry": aside.seq,
             "aside_hash": aside.hash,
+            "by_paper": bool(opener.recovery),
         }
         if named:
             data["named"] = named
@@ -183,6 +185,10 @@ class FolderRestorer:
             write_whole(keys, self._keys.kept_anew(staged.key, read_wrappings(keys), wish.passphrase, now))
         for path in staged.folder.iterdir():
             path.chmod(0o700 if path.is_dir() else 0o600)
+
+    def _opens_by_recovery_only(self) -> bool:
+        kinds = {kind for kind, _ in read_wrappings(self._home / KEYS_FILE).kinds}
+        return kinds == {RECOVERY} and not (self._home / DEMO_KEY_FILE).exists()
 
     # ------------------------------------------------------------ the folder
 

@@ -89,6 +89,7 @@ def test_with_only_the_paper_the_office_comes_back_in_another_folder(backup, pap
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith("Backup of ")
     assert f"The office is back in {folder}." in answer.out
+    assert "Only the recovery key opens it here" in answer.out
     assert {path.name for path in folder.iterdir()} >= {"desk.db", "desk.keys", "desk.anchor"}
 
 

@@ -129,6 +129,7 @@ def test_another_file_is_no_kept_copy(name):
         (Bilingual("নমুনা", "Sample Office"), "Sample-Office-2026-02-10.desk-backup"),
         (Bilingual("নমুনা উপজেলা"), "নমুনা-উপজেলা-2026-02-10.desk-backup"),
         (Bilingual("ক", '../a:b\\c*?"<>|%\n'), "a-b-c-2026-02-10.desk-backup"),
+        (Bilingual("ক", "Upazila Office, Namunapur (north)"), "Upazila-Office-Namunapur-north-2026-02-10.desk-backup"),
         (Bilingual(""), "2026-02-10.desk-backup"),
         (Bilingual("x" * 300), "x" * 60 + "-2026-02-10.desk-backup"),
     ],

@@ -12,6 +12,7 @@ from moderator_app.domain.errors import (
     BackupDamaged,
     BadRecoveryKey,
     Cancelled,
+    KeyringLocked,
     NoKey,
     NotABackup,
     NotTheSame,
@@ -26,6 +27,7 @@ from moderator_app.ports import FolderState, RestoreWish
 from moderator_app.services.sign_in import Founder
 from tests.fakes.clock import NOON, FakeClock
 from tests.fakes.ids import FakeIds
+from tests.fakes.keyring import FakeKeyring
 from tests.services.bench import NAME, PIN, Bench
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder, recovery_key
 
@@ -69,7 +71,7 @@ def test_a_backup_by_hand_comes_back_whole_on_another_pc_with_only_the_paper(off
     assert (preview.facts.counts.posts, preview.facts.counts.pictures, preview.present) == (2, 1, None)
     assert not (tmp_path / "new").exists()
     restored = there.restoring.restore(backup, recovery_key().text, OTHER_PASSPHRASE, OTHER_PASSPHRASE)
-    assert restored.put_aside is None
+    assert (restored.put_aside, restored.only_recovery) == (None, False)
     there.opening.open_with(OTHER_PASSPHRASE)
     assert content(there) == before
     proved = there.activity.verify()
@@ -245,7 +247,7 @@ def test_pictures_that_nobody_has_any_more_are_told_and_the_rest_comes_back(offi
     office.folder.close()
     there = program_at(tmp_path / "new")
     assert there.restoring.look(carried, recovery_key().text).lost_pictures == 1
-    there.restoring.restore(carried, recovery_key().text)
+    assert there.restoring.restore(carried, recovery_key().text).only_recovery
     there.opening.open_with(recovery_key().text)
     assert len(there.drafting.lines(PostQuery())) == 2
     there.opening.close()
@@ -410,4 +412,25 @@ def test_the_name_of_a_member_is_noted_as_unproven(office, backup):
     office.core.restoring.carry_out(wish)
     office.folder.open_with(PASSPHRASE)
     last = office.core.activity.entries(0, 5000)[-1]
-    assert (last.actor, last.data["named"]) == ("command line", office.members["land"])
+    assert (last.verb, last.actor) == ("store_restored", "command line")
+    assert (last.data["named"], last.data["by_paper"]) == (office.members["land"], False)
+
+
+def test_where_a_keyring_works_it_opens_what_came_back(office, backup, tmp_path):
+    office.folder.close()
+    keyring = FakeKeyring()
+    folder = new_folder(tmp_path / "new", keyring)
+    there = core_on(folder, clock=FakeClock(), hasher=cheap_hasher())
+    assert not there.restoring.restore(backup, recovery_key().text).only_recovery
+    assert len(keyring.kept) == 1
+    assert there.opening.open_by_itself()
+    assert there.activity.entries(0, 5000)[-1].data["by_paper"] is True
+    there.opening.close()
+
+
+def test_a_keyring_that_refuses_does_not_hold_up_a_restore(office, backup, tmp_path):
+    office.folder.close()
+    folder = new_folder(tmp_path / "new", FakeKeyring(KeyringLocked(seconds=1)))
+    there = core_on(folder, clock=FakeClock(), hasher=cheap_hasher())
+    assert there.restoring.restore(backup, recovery_key().text).only_recovery
+    assert there.restoring.copies() == ()
