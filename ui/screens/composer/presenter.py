@@ -40,9 +40,9 @@ class Opened:
 
     @property
     def approved(self) -> bool:
-        """Every page of it is approved and not out yet."""
+        """Every page of it is approved and not out yet, its time missed or not."""
         states = [d.state for d in self.deliveries if d.state is not DeliveryState.CANCELLED]
-        return bool(states) and all(state in APPROVED_NOT_OUT for state in states)
+        return bool(states) and all(state in APPROVED_NOT_OUT | {DeliveryState.MISSED} for state in states)
 
     def shown(self, post: Post | None, now: datetime) -> Shown:
         """The state beside the title: that of the first page; a draft while this post is not the one opened."""

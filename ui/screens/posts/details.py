@@ -1,11 +1,15 @@
 """The chosen post: how it stands on each page, and what can be done with it there."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
+from ui.screens.posts.missed import MissedPart
 from ui.screens.posts.presenter import PageState, PostDetails
 from ui.theme import Theme
 from ui.widgets.button import SMALL, ButtonParts, danger, link, secondary, tonal
@@ -19,12 +23,13 @@ from ui.widgets.state_shape import StateLabel
 
 
 class PagePart(QWidget):
-    """One page of the post. `kit` carries the delivery, `removed` the delivery and the reason."""
+    """One page of the post. `kit` carries the delivery, `removed` the delivery and the reason, `decided` a Decision."""
 
     kit = Signal(object)
     removed = Signal(object, object)
+    decided = Signal(object)
 
-    def __init__(self, theme: Theme, say: Speaker, state: PageState) -> None:
+    def __init__(self, theme: Theme, say: Speaker, state: PageState, times: Sequence[datetime] = ()) -> None:
         super().__init__()
         self._state = state
         px = theme.px
@@ -41,6 +46,8 @@ class PagePart(QWidget):
         lines.addWidget(StateLabel(theme, state.look.shape, state.state, state.look.role))
         if state.note:
             lines.addWidget(WrappedLabel(theme, state.note, Type.SMALL, Role.MUTED))
+        if state.missed:
+            lines.addWidget(self._missed(theme, say, times))
         box, actions = flow_box(px(8))
         lines.addWidget(box)
         if state.may_open_kit:
@@ -73,6 +80,11 @@ class PagePart(QWidget):
         lines.addWidget(self._why)
         self._why.hide()
 
+    def _missed(self, theme: Theme, say: Speaker, times: Sequence[datetime]) -> QWidget:
+        self.missed = MissedPart(theme, say, self._state, times)
+        self.missed.decided.connect(self.decided)
+        return self.missed
+
     def _ask(self) -> None:
         self._why.setVisible(self._why.isHidden())
         self.reason.setFocus()
@@ -86,11 +98,12 @@ class PagePart(QWidget):
 
 
 class DetailsCard(Card):
-    """`opened` asks for the composer, `kit` for a delivery's kit, `removed` carries delivery and reason."""
+    """`opened` asks for the composer, `kit` for a delivery's kit; `removed` and `decided` as those of `PagePart`."""
 
     opened = Signal()
     kit = Signal(object)
     removed = Signal(object, object)
+    decided = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme)
@@ -129,8 +142,9 @@ class DetailsCard(Card):
         self.parts = []
         for state in details.pages:
             self._lines.addWidget(Divider(theme))
-            part = PagePart(theme, say, state)
+            part = PagePart(theme, say, state, details.times)
             part.kit.connect(self.kit)
+            part.decided.connect(self.decided)
             part.removed.connect(self.removed)
             self.parts.append(part)
             self._lines.addWidget(part)

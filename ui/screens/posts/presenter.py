@@ -15,6 +15,7 @@ from moderator_app.words import Speaker
 from moderator_app.zone import in_dhaka
 from ui.names import short_name
 from ui.page_faces import page_faces
+from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.words import FILTER_NAMES, MOST_PRESSING
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import SHOWN_STATES, StateLook
@@ -39,7 +40,10 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """How a post stands on one page; `may_open_kit` and `may_remove` say what this member can do there."""
+    """How a post stands on one page; `may_open_kit`, `may_remove` and `may_decide` say what this member can do there.
+
+    Where its time was `missed`, a publisher decides.
+    """
 
     delivery_id: DeliveryId
     face: PageFace
@@ -51,11 +55,13 @@ class PageState:
     due: bool
     may_open_kit: bool
     may_remove: bool
+    missed: bool
+    may_decide: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PostDetails:
-    """The chosen post."""
+    """The chosen post; `times` are the office's next usual ones, where a new time may be wanted."""
 
     post_id: PostId
     title: str
@@ -63,6 +69,7 @@ class PostDetails:
     reason: str
     pages: tuple[PageState, ...]
     writable: bool
+    times: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ class PostsPresenter:
         faces = page_faces(say, self._core.accounts.all())
         author = self._names().get(post.author_id, "")
         kept = [d for d in opened.deliveries if d.state is not DeliveryState.CANCELLED]
+        missed = any(d.state is DeliveryState.MISSED for d in kept)
         return PostDetails(
             post_id=post.id,
             title=post.title or say("Post without text"),
@@ -118,11 +126,23 @@ class PostsPresenter:
             reason=post.reason,
             pages=tuple(self._page_state(post.stage, d, faces[d.page_id], now) for d in kept),
             writable=self._actor.may(Action.DRAFT),
+            times=tuple(self._core.drafting.next_times(post.draft.page_ids)) if missed else (),
         )
 
     def remove(self, delivery_id: DeliveryId, reason: str) -> None:
         """Notes that a post is gone from its page. Errors: EmptyField, NotAllowed."""
         self._core.manual_kit.removed(self._actor.id, delivery_id, reason)
+
+    def decide(self, decision: Decision) -> None:
+        """What a publisher said of a missed time. Errors: TimeInPast, WrongMove, NotAllowed."""
+        missed, actor = self._core.missed, self._actor.id
+        if decision.choice is Choice.NEW_TIME:
+            assert decision.at is not None, "a new time carries it"
+            missed.new_time(actor, decision.delivery_id, decision.at)
+        elif decision.choice is Choice.BY_HAND:
+            missed.by_hand(actor, decision.delivery_id)
+        else:
+            missed.drop(actor, decision.delivery_id)
 
     def filters(self) -> tuple[tuple[PostFilter, str], ...]:
         """The filters and their words."""
@@ -168,6 +188,8 @@ class PostsPresenter:
             due=look is SHOWN_STATES[Shown.BY_HAND],
             may_open_kit=by_hand and may,
             may_remove=delivery.is_live and may,
+            missed=delivery.state is DeliveryState.MISSED,
+            may_decide=delivery.state is DeliveryState.MISSED and may,
         )
 
 

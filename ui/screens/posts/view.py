@@ -18,6 +18,7 @@ from ui import background
 from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
+from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.details import DetailsCard
 from ui.screens.posts.model import WHEN, PostsModel
 from ui.screens.posts.presenter import Around, PostDetails, PostsPresenter, query_of
@@ -40,7 +41,9 @@ _LEAST_LIST, _LEAST_DETAILS = 36 + 2 * TWO_LINES, 120
 
 
 class PostsScreen(Screen):
-    """The list of posts. Extras: `handed:<post>` says that it went into review, `quarter:<code>:<page>` narrows."""
+    """The list of posts. Extras: `handed:<post>` says that it went into review, `quarter:<code>:<page>` narrows,
+    `decide:<post>` shows one whose time was missed among the approved.
+    """
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -51,7 +54,8 @@ class PostsScreen(Screen):
         code, _, page = rest.partition(":") if kind == "quarter" else ("", "", "")
         self._quarter = FiscalQuarter.parse(code) if code else None
         self._wanted_page = PageId(page) if page else None
-        self._chosen: PostId | None = self._handed
+        self._to_decide = kind == "decide"
+        self._chosen: PostId | None = PostId(rest) if self._to_decide else self._handed
         self._banners: list[Banner] = []
         self._fault: Banner | None = None
         self.new = filled(self._theme, self._say("New post"), ButtonParts(icon="plus", key="Ctrl+N"))
@@ -91,7 +95,7 @@ class PostsScreen(Screen):
         whole = column(px(12), self)
         box, tools = flow_box(px(12))
         segments = [Segment(which, words) for which, words in self._presenter.filters()]
-        first = PostFilter.LIVE if self._quarter else PostFilter.ALL
+        first = PostFilter.LIVE if self._quarter else PostFilter.APPROVED if self._to_decide else PostFilter.ALL
         self.filter = SegmentedSwitch(theme, say("Which posts"), segments, first)
         self.filter.changed.connect(lambda _value="": self._ask())
         self.page = ChoiceField(theme, say("Page"), [(None, say("All pages"))])
@@ -106,6 +110,7 @@ class PostsScreen(Screen):
         self.details.opened.connect(self._open_chosen)
         self.details.kit.connect(self._open_kit)
         self.details.removed.connect(self._remove)
+        self.details.decided.connect(self._decide)
         self._across.addWidget(self.details)
         whole.addLayout(self._across, 1)
 
@@ -239,6 +244,18 @@ class PostsScreen(Screen):
         background.run(
             self, partial(self._presenter.remove, delivery_id, reason), lambda _nothing: self._ask(), self._failed
         )
+
+    def _decide(self, decision: Decision) -> None:
+        background.run(
+            self, partial(self._presenter.decide, decision), lambda _nothing: self._decided(decision), self._failed
+        )
+
+    def _decided(self, decision: Decision) -> None:
+        self._fault = None
+        self.header_changed.emit()
+        self._ask()
+        if decision.choice is Choice.BY_HAND:
+            self._context.open_kit(decision.delivery_id)
 
     def _failed(self, error: ModeratorError) -> None:
         words = error_words(self._say, error)

@@ -30,6 +30,8 @@ class Needs:
 
     def line(self, need: Need) -> NeedLine:
         """One line; the board gives each kind its delivery, post or week."""
+        if need.kind is NeedKind.MISSED_TIME and need.delivery is not None:
+            return self._missed_time(need.delivery)
         if need.delivery is not None:
             return self._by_hand(need.kind, need.delivery)
         if need.post is not None:
@@ -52,6 +54,16 @@ class Needs:
             _joined(self._faces[delivery.page_id].name, when),
             say("Give the link") if opened else say("Open kit"),
             Target(Place(Room.POSTS, item=delivery.post_id, extra=f"kit:{delivery.id}"), delivery.id),
+        )
+
+    def _missed_time(self, line: DeliveryLine) -> NeedLine:
+        delivery = line.delivery
+        return self._made(
+            SHOWN_STATES[Shown.MISSED],
+            line.title,
+            _joined(self._faces[delivery.page_id].name, self._when(delivery.due_at) if delivery.due_at else ""),
+            self._say("Decide"),
+            Target(Place(Room.POSTS, extra=f"decide:{delivery.post_id}")),
         )
 
     def _review(self, kind: NeedKind, post: PostLine) -> NeedLine:

@@ -1,0 +1,24 @@
+"""What a publisher may say of a post whose time was missed. Knows no Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from moderator_app.domain.ids import DeliveryId
+
+
+class Choice(Enum):
+    """The three ways on."""
+
+    BY_HAND = auto()
+    NEW_TIME = auto()
+    DROP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A choice for a post on one page; `at` goes with a new time."""
+
+    delivery_id: DeliveryId
+    choice: Choice
+    at: datetime | None = None
