@@ -4,7 +4,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from moderator_app.domain.appearance import Appearance
-from moderator_app.domain.errors import PinTooShort, WrongCode, WrongKey, WrongPin
+from moderator_app.domain.errors import BadRecoveryKey, PinTooShort, WrongCode, WrongKey, WrongPin, WrongRecovery
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ALL_ROLES, Member
@@ -20,6 +20,7 @@ NAMES = (
 )
 PIN = "472913"
 CODE = "K7P2-M9QX"
+RECOVERY = "AGE-SECRET-KEY-1 RIGHT"
 
 
 def members():
@@ -37,6 +38,7 @@ class FakeSignIn:
         self.left = []
         self.locked_itself = None
         self.with_pin = {"0", "1"}
+        self.wait = 0
 
     def seats(self):
         return tuple(Seat(member, member.id in self.with_pin) for member in self.members)
@@ -52,6 +54,13 @@ class FakeSignIn:
         if code != CODE:
             raise WrongCode()
         self.with_pin.add(member_id)
+        return self.members[int(member_id)]
+
+    def reset_pin_with_recovery(self, member_id, typed, pin, repeated):
+        if len(pin) < 6:
+            raise PinTooShort(minimum=6)
+        if typed != RECOVERY:
+            raise WrongRecovery(wait=self.wait) if typed.startswith("AGE") else BadRecoveryKey()
         return self.members[int(member_id)]
 
     def leave(self, member_id, *, by_itself=False):

@@ -5,13 +5,23 @@ from fake_core import fake_core
 from inspection import application, assert_nothing_clipped, assert_well_shown, dispose, settle, show
 
 from moderator_app.domain.appearance import Appearance
-from moderator_app.domain.errors import WrongKey
+from moderator_app.domain.errors import (
+    KeyNotInKeyring,
+    KeyringLocked,
+    KeyringMissing,
+    PinTooSimple,
+    WrongKey,
+    WrongRecovery,
+)
+from moderator_app.domain.office import Bilingual
 from moderator_app.words import Language, Speaker
+from moderator_app.words.errors import error_sentence
 from ui import background
 from ui.roles import Role
 from ui.shell.gate import GatePage
 from ui.shell.gates import error_page
 from ui.shell.keys import KeysDialog
+from ui.shell.pin_forgotten import PinForgotten
 from ui.shell.sign_in import SignInPage
 from ui.shell.unlock import UnlockPage
 from ui.shell.waiting import WaitingPage
@@ -34,8 +44,31 @@ def in_gate(make):
     return build
 
 
+def keyring_refuses(trouble):
+    """The unlock page of a store whose key should have come from the keyring."""
+
+    def build(theme, say):
+        opening = fake_core("locked").opening
+        opening.keyring_trouble = trouble
+        return UnlockPage(theme, say, opening)
+
+    return build
+
+
+def pin_forgotten(theme, say):
+    page = PinForgotten(theme, say)
+    page.begin(say.name(Bilingual("মোছাম্মৎ ফাতেমা-তুজ-জোহরা চৌধুরী", "Mosammat Fatema-Tuz-Zohra Chowdhury")))
+    page.show_key_error(error_sentence(say, WrongRecovery(wait=300)))
+    page.show_pin_error(error_sentence(say, PinTooSimple()))
+    return page
+
+
 PAGES = {
     "unlock": lambda theme, say: UnlockPage(theme, say, fake_core("locked").opening),
+    "unlock, keyring locked": keyring_refuses(KeyringLocked(seconds=30)),
+    "unlock, no keyring": keyring_refuses(KeyringMissing()),
+    "unlock, another login": keyring_refuses(KeyNotInKeyring()),
+    "PIN forgotten": pin_forgotten,
     "error": lambda theme, say: error_page(theme, say, WrongKey(), lambda: None),
 }
 

@@ -1,4 +1,7 @@
-"""The sign-in page: choose your name, type your PIN; the first time, the one-time code and a PIN of your own."""
+"""The sign-in page: choose your name, type your PIN; the first time, the one-time code and a PIN of your own.
+
+Where a PIN is forgotten, the page of `pin_forgotten.py` takes its place.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -12,9 +15,10 @@ from moderator_app.words import Speaker
 from ui import background
 from ui.roles import Role, Type
 from ui.shell.gate import centred_card
+from ui.shell.pin_forgotten import PinForgotten
 from ui.shell.sign_in_presenter import SeatLine, SignInPresenter, SignInService
 from ui.theme import Theme
-from ui.widgets.button import MAIN, ButtonParts, filled
+from ui.widgets.button import MAIN, ButtonParts, filled, link
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextField
 from ui.widgets.label import Label, WrappedLabel
@@ -70,9 +74,18 @@ class SignInPage(QWidget):
         field = self.repeated if self.repeated.isVisibleTo(self) else self.pin
         field.set_error(sentence)
 
+    def show_key_error(self, sentence: str) -> None:
+        """Under the recovery key."""
+        self.forgotten.show_key_error(sentence)
+
+    def show_new_pin_error(self, sentence: str) -> None:
+        """Under the new PIN that the recovery key is to set."""
+        self.forgotten.show_pin_error(sentence)
+
     def set_busy(self, *, busy: bool) -> None:
         """While the PIN is being checked nothing more can be pressed."""
         self.go.setEnabled(not busy)
+        self.forgotten.set_busy(busy=busy)
         if not busy and self.pin.error():
             self._text(self.pin).selectAll()
 
@@ -80,6 +93,7 @@ class SignInPage(QWidget):
         """It was the right PIN."""
         for field in (self.pin, self.code, self.repeated):
             self._text(field).clear()
+        self.forgotten.empty()
         self.entered_desk.emit(member)
 
     # ------------------------------------------------------------ the page itself
@@ -103,14 +117,24 @@ class SignInPage(QWidget):
         for field in (self.code, self.pin, self.repeated):
             self._text(field).returnPressed.connect(self._go)
             inside.addWidget(field)
+        self.forgot = link(theme, "", style=Type.BODY)
+        self.forgot.clicked.connect(self._pin_forgotten)
         buttons = row(0)
+        buttons.addWidget(self.forgot)
         buttons.addStretch(1)
         buttons.addWidget(self.go)
         inside.addLayout(buttons)
         card.add(self._hint)
         card.add(self._form)
         self._form.hide()
-        column(0, self).addWidget(centred_card(theme, card))
+        self._sign_in = centred_card(theme, card)
+        self.forgotten = PinForgotten(theme, say)
+        self.forgotten.sent.connect(lambda: self.presenter.reset_pin(*self.forgotten.typed()))
+        self.forgotten.left.connect(self._remembered)
+        self.forgotten.hide()
+        whole = column(0, self)
+        whole.addWidget(self._sign_in)
+        whole.addWidget(self.forgotten)
 
     def _code_help(self) -> str:
         return self._say("The convenor hands it to you.")
@@ -124,11 +148,23 @@ class SignInPage(QWidget):
         self.pin.word.setText(word)
         self.pin.box.setAccessibleName(word)
         self.go.set_words(self._say("Set the PIN and sign in") if first_time else self._say("Sign in"))
+        self.forgot.set_words(self._say("Code lost?") if first_time else self._say("PIN forgotten?"))
         for member_id, line in self._rows.items():
             line.set_selected(self.presenter.is_chosen(member_id))
         for field in (self.pin, self.code, self.repeated):
             self._text(field).clear()
             field.set_error("")
+
+    def _pin_forgotten(self) -> None:
+        self._sign_in.hide()
+        self.forgotten.show()
+        self.forgotten.begin(self.presenter.chosen_name)
+
+    def _remembered(self) -> None:
+        self.forgotten.empty()
+        self.forgotten.hide()
+        self._sign_in.show()
+        self._text(self.code if self.code.isVisibleTo(self) else self.pin).setFocus()
 
     def _go(self) -> None:
         pin = self._text(self.pin).text()

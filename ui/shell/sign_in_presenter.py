@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from moderator_app.domain.errors import ModeratorError, NoPinYet, WrongPin
+from moderator_app.domain.errors import InputRefused, ModeratorError, NoPinYet, WrongPin, WrongRecovery
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.panel import Member
 from moderator_app.services.sign_in import Seat
@@ -18,6 +18,7 @@ class SignInService(Protocol):
     def seats(self) -> tuple[Seat, ...]: ...
     def enter(self, member_id: MemberId, pin: str) -> Member: ...
     def set_first_pin(self, member_id: MemberId, code: str, pin: str, repeated: str) -> Member: ...
+    def reset_pin_with_recovery(self, member_id: MemberId, typed: str, pin: str, repeated: str) -> Member: ...
 
 
 class Ask(Protocol):
@@ -38,6 +39,8 @@ class SignInView(Protocol):
     def ask_pin(self, name: str) -> None: ...
     def ask_code(self, name: str) -> None: ...
     def show_error(self, sentence: str) -> None: ...
+    def show_key_error(self, sentence: str) -> None: ...
+    def show_new_pin_error(self, sentence: str) -> None: ...
     def set_busy(self, *, busy: bool) -> None: ...
     def entered(self, member: Member) -> None: ...
 
@@ -92,6 +95,11 @@ class SignInPresenter:
         """Whether this member is the one who signs in."""
         return self._chosen is not None and self._chosen.member_id == member_id
 
+    @property
+    def chosen_name(self) -> str:
+        """Who said who they are; "" while nobody did."""
+        return self._chosen.name if self._chosen else ""
+
     def enter(self, pin: str) -> None:
         """The PIN was typed."""
         if self._chosen is None:
@@ -107,6 +115,25 @@ class SignInPresenter:
         member_id = self._chosen.member_id
         self._begin_work()
         self._ask(lambda: self._service.set_first_pin(member_id, code, pin, repeated), self._entered, self._failed)
+
+    def reset_pin(self, typed: str, pin: str, repeated: str) -> None:
+        """The recovery key and a new PIN were typed."""
+        if self._chosen is None:
+            return
+        member_id = self._chosen.member_id
+        self._view.show_key_error("")
+        self._view.show_new_pin_error("")
+        self._view.set_busy(busy=True)
+        self._ask(
+            lambda: self._service.reset_pin_with_recovery(member_id, typed, pin, repeated),
+            self._entered,
+            self._not_reset,
+        )
+
+    def _not_reset(self, error: ModeratorError) -> None:
+        self._view.set_busy(busy=False)
+        at_the_pin = isinstance(error, InputRefused)
+        (self._view.show_new_pin_error if at_the_pin else self._view.show_key_error)(self._words(error))
 
     def _begin_work(self) -> None:
         self._view.show_error("")
@@ -126,6 +153,8 @@ class SignInPresenter:
     def _words(self, error: ModeratorError) -> str:
         if isinstance(error, WrongPin) and not error.fields.get("wait"):
             return self._say("The PIN does not fit. Try again; the convenor can hand you a new code.")
+        if isinstance(error, WrongRecovery) and not error.fields.get("wait"):
+            return self._say("Not this office's recovery key. Look for the newest sheet in the safe.")
         return error_sentence(self._say, error)
 
     def _line(self, seat: Seat) -> SeatLine:

@@ -1,7 +1,8 @@
 """Asks for the passphrase or the recovery key where nothing else opens the store."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moderator_app.domain.errors import KeyringMissing, ModeratorError, StoreDamaged
 from moderator_app.services.opening import Opening
@@ -15,7 +16,7 @@ from ui.theme import Theme
 from ui.widgets.banner import sentence_line
 from ui.widgets.button import MAIN, ButtonParts, filled, link
 from ui.widgets.card import Card
-from ui.widgets.field import Field, TextField
+from ui.widgets.field import CheckField, Field, TextField
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.shapes import Shape
@@ -49,6 +50,9 @@ class UnlockPage(QWidget):
         self.box = TextField(theme, name, secret=True)
         self.field = Field(theme, name, self.box)
         inside.addWidget(self.field)
+        self.show_typing = CheckField(theme, say("Show what I type"))
+        self.show_typing.toggled.connect(self._show_typing)
+        inside.addWidget(self.show_typing)
         self.go = filled(theme, say("Open the desk"), ButtonParts(icon="lock-open"), MAIN)
         self.go.clicked.connect(self._go)
         self.box.returnPressed.connect(self._go)
@@ -58,7 +62,13 @@ class UnlockPage(QWidget):
         buttons.addWidget(self.go)
         inside.addLayout(buttons)
         column(0, self).addWidget(centred_card(theme, card))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.box.setFocus()
+
+    def _show_typing(self, shown: bool) -> None:
+        self.box.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def _go(self) -> None:
         typed = self.box.text()

@@ -54,9 +54,8 @@ class KeyStep(QWidget):
 def _purpose(say: Speaker, in_keyring: bool) -> str:
     if in_keyring:
         return say(
-            "The keyring of this login opens the store each time the program starts. If the PC breaks or the login is"
-            " lost, this key is the only way back; nobody, not even the makers of the program, has another. Print it,"
-            " seal it in an envelope and keep it in the safe. The program keeps no copy of it."
+            "The keyring of this login opens the store. If the PC or the login is lost, this key is the only way back;"
+            " nobody, not even the makers of the program, has another. Print it, seal it and keep it in the safe."
         )
     return say(
         "If the passphrase is forgotten, this key is the only way back; nobody, not even the makers of the program,"
