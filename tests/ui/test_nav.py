@@ -14,13 +14,15 @@ from ui.theme import Theme
 
 ROOMS = (Room.THIS_WEEK, Room.POSTS, Room.REVIEW, Room.EVALUATION, Room.PAGES, Room.PANEL, Room.SETTINGS)
 LOW = 697
+_LATER = (Room.CITIZENS, Room.MEDIA, Room.SECURITY)
+"""Rooms that have a sign and no screen."""
 
 
-def _rail(qtbot: QtBot, language: str) -> NavPane:
+def _rail(qtbot: QtBot, language: str, rooms: tuple[Room, ...] = ROOMS) -> NavPane:
     say = speaker_of(Appearance(language=language, scheme=Scheme.LIGHT, text_size=150))
     nav = NavPane(Theme(Scheme.LIGHT, 150), say)
     qtbot.addWidget(nav)
-    nav.show_state(NavState("Namunapur", "", "Kalpana Akter", ROOMS), rail=True)
+    nav.show_state(NavState("Namunapur", "", "Kalpana Akter", rooms), rail=True)
     nav.resize(nav.width(), LOW)
     nav.show()
     return nav
@@ -45,3 +47,23 @@ def test_the_words_of_the_rail_stand_whole(qtbot: QtBot, language: str) -> None:
     for room, item in nav.items().items():
         word = say(SIGNS[room].short or SIGNS[room].word)
         assert bold.horizontalAdvance(word) <= item.width() - 4, word
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_on_a_low_narrow_window_every_room_of_the_whole_program_is_seen(qtbot: QtBot, language: str) -> None:
+    rooms = tuple(room for room in Room if SIGNS[room].icon and room not in _LATER)
+    nav = NavPane(Theme(), speaker_of(Appearance(language=language)))
+    qtbot.addWidget(nav)
+    nav.show_state(NavState("Namunapur", "", "Kalpana Akter", rooms), rail=True)
+    nav.resize(nav.width(), LOW)
+    nav.show()
+    qtbot.waitUntil(lambda: all(i.visibleRegion().boundingRect() == i.rect() for i in nav.items().values()))
+    assert set(nav.items()) == set(rooms)
+
+
+def test_where_not_all_rooms_are_seen_the_open_one_is(qtbot: QtBot) -> None:
+    nav = _rail(qtbot, "bn", tuple(room for room in Room if SIGNS[room].icon))
+    nav.set_here(Room.SETTINGS)
+    item = nav.items()[Room.SETTINGS]
+    qtbot.waitUntil(lambda: item.visibleRegion().boundingRect() == item.rect())
+    assert item.isChecked()

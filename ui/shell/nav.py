@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,8 +21,9 @@ from ui.widgets.page_face import letters_of
 from ui.widgets.page_mark import MemberMark
 
 WIDTH, RAIL = 212, 84
-LOW_RAIL_UNDER = 620
-"""A rail that is lower than this many design pixels has its rooms closer together, so that all of them are seen."""
+RAIL_BESIDE_ROOMS, RAIL_ROOM = 200, 60
+"""What head, gaps and member take on a rail, and each of its rooms, in design pixels. Where the window is lower than
+all of it the rooms stand closer together, so that more of them are seen."""
 _CENTRE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -170,6 +171,7 @@ class NavPane(QWidget):
         self._here: Room | None = None
         self._counts: Mapping[Room, int] = {}
         self._rail = self._low = False
+        self._scroll: ScrollPage | None = None
         self._column = column(0, self)
         self.setAccessibleName(say("Navigation"))
         self.setFixedWidth(theme.px(WIDTH))
@@ -198,7 +200,8 @@ class NavPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() < self._theme.px(LOW_RAIL_UNDER)
+        rooms = len(self._state.rooms) if self._state is not None else 0
+        low = self.height() < self._theme.px(RAIL_BESIDE_ROOMS + RAIL_ROOM * rooms)
         if low != self._low:
             self._low = low
             if self._state is not None and self._rail:
@@ -210,6 +213,10 @@ class NavPane(QWidget):
         shown = SIGNS[room].stands_under or room if room else None
         for own, item in self._items.items():
             item.setChecked(own is shown)
+        here = self._items.get(shown) if shown else None
+        if here is not None and self._scroll is not None:
+            # Later, when the items have their places.
+            QTimer.singleShot(0, here, lambda: self._bring_into_view(here))
 
     def set_counts(self, counts: Mapping[Room, int]) -> None:
         """The muted figures; a room with 0 shows none."""
@@ -217,6 +224,11 @@ class NavPane(QWidget):
         for room, item in self._items.items():
             count = counts.get(room, 0)
             item.set_count(self._say.number(count) if count else "")
+
+    def _bring_into_view(self, item: NavItem) -> None:
+        """Where not all rooms are seen, the open one is."""
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(item, 0, 0)
 
     def items(self) -> Mapping[Room, NavItem]:
         return self._items
@@ -263,7 +275,8 @@ class NavPane(QWidget):
             self._items[room] = item
             rooms.addWidget(item)
         rooms.addStretch(1)
-        return ScrollPage(holder)
+        self._scroll = ScrollPage(holder)
+        return self._scroll
 
     def _member(self, name: str) -> QWidget:
         px = self._theme.px
