@@ -16,6 +16,7 @@ from benchmarks.lists import lists
 from benchmarks.pairs import PAIRS, Ratio, Reading
 from benchmarks.paper import paper
 from benchmarks.rest import at_rest
+from benchmarks.ticks import ticks
 
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "typst")
@@ -26,7 +27,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     wanted = set(sys.argv[1:])
     rows: list[Ratio | Reading] = []
-    for measured in (first_paint, frozen_start, board, lists, paper, at_rest, longest_gap):
+    for measured in (first_paint, frozen_start, board, lists, paper, at_rest, ticks, longest_gap):
         if wanted and measured.__name__ not in wanted:
             continue
         found = measured()
