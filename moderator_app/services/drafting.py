@@ -127,6 +127,7 @@ class Drafting:
             PictureRefused, PictureTooLarge: it cannot be read, or is a bomb.
             NotAllowed: the member may not draft.
         """
+        self._room.allow(actor, Action.DRAFT)
         clean = self._cleaner.clean(data, name)
         self._vault.keep(clean.hash, clean.data)
         with self._room.acting(actor, Action.DRAFT) as acting:

@@ -104,6 +104,7 @@ class ManualKit:
         Raises:
             FolderIsFile, FolderNotWritable, DiskFull: the folder cannot take it.
         """
+        self._room.allow(actor, Action.PUBLISH)
         kit = self.look(actor, delivery_id)
         saved = self._folders.save_into(folder, kit.title, self._files(kit))
         with self._room.acting(actor, Action.PUBLISH) as acting:

@@ -96,9 +96,14 @@ class SignIn:
         return member
 
     def leave(self, member_id: MemberId, *, by_itself: bool = False) -> None:
-        """Notes that a member got up from the desk, or (`by_itself`) that the desk locked itself behind them."""
+        """Notes that a member got up from the desk, or (`by_itself`) that the desk locked itself behind them.
+
+        Raises:
+            NothingThere: nobody of this id was ever on the panel.
+        """
         noted: dict[str, LogValue] = {"by_itself": True} if by_itself else {}
         with self._room.store.write() as unit:
+            unit.members.get(member_id)
             unit.activity.append(self._room.now(), member_id, "signed_out", ("member", member_id), noted)
         self._room.bus.publish(SignedIn("", initiator=member_id))
 
@@ -124,6 +129,7 @@ class SignIn:
         """Sets a member's own PIN with the one-time code and signs the member in.
 
         Raises:
+            NotInOffice: the member's time has not begun or is over; nothing was set.
             WrongCode: not the code, or it was used.
             PinAlreadySet: the member has a PIN.
             InputRefused: the PIN cannot be taken.
@@ -133,6 +139,8 @@ class SignIn:
         with self._room.store.read() as unit:
             member = unit.members.get(member_id)
             credential = unit.members.credential(member_id)
+        if not member.in_office(self._room.today()):
+            raise NotInOffice(name=member.name)
         if credential.pin_hash:
             raise PinAlreadySet(name=member.name)
         self._check_wait(member_id, credential.failures)

@@ -68,6 +68,15 @@ class Workroom:
             require(member, action, dhaka_day(now))
             yield Acting(unit, member, now)
 
+    def allow(self, actor: MemberId, action: Action) -> None:
+        """Lets a member pass who may do this today: before anything is done outside a transaction.
+
+        Raises:
+            NotInOffice, RoleNotAllowed: as in `acting`.
+        """
+        with self.store.read() as unit:
+            require(unit.members.get(actor), action, self.today())
+
     @contextmanager
     def reading(self, actor: MemberId) -> Generator[Unit]:
         """One read transaction of a member in office.

@@ -1,147 +1,251 @@
-"""Every use case that takes an actor refuses one who left, and one whose roles do not allow it."""
+"""Every use case × every role, compared with docs/permissions.md: the table says what really happens, and all of it."""
 
+import functools
 import inspect
-from dataclasses import dataclass, fields, replace
+import shutil
+import tempfile
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+from moderator_app.bootstrap import core_on
 from moderator_app.core import Core
 from moderator_app.demo.posters import poster
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import NoteKind
-from moderator_app.domain.delivery import KitStep
-from moderator_app.domain.errors import NotInOffice, RoleNotAllowed
-from moderator_app.domain.panel import ApprovalPreset, Role
-from moderator_app.ports import LinkReading
+from moderator_app.domain.delivery import DeliveryState, KitStep
+from moderator_app.domain.errors import ModeratorError, NotInOffice, RoleNotAllowed
+from moderator_app.domain.lines import LogQuery
+from moderator_app.domain.office import Bilingual
+from moderator_app.domain.panel import ApprovalPreset, Member, Role
 from moderator_app.services.manual_kit import Claim
-from tests.services.bench import LINK, NAME
-from tests.store_fixture import PASSPHRASE, recovery_key
+from moderator_app.words import Speaker
+from tests.fakes.clock import FakeClock
+from tests.fakes.ids import FakeIds
+from tests.fakes.keyring import FakeKeyring
+from tests.services.bench import FIRST_ON, LINK, NAME, PIN, Bench
+from tests.services.permission_table import ROLES, read_table
+from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder, recovery_key
 
-pytestmark = pytest.mark.slow
-
-READING = {
-    "drafting.open", "drafting.versions", "reviewing.queue", "reviewing.detail", "board.needs", "manual_kit.look",
-    "manual_kit.pictures_folder", "journal.offered",
-}  # fmt: skip
-
-FOR_EVERYONE = {"backups.back_up", "backups.drill"}
-"""Logged, and open to every member in office: only the keys open a backup."""
-
-
-def _services():
-    """Name and class of every service on the front desk."""
-    return [
-        (f.name, f.type) for f in fields(Core) if getattr(f.type, "__module__", "").startswith("moderator_app.services")
-    ]
+TABLE = read_table()
+VARIANTS = {"board.note_week as an excuse": {"kind": NoteKind.EID}}
+"""Where what is given decides who may: another row of the table."""
+REFUSALS = (NotInOffice, RoleNotAllowed)
 
 
-def _cases():
-    return sorted(
-        f"{name}.{method}"
-        for name, kind in _services()
-        for method, function in inspect.getmembers(kind, inspect.isfunction)
-        if not method.startswith("_") and "actor" in inspect.signature(function).parameters
-    )
+def _methods():
+    """Every public use case of every service on the front desk."""
+    for field in fields(Core):
+        if getattr(field.type, "__module__", "").startswith("moderator_app.services"):
+            for name, function in inspect.getmembers(field.type, inspect.isfunction):
+                if not name.startswith("_"):
+                    yield f"{field.name}.{name}", inspect.signature(function).parameters
 
 
-@dataclass
-class Given:
-    """A sound argument for every parameter name of a use case."""
-
-    bench: object
-    folder: Path
-
-    def values(self):
-        bench = self.bench
-        backup = bench.core.backups.back_up(bench.members["uno"], self.folder / "made.desk-backup").path
-        post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
-        opened = bench.opened(bench.approved(bench.draft("খোলা")).id)
-        page = bench.core.accounts.get(bench.pages["facebook"])
-        return SimpleNamespace(
-            post_id=post.id,
-            seen_revision=post.revision,
-            draft=replace(post.draft, text="বদলানো"),
-            seen=bench.core.reviewing.detail(bench.members["land"], post.id).hashes,
-            reason="কারণ",
-            delivery_id=opened,
-            step=KitStep.LINK,
-            claim=Claim(LINK.format(n=77), bench.clock.now()),
-            folder=self.folder,
-            office=bench.core.office.get(),
-            preset=ApprovalPreset.ONE_OTHER,
-            slots=bench.core.office.settings().slots,
-            member=replace(bench.core.panel.member(bench.members["ict"]), name=NAME),
-            member_id=bench.members["ict"],
-            last_on=date(2026, 3, 1),
-            at=bench.clock.now() + timedelta(days=1),
-            page=page,
-            page_id=page.id,
-            passphrase=PASSPHRASE,
-            repeated=PASSPHRASE,
-            recovery=recovery_key(),
-            typed_group=recovery_key().last_group,
-            week=Week(date(2026, 2, 1)),
-            kind=NoteKind.MISSED,
-            data=b"",
-            target=self.folder / "more.desk-backup",
-            copy=backup,
-            name="x.png",
-            reading=LinkReading(LINK.format(n=77), "shows_page"),
-        )
+WITH_ACTOR = {case for case, parameters in _methods() if "actor" in parameters} | set(VARIANTS)
+WITHOUT_ACTOR = {case for case, parameters in _methods() if "actor" not in parameters}
 
 
-def _call(bench, case, actor, folder):
-    service, _, method = case.partition(".")
+# ---------------------------------------------------------------- one office, copied for every case
+
+
+class Prepared:
+    """An office with something to do for every use case, and one member of each role."""
+
+    def __init__(self, folder: Path, given: dict, members: dict, pages: dict) -> None:
+        self.place = folder
+        self.given, self.members, self.pages = given, members, pages
+
+    def opened(self, place: Path) -> Bench:
+        """A copy of it, open."""
+        folder = new_folder(Path(shutil.copytree(self.place, place / "office")), FakeKeyring())
+        folder.open_with(PASSPHRASE)
+        clock = FakeClock()
+        core = core_on(folder, clock=clock, ids=FakeIds(5), hasher=cheap_hasher())
+        return Bench(core, clock, folder, dict(self.members), dict(self.pages))
+
+
+@functools.cache
+def _prepared() -> Prepared:
+    place = Path(tempfile.mkdtemp(prefix="moderator-desk-who-may-"))
+    bench = Bench.working(place)
+    for role in Role:
+        bench.seat(role.value, role)
+    bench.seat("left", *Role)
+    uno = bench.members["uno"]
+    gone = replace(bench.core.panel.member(bench.members["left"]), to_on=date(2026, 2, 9))
+    bench.core.panel.change(uno, gone)
+    given = _given(bench, place)
+    bench.folder.close()
+    return Prepared(bench.folder.path, given, bench.members, bench.pages)
+
+
+def _given(bench: Bench, place: Path) -> dict:
+    """Sound arguments: by parameter name, and by use case where one needs its own."""
+    core, uno = bench.core, bench.members["uno"]
+    live = bench.live(1)
+    held = bench.handed_in(bench.draft("আটকানো"))
+    core.reviewing.hold(bench.members["land"], held.id, "কারণ")
+    opened = bench.opened(bench.approved(bench.draft("খোলা")).id)
+    ready = bench.delivery(bench.approved(bench.draft("প্রস্তুত")).id).id
+    missed = bench.delivery(bench.approved(bench.draft("মিস")).id)
+    with bench.folder.store.write() as unit:
+        unit.deliveries.save(missed.moved(DeliveryState.MISSED), missed)
+    post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
+    recovery = core.keys.new_recovery_key(uno)
+    new_member = Member(core.panel.new_id(), Bilingual("নতুন জন", "New"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
+    by_name = {
+        "post_id": post.id,
+        "seen_revision": post.revision,
+        "draft": replace(post.draft, text="বদলানো"),
+        "seen": core.reviewing.detail(bench.members["land"], post.id).hashes,
+        "reason": "কারণ",
+        "delivery_id": opened,
+        "step": KitStep.LINK,
+        "claim": Claim(LINK.format(n=77), bench.clock.now()),
+        "office": core.office.get(),
+        "preset": ApprovalPreset.ONE_OTHER,
+        "slots": core.office.settings().slots,
+        "minutes": 5,
+        "member": replace(core.panel.member(bench.members["ict"]), name=NAME),
+        "member_id": bench.members["ict"],
+        "last_on": date(2026, 3, 1),
+        "page": core.accounts.get(bench.pages["facebook"]),
+        "page_id": bench.pages["facebook"],
+        "week": Week(date(2026, 2, 1)),
+        "kind": NoteKind.MISSED,
+        "data": poster("sun", 1),
+        "name": "x.png",
+        "at": bench.clock.now() + timedelta(days=2),
+        "copy": core.backups.back_up(uno, place / "made.desk-backup").path,
+        "typed_recovery_key": recovery_key().text,
+        "passphrase": PASSPHRASE,
+        "repeated": PASSPHRASE,
+        "recovery": recovery,
+        "typed_group": recovery.last_group,
+        "query": LogQuery(),
+        "numbers": (1, 2),
+        "say": Speaker(),
+    }
+    by_case = {
+        "reviewing.release": {"post_id": held.id},
+        "manual_kit.open": {"delivery_id": ready},
+        "manual_kit.removed": {"delivery_id": bench.delivery(live.id).id},
+        "missed.by_hand": {"delivery_id": missed.id},
+        "missed.drop": {"delivery_id": missed.id},
+        "missed.new_time": {"delivery_id": missed.id},
+        "panel.add": {"member": new_member},
+    }
+    return {"": by_name} | {case: by_name | own for case, own in by_case.items()}
+
+
+def _call(bench: Bench, case: str, role: str, folder: Path):
+    service, _, method = case.partition(" ")[0].partition(".")
     bound = getattr(getattr(bench.core, service), method)
-    given = Given(bench, folder).values()
-    if case == "drafting.attach":
-        given.data = poster("sun", 1)
-    wanted = [p for p in inspect.signature(bound).parameters.values() if p.name != "actor" and p.default is p.empty]
-    before = bench.verbs()
+    given = _prepared().given
+    values = given.get(case, given[""]) | VARIANTS.get(case, {})
+    values |= {"folder": folder, "target": folder / "mine.desk-backup", "path": folder / "log.csv"}
+    wanted = inspect.signature(bound).parameters.values()
+    optional = {"typed_recovery_key"}
+    named = [p.name for p in wanted if p.name != "actor" and (p.default is p.empty or p.name in optional)]
+    return bound(bench.members[role], **{name: values[name] for name in named})
+
+
+# ---------------------------------------------------------------- the table and the services name the same
+
+
+def test_every_use_case_of_a_member_stands_in_the_table():
+    assert WITH_ACTOR - TABLE.cases == set()
+
+
+def test_every_row_of_the_table_is_a_use_case():
+    assert TABLE.cases - WITH_ACTOR == set()
+
+
+def test_every_use_case_without_a_member_is_justified_and_nothing_else_is():
+    assert set(TABLE.without_actor) == WITHOUT_ACTOR
+
+
+def test_who_left_may_nothing():
+    assert [case for case in TABLE.cases if TABLE.cells[case, "left"]] == []
+
+
+def test_an_auditor_changes_nothing_but_the_log():
+    allowed = {case for case in TABLE.cases if TABLE.cells[case, "auditor"]}
+    assert allowed == {
+        "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
+        "drafting.open", "drafting.versions", "journal.offered", "manual_kit.look", "manual_kit.pictures_folder",
+        "reviewing.detail", "reviewing.queue",
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- what the table says is what happens
+
+
+@pytest.fixture(scope="module")
+def refusing(tmp_path_factory):
+    """One office for every refusal: what is refused changes nothing."""
+    bench = _prepared().opened(tmp_path_factory.mktemp("refusing"))
+    yield bench
+    bench.folder.close()
+
+
+@pytest.mark.slow
+def test_whoever_may_not_is_refused_and_nothing_is_changed(refusing, tmp_path):
+    head, files = refusing.verbs(), _files(refusing.folder.path)
+    for case, role in sorted(TABLE.cells):
+        if not TABLE.cells[case, role]:
+            with pytest.raises(REFUSALS) as refusal:
+                _call(refusing, case, role, tmp_path)
+            expected = NotInOffice if role == "left" else RoleNotAllowed
+            assert type(refusal.value) is expected, (case, role)
+            assert refusing.verbs() == head, (case, role)
+            assert list(tmp_path.iterdir()) == [], (case, role)
+    assert _files(refusing.folder.path) == files
+
+
+def _files(folder: Path) -> list[str]:
+    """The kept pictures; what SQLite keeps beside its file comes and goes."""
+    return sorted(path.name for path in (folder / "media").rglob("*") if path.is_file())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", sorted(TABLE.cases))
+def test_whoever_may_does_it(case, tmp_path):
+    """The first one does it whole; for the others it may be done already, but nobody's role is refused."""
+    bench = _prepared().opened(tmp_path)
+    results = [_result(bench, case, role, tmp_path) for role in ROLES if TABLE.cells[case, role]]
+    bench.folder.close()
+    assert results[0] is None
+    assert [type(result).__name__ for result in results if isinstance(result, REFUSALS)] == []
+
+
+def _result(bench, case, role, folder):
     try:
-        bound(bench.members[actor], **{p.name: getattr(given, p.name) for p in wanted})
-    finally:
-        after = bench.verbs()
-        bench.unchanged = before == after
+        _call(bench, case, role, folder)
+    except ModeratorError as error:
+        return error
+    return None
 
 
-def test_the_walk_finds_the_use_cases():
-    assert len(_cases()) >= 28
-    assert {"panel.add", "drafting.submit", "reviewing.approve", "manual_kit.claim", "journal.note"} <= set(_cases())
-    assert set(_cases()) >= READING
+# ---------------------------------------------------------------- those that ask nobody who it is
 
 
-@pytest.mark.parametrize("case", _cases())
-def test_who_left_is_refused(case, bench, tmp_path):
-    bench.seat("left", Role.CONVENOR, Role.DRAFTER, Role.REVIEWER, Role.PUBLISHER)
-    bench.core.panel.change(
-        bench.members["uno"], replace(bench.core.panel.member(bench.members["left"]), to_on=date(2026, 2, 9))
-    )
+def test_who_left_sets_no_pin_with_a_code_still_at_hand(bench):
+    member = Member(bench.core.panel.new_id(), Bilingual("নতুন জন"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
+    code = bench.core.panel.add(bench.members["uno"], member).code
+    bench.core.panel.end(bench.members["uno"], member.id, date(2026, 2, 10))
+    bench.clock.go_on(days=1)
+    before = bench.verbs()
     with pytest.raises(NotInOffice):
-        _call(bench, case, "left", tmp_path)
-    assert bench.unchanged
+        bench.core.sign_in.set_first_pin(member.id, code, PIN, PIN)
+    assert bench.verbs() == before
 
 
-@pytest.mark.parametrize("case", sorted(set(_cases()) - READING - FOR_EVERYONE))
-def test_a_role_without_the_right_is_refused(case, bench, tmp_path):
-    bench.seat("auditor", Role.AUDITOR)
-    with pytest.raises(RoleNotAllowed):
-        _call(bench, case, "auditor", tmp_path)
-    assert bench.unchanged
-
-
-@pytest.mark.parametrize("case", sorted(READING))
-def test_an_auditor_may_look(case, bench, tmp_path):
-    bench.seat("auditor", Role.AUDITOR)
-    _call(bench, case, "auditor", tmp_path)
-    assert bench.unchanged
-
-
-@pytest.mark.parametrize("case", sorted(FOR_EVERYONE))
-def test_every_member_in_office_may(case, bench, tmp_path):
-    bench.seat("auditor", Role.AUDITOR)
-    _call(bench, case, "auditor", tmp_path)
-    assert not bench.unchanged
+def test_nobody_unknown_gets_up_from_the_desk(bench):
+    before = bench.verbs()
+    with pytest.raises(ModeratorError):
+        bench.core.sign_in.leave("nobody")
+    assert bench.verbs() == before
