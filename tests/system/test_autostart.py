@@ -67,7 +67,7 @@ def test_the_entry_names_the_program_in_both_languages(tmp_path):
     assert "Exec=/usr/bin/moderator-desk" in lines
 
 
-@pytest.mark.parametrize("folder", ["/home/an office/ডেস্ক", '/srv/"quoted"', "/srv/back\\slash", "/srv/a`b$c", "/a&b"])
+@pytest.mark.parametrize("folder", ["/srv/an office/ডেস্ক", '/srv/"quoted"', "/srv/back\\slash", "/srv/a`b$c", "/a&b"])
 def test_an_odd_folder_reaches_the_program_as_one_word(folder, tmp_path):
     desktop(tmp_path, "/usr/bin/moderator-desk", "--data", folder).set_on(on=True)
     start = value_of(entry(tmp_path).read_text(encoding="utf-8"), "Exec")

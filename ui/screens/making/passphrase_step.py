@@ -34,8 +34,7 @@ class PassphraseStep(QWidget):
         lines.addWidget(WrappedLabel(theme, _purpose(say, typed)))
         self.again = link(theme, say("Ask the keyring again"), style=Type.BODY)
         self.again.clicked.connect(self.ask_again)
-        self.again.setVisible(bool(why))
-        if why:
+        if why:  # shown nowhere else: a button outside the page would flash up as a window of its own
             told = row(theme.px(12))
             told.addWidget(sentence_line(theme, Shape.TRIANGLE, Role.WARNING, why), 1)
             told.addWidget(self.again)
