@@ -226,9 +226,14 @@ class BringBackForm(QWidget):
         return self._looked
 
     def _want(self) -> None:
-        if self._looked is not None:
-            passphrase, repeated = (self.phrases.text(place) for place in ("passphrase", "repeated"))
-            self.wanted.emit(BringBack(self._looked.path, self.key.text(), passphrase, repeated))
+        if self._looked is None:
+            return
+        passphrase, repeated = (self.phrases.text(place) for place in ("passphrase", "repeated"))
+        wish = BringBack(self._looked.path, self.key.text(), passphrase, repeated)
+        found = self._presenter.lacks(self._looked, wish)
+        self.phrases.show_troubles((found,) if found else ())
+        if found is None:
+            self.wanted.emit(wish)
 
     # ------------------------------------------------------------ busy, and what went wrong
 

@@ -70,10 +70,13 @@ class RestorePresenter:
         )
         self._open(wish)
         told = say("The office is back as it was in the backup of {at}.", at=restored.facts.made_at)
-        if restored.put_aside is None:
-            return told
-        aside = say("What stood here before lies in {folder}.", folder=str(restored.put_aside))
-        return f"{told} {aside}"
+        if restored.put_aside is not None:
+            aside = say("What stood here before lies in {folder}.", folder=str(restored.put_aside))
+            told = f"{told} {aside}"
+        if restored.only_recovery:
+            alone = say("Only the recovery key opens it here, until you set a passphrase in the settings.")
+            told = f"{told} {alone}"
+        return told
 
     def _open(self, wish: BringBack) -> None:
         """With what was typed just now; where that does not fit, the next page asks."""
@@ -82,6 +85,17 @@ class RestorePresenter:
         with suppress(StoreRefused):
             if not opening.open_by_itself() and typed:
                 opening.open_with(typed)
+
+    def lacks(self, looked: Looked, wish: BringBack) -> Trouble | None:
+        """What must still be typed before it is brought back; needs no background."""
+        typed = wish.passphrase or wish.repeated
+        if not looked.needs_passphrase or (looked.keyring and not typed):
+            return None
+        try:
+            self._core.opening.check_passphrase(wish.passphrase, wish.repeated)
+        except ModeratorError as error:
+            return self.trouble(error)
+        return None
 
     def trouble(self, error: ModeratorError) -> Trouble:
         """An error at the field it belongs to: `file`, `key`, `passphrase`, `repeated`, or none."""

@@ -158,8 +158,32 @@ def test_two_passphrases_that_differ_are_said_and_nothing_is_brought_back(opened
     wait_for(lambda: bool(page.form.phrases.field("repeated").error()))
     assert page.form.phrase.text() == NEW
     assert core.opening.state() is FolderState.EMPTY
+    assert (gate.done, gate.held) == (0, [])
+
+
+def test_without_a_keyring_a_passphrase_must_be_typed(opened, office, backup, tmp_path):
+    core = elsewhere(tmp_path / "new")
+    page, gate = opened(core, stick=backup)
+    looked(page, recovery_key().text)
+    wait_for(lambda: page.form.looked() is not None)
+    assert not page.form.keyring.isVisibleTo(page)
+    press(page.form.bring)
+    wait_for(lambda: "at least 8 characters" in page.form.phrases.field("passphrase").error())
+    assert core.opening.state() is FolderState.EMPTY
     assert gate.done == 0
-    assert gate.held == [True, False]
+
+
+def test_where_a_keyring_works_the_passphrase_may_stay_empty(opened, office, backup, tmp_path, monkeypatch):
+    core = elsewhere(tmp_path / "new")
+    monkeypatch.setattr(type(core.opening), "check_keyring", lambda _self: None)
+    page, gate = opened(core, stick=backup)
+    looked(page, recovery_key().text)
+    wait_for(lambda: page.form.looked() is not None)
+    assert page.form.keyring.isVisibleTo(page)
+    press(page.form.bring)
+    wait_for(lambda: gate.done == 1)
+    assert core.opening.state() is FolderState.OPEN
+    assert "Only the recovery key opens it here" in gate.told[0]  # this keyring only said that it works
 
 
 def test_another_choice_takes_what_was_looked_at_away(opened, office, backup, tmp_path):
