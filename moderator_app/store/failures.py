@@ -1,8 +1,10 @@
 """What the database raises, told in the program's own errors, where it enters."""
 
+import errno
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -24,6 +26,8 @@ _BY_NAME: tuple[tuple[tuple[str, ...], type[ModeratorError]], ...] = (
     (("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR"), StoreDamaged),
     (("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY"), FolderNotWritable),
 )
+
+_LOG_INDEX_BYTES = 32 * 1024
 
 
 class RowRefused(RuntimeError):
@@ -62,7 +66,7 @@ def translated(error: BaseException, path: Path, *, writing: bool = False) -> Ex
     """The program's error for one of the driver's."""
     name = str(getattr(error, "sqlite_errorname", ""))
     text = str(error)
-    if writing and name.startswith("SQLITE_IOERR"):
+    if name.startswith("SQLITE_IOERR") and (writing or _is_full(path.parent)):
         return DiskFull(path=str(path))
     for beginnings, kind in _BY_NAME:
         if name.startswith(beginnings):
@@ -72,3 +76,13 @@ def translated(error: BaseException, path: Path, *, writing: bool = False) -> Ex
     if "UNIQUE constraint" in text:
         return EditedMeanwhile()
     return RowRefused(text)
+
+
+def _is_full(folder: Path) -> bool:
+    """Who reads writes too: the index of the write-ahead log is a file of its own, and needs room."""
+    try:
+        with TemporaryFile(dir=folder) as tried:
+            tried.write(bytes(_LOG_INDEX_BYTES))
+    except OSError as error:
+        return error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    return False

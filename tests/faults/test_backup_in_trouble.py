@@ -22,12 +22,13 @@ from moderator_app.domain.errors import (
     WrongKey,
 )
 from moderator_app.domain.lines import PostQuery
+from moderator_app.ports import FolderState
 from moderator_app.store import store_files
 from moderator_app.store.upgrade import check_not_newer
 from moderator_app.system import backup_manifest, restore_swap, restoring
 from moderator_app.system.folder_lock import FolderLock
 from tests.fakes.clock import FakeClock
-from tests.faults.killing import Tell, killed_after
+from tests.faults.killing import Tell, killed_after, seconds_until
 from tests.services.bench import Bench
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder, recovery_key
 
@@ -245,6 +246,34 @@ def test_a_death_at_any_step_of_the_swap_heals_forward_or_back(closed, backup, t
 
 
 @posix
+@pytest.mark.slow
+def test_a_death_at_any_step_in_an_empty_folder_leaves_it_empty_or_with_the_whole_office(closed, backup, tmp_path):
+    seen: list[str] = []
+    for number in count():
+        folder = new_folder(tmp_path / f"new-{number}")
+        there = core_on(folder, clock=FakeClock(), hasher=cheap_hasher())
+
+        def comes(step, core=there) -> None:
+            restoring.put_in_place = partial(restore_swap.put_in_place, step=step)
+            core.restoring.restore(backup, recovery_key().text)
+
+        name = dies_at(number, comes)
+        if not name:
+            break
+        seen.append(name)
+        if folder.state() is FolderState.EMPTY:
+            assert name in {"coming", "mark"}
+            there.restoring.restore(backup, recovery_key().text)
+        there.opening.open_with(recovery_key().text)
+        assert there.activity.verify().media == 1
+        there.opening.close()
+        assert not (folder.path / restore_swap.COMING).exists(), name
+    assert seen[:2] == ["coming", "mark"]
+    assert sorted(seen[2:5]) == ["in desk.anchor", "in desk.keys", "in media"]
+    assert seen[5:] == ["in desk.db", "unmark", "sweep"]
+
+
+@posix
 def test_while_a_cut_off_restore_is_not_healed_nothing_else_is_opened(closed, backup):
     def dies_in_the_middle(step) -> None:
         brings_back(closed, backup, step)
@@ -272,10 +301,12 @@ def backs_up(office: Bench, stick: Path, tell: Tell) -> None:
 def test_deaths_while_backing_up_leave_whole_backups_only(closed, tmp_path):
     moments = random.Random(20260213)  # noqa: S311 - no secret hangs on it
     made = 0
+    (tmp_path / "first").mkdir()
+    one = seconds_until(lambda tell: backs_up(closed, tmp_path / "first", tell), "0")
     for death in range(DEATHS_WHILE_BACKING_UP):
         stick = tmp_path / f"stick-{death}"
         stick.mkdir()
-        told = killed_after(lambda tell, at=stick: backs_up(closed, at, tell), moments.uniform(0, 0.35))
+        told = killed_after(lambda tell, at=stick: backs_up(closed, at, tell), moments.uniform(0, 2 * one))
         for path in stick.glob("*.desk-backup"):
             assert closed.core.restoring.look(path, PASSPHRASE).facts.counts.posts == 2
         assert len(list(stick.glob("*.desk-backup"))) >= len(told)
@@ -295,9 +326,12 @@ def test_deaths_while_bringing_back_leave_the_old_office_or_the_one_of_the_backu
         closed.core.restoring.restore(backup, PASSPHRASE)
         tell("back")
 
+    one = seconds_until(comes_back, "back")
+    shutil.rmtree(closed.folder.path)
+    shutil.copytree(kept, closed.folder.path)
     found: list[int] = []
     for _ in range(DEATHS_WHILE_BRINGING_BACK):
-        told = killed_after(comes_back, moments.uniform(0, 0.4))
+        told = killed_after(comes_back, moments.uniform(0, 1.6 * one))
         found.append(posts_in(closed))
         assert found[-1] == 1 if told else found[-1] in {1, 2}
         shutil.rmtree(closed.folder.path)

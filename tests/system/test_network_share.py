@@ -14,7 +14,7 @@ MOUNTS = """\
 30 22 0:30 / /proc rw - proc proc rw
 41 22 0:41 / /mnt/server rw,relatime shared:1 - cifs //server/share rw
 42 22 0:42 / /mnt/old\\040server rw - nfs4 server:/x rw
-43 22 0:43 / /home/me/box rw - fuse.sshfs me@host:/ rw
+43 22 0:43 / /srv/me/box rw - fuse.sshfs me@host:/ rw
 44 41 8:1 / /mnt/server/local rw - ext4 /dev/sda1 rw
 45 22 0:45 / /mnt/shared rw - 9p share rw
 46 22 0:46 / /mnt/guest rw - virtiofs guest rw
@@ -25,12 +25,12 @@ a line that is none
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/me/office", ""),
+        ("/srv/me/office", ""),
         ("/mnt/server", "cifs"),
         ("/mnt/server/office/data", "cifs"),
         ("/mnt/serverless", ""),
         ("/mnt/old server/office", "nfs4"),
-        ("/home/me/box/office", "fuse.sshfs"),
+        ("/srv/me/box/office", "fuse.sshfs"),
         ("/mnt/server/local/office", ""),
         ("/mnt/shared/office", ""),
         ("/mnt/guest/office", ""),

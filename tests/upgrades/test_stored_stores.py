@@ -3,6 +3,7 @@
 A folder under `stores/` is made once, by the last version that writes its form, and never again.
 """
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from moderator_app.bootstrap import core_on
 from moderator_app.domain.backups import BackupWhy
 from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.errors import DiskFull
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.store.upgrade import REVISIONS
 from tests.fakes.clock import FakeClock
@@ -65,3 +67,22 @@ def test_the_store_as_it_was_is_kept_as_a_copy_that_comes_back(core, tmp_path):
     core.opening.open_with(PASSPHRASE)
     assert core.activity.verify().media == 1
     assert core.backups.restored_notice() is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system's own limit of a file's size")
+@pytest.mark.parametrize("form", REVISIONS[:-1])
+def test_without_room_for_the_copy_the_store_is_not_upgraded(form, tmp_path):
+    import resource
+
+    folder = new_folder(Path(shutil.copytree(STORES / form, tmp_path / "office")))
+    before = (folder.path / "desk.db").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, hard))
+    try:
+        with pytest.raises(DiskFull):
+            folder.open_with(PASSPHRASE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (folder.path / "desk.db").read_bytes() == before
+    folder.open_with(PASSPHRASE)
+    folder.close()
