@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, show, wait_for
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from moderator_app.domain.appearance import Scheme
 from moderator_app.domain.panel import ApprovalPreset, Role
 from moderator_app.words import Language, Speaker
-from tests.ui.screens.start_office import ENGLISH, LIGHT, start_office
+from tests.ui.screens.start_office import ENGLISH, LIGHT, TODAY, start_office
 from ui.forms.code_note import CodeNote
 from ui.forms.typed_member import TypedMember
 from ui.places import Place, Room
@@ -99,6 +100,41 @@ def test_a_member_is_changed_and_gets_a_last_day(opened, office):
     press(screen.go)
     wait_for(lambda: office.backs == 1)
     assert office.core.panel.member(member.id).to_on == date(2026, 12, 31)
+
+
+def test_who_left_stands_apart_and_can_still_be_opened(opened, office):
+    view = office.core.panel.view()
+    gone = next(m for m in view.members if m.id != office.founder.id)
+    past = replace(gone, from_on=TODAY - timedelta(days=9), to_on=TODAY - timedelta(days=1))
+    office.core.panel.change(office.founder.id, past)
+    screen = opened()
+    assert not screen._others.isHidden()
+    assert gone.id not in {line.id for line in screen.table._lines}
+    screen.others.selectRow(0)
+    assert screen.table.chosen() is None
+    assert screen._chosen().id == gone.id
+    assert not screen.new_code.isEnabled()
+    press(screen.change)
+    assert office.went == [Place(Room.PANEL, gone.id)]
+    screen.table.selectRow(0)
+    assert screen.others.chosen() is None
+    assert screen.new_code.isEnabled()
+
+
+def test_nobody_stands_apart_while_all_are_in_office(opened):
+    assert opened()._others.isHidden()
+
+
+def test_the_last_day_is_one_press_away(opened, office):
+    screen = opened()
+    screen.table.selectRow(1)
+    press(screen.last_day)
+    (place,) = office.went
+    assert place.extra == "last_day"
+    page = opened(place)
+    page.window().activateWindow()
+    settle()
+    assert page.form.field("to_on").box is page.window().focusWidget()
 
 
 def test_the_last_convenor_cannot_leave(opened, office):

@@ -28,7 +28,10 @@ _WIDTH = 860
 
 
 class MemberPage(Screen):
-    """What was typed outlives a change of language and a look elsewhere; the page then says so."""
+    """What was typed outlives a change of language and a look elsewhere; the page then says so.
+
+    With `extra="last_day"` it begins at the last day in office.
+    """
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -84,7 +87,8 @@ class MemberPage(Screen):
         if isinstance(kept, TypedMember) and kept != typed:
             self._say_kept(typed)
         self.form.edited.connect(self._keep_draft)
-        self.form.field("member_name").box.setFocus()
+        last_day = self._context.place.extra == "last_day"
+        self.form.field("to_on" if last_day else "member_name").box.setFocus()
 
     def _say_kept(self, typed: TypedMember) -> None:
         theme, say = self._theme, self._say

@@ -1,15 +1,15 @@
 """The panel register: a table of members, and beside it how many there should be and who must have seen a post."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import MemberId
 from moderator_app.events import Fact, OfficeChanged
-from moderator_app.words import mark
 from moderator_app.words.errors import ErrorWords, error_words
 from ui.background import run
 from ui.context import ScreenContext
@@ -17,36 +17,30 @@ from ui.forms.code_note import CodeNote
 from ui.forms.preset_boxes import PresetBoxes
 from ui.forms.trouble import Trouble
 from ui.places import Place, Room
-from ui.roles import Role
+from ui.roles import Role, Type
+from ui.screens.panel.member_table import MemberTable
 from ui.screens.panel.presenter import Kept, MemberLine, PanelPresenter, PanelState
 from ui.widgets.banner import sentence_line
 from ui.widgets.button import ButtonParts, filled, secondary
 from ui.widgets.card import Card
-from ui.widgets.cell_model import CellModel
 from ui.widgets.dialog import ConfirmDialog
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, row
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
-from ui.widgets.states import StateLook
-from ui.widgets.table import TWO_LINES, Cell, Table
 
-_RIGHT, _BESIDE_FROM, _ALL_COLUMNS_FROM = 360, 1040, 700
-_SET = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("PIN set"))
-_PENDING = StateLook(Shape.CLOCK, Role.WARNING, mark("code handed out"))
-_GONE = StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("not in office"))
-_LOOKS = {True: _SET, False: _PENDING, None: _GONE}
+_RIGHT, _BESIDE_FROM = 360, 1040
 
 
 class PanelScreen(Screen):
-    """The row that is selected is what the buttons under the table act on; Enter opens it."""
+    """The member whose row is selected is whom the buttons under the table act on; Enter opens the row."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
         self._theme, self._say = context.theme, context.say
         self._presenter = PanelPresenter(context.say, context.core, context.actor)
-        self._lines: tuple[MemberLine, ...] = ()
         self._in_office = 0
         self.presets: PresetBoxes | None = None
         self.add = filled(self._theme, self._say("Add a member"), ButtonParts(icon="user-plus"))
@@ -79,6 +73,7 @@ class PanelScreen(Screen):
         self._above = column(px(12))
         left.addLayout(self._above)
         left.addWidget(self._table_card())
+        left.addWidget(self._others_card())
         left.addStretch(1)
         self._across.addLayout(left, 1)
         self._side = QWidget()
@@ -92,21 +87,29 @@ class PanelScreen(Screen):
     def _table_card(self) -> Card:
         theme, say = self._theme, self._say
         card = Card(theme)
-        heads = [say("Member"), say("Roles"), say("In office, order"), say("PIN")]
-        self.table = Table(theme, say("Members of the panel"), TWO_LINES)
-        self._model = CellModel(heads, self.table)
-        self.table.setModel(self._model)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.activated.connect(self._activated)
-        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.table = MemberTable(theme, say, say("Members of the panel"))
         card.add(self.table)
         self.change = secondary(theme, say("Open"), ButtonParts(icon="pencil"), 32)
         self.change.clicked.connect(lambda _=False: self._open())
         self.new_code = secondary(theme, say("New one-time code"), ButtonParts(icon="key-round"), 32)
         self.new_code.clicked.connect(lambda _=False: self._ask_new_code())
-        card.set_foot(self.change, self.new_code, None)
+        self.last_day = secondary(theme, say("Set the last day"), ButtonParts(icon="log-out"), 32)
+        self.last_day.clicked.connect(lambda _=False: self._open("last_day"))
+        card.set_foot(self.change, self.new_code, self.last_day, None)
         return card
+
+    def _others_card(self) -> Card:
+        theme, say = self._theme, self._say
+        self._others = Card(theme, say("Not in office"))
+        stays = say("they left, or have not begun; all of theirs stays")
+        self._others.add_head(Label(theme, stays, Type.SMALL, Role.MUTED))
+        self.others = MemberTable(theme, say, say("Members not in office"))
+        self._others.add(self.others)
+        self._others.hide()
+        for one, other in ((self.table, self.others), (self.others, self.table)):
+            one.activated.connect(partial(self._activated, one))
+            one.selectionModel().selectionChanged.connect(partial(self._selected, one, other))
+        return self._others
 
     def _arrange(self) -> None:
         px = self._theme.px
@@ -115,7 +118,6 @@ class PanelScreen(Screen):
         self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._side.setMaximumWidth(px(_RIGHT) if beside else 16_777_215)
         self._side.setMinimumWidth(px(_RIGHT) if beside else 0)
-        self.table.setColumnHidden(2, self.width() < px(_ALL_COLUMNS_FROM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,24 +130,20 @@ class PanelScreen(Screen):
 
     def _show(self, state: PanelState) -> None:
         before = self._chosen()
-        self._lines = state.lines
+        present = [line for line in state.lines if line.in_office]
+        others = [line for line in state.lines if not line.in_office]
         self._in_office = state.in_office
-        self._model.set_rows([self._cells(line) for line in state.lines], [line.id for line in state.lines])
-        self.table.size_columns(0, 160, 208, 160)
-        self.table.setFixedHeight(self._theme.px(36 + TWO_LINES * len(state.lines)) + 2)
-        kept = next((n for n, line in enumerate(state.lines) if before and line.id == before.id), 0)
-        self.table.selectRow(kept)
+        self.table.show_lines(present)
+        self.others.show_lines(others)
+        self._others.setVisible(bool(others))
+        gone = next((n for n, line in enumerate(others) if before and line.id == before.id), None)
+        if gone is not None:
+            self.others.selectRow(gone)
+        else:
+            self.table.selectRow(next((n for n, line in enumerate(present) if before and line.id == before.id), 0))
         self._judge_buttons()
         self._show_presets(state)
         self.header_changed.emit()
-
-    def _cells(self, line: MemberLine) -> list[Cell]:
-        return [
-            Cell(line.name, line.designation, muted=not line.in_office),
-            Cell(line.roles, muted=not line.in_office),
-            Cell(line.since, line.order, muted=not line.in_office),
-            Cell(line.pin, state=_LOOKS[line.pin_set]),
-        ]
 
     def _show_presets(self, state: PanelState) -> None:
         theme, say = self._theme, self._say
@@ -171,28 +169,31 @@ class PanelScreen(Screen):
     # ------------------------------------------------------------ the selected member
 
     def _chosen(self) -> MemberLine | None:
-        number = self.table.currentIndex().row()
-        return self._lines[number] if 0 <= number < len(self._lines) else None
+        return self.table.chosen() or self.others.chosen()
 
-    def _row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+    def _selected(self, one: MemberTable, other: MemberTable, _now: QItemSelection, _before: QItemSelection) -> None:
+        """One member is selected, in whichever table."""
+        if one.chosen() is not None:
+            other.clearSelection()
         self._judge_buttons()
 
     def _judge_buttons(self) -> None:
-        line = self._chosen()
-        reason = self._presenter.reason()
-        self.change.setEnabled(line is not None)
+        line, nobody = self._chosen(), self._say("Choose a member first.")
+        reason = self._presenter.reason() if line is not None else nobody
+        self.change.refuse("" if line is not None else nobody)
+        self.last_day.refuse(reason)
         if not reason and line is not None and not line.in_office:
             reason = self._say("Only who is in office signs in.")
-        self.new_code.refuse(reason if line is not None else self._say("Choose a member first."))
+        self.new_code.refuse(reason)
 
-    def _activated(self, index: QModelIndex) -> None:
-        self.table.selectRow(index.row())
+    def _activated(self, table: MemberTable, index: QModelIndex) -> None:
+        table.selectRow(index.row())
         self._open()
 
-    def _open(self) -> None:
+    def _open(self, extra: str = "") -> None:
         line = self._chosen()
         if line is not None:
-            self._context.navigate(Place(Room.PANEL, line.id))
+            self._context.navigate(Place(Room.PANEL, line.id, extra))
 
     def _ask_new_code(self) -> None:
         line, say = self._chosen(), self._say
