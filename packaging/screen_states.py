@@ -7,20 +7,18 @@ shows in no other picture.
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recovery_key
+from missed_states import slept_over
 from PySide6.QtWidgets import QLineEdit
 
-from moderator_app.demo.clock import DemoClock
 from moderator_app.domain.errors import StoreDamaged
-from moderator_app.domain.ids import MemberId, PostId
+from moderator_app.domain.ids import PostId
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.posts import Draft, MediaUse
-from moderator_app.services.board import NeedKind
 from moderator_app.services.office import WelcomeStep
 from moderator_app.services.sign_in import Founder
 from ui.backups.state import BringBack
@@ -110,21 +108,6 @@ def _missed(core: "Core") -> Place:
     actor = core.sign_in.seats()[0].member
     week = next(need.week for need in core.board.needs(actor.id) if need.week is not None)
     return Place(Room.THIS_WEEK, week.page.id, f"week:{week.week.first_on.isoformat()}")
-
-
-def _slept_over(core: "Core") -> Place:
-    """Two hours later, without a heartbeat in between: what was due at half past eleven is missed."""
-    actor = core.sign_in.seats()[0].member
-    if not _time_missed(core, actor.id):
-        assert isinstance(core.clock, DemoClock)
-        core.clock.move_to(core.clock.now() + timedelta(hours=2))
-        core.heartbeat.replay()
-    return Place(Room.POSTS, None, f"decide:{_time_missed(core, actor.id)[0]}")
-
-
-def _time_missed(core: "Core", actor: MemberId) -> list[PostId]:
-    needs = [need for need in core.board.needs(actor) if need.kind is NeedKind.MISSED_TIME]
-    return [need.delivery.delivery.post_id for need in needs if need.delivery is not None]
 
 
 def _code_note(page: Any) -> None:
@@ -222,8 +205,8 @@ ROOM_STATES: dict[str, RoomState] = {
     "calendar-day": RoomState(lambda _core: Place(Room.CALENDAR), _open_today),
     "calendar-chip": RoomState(lambda _core: Place(Room.CALENDAR), _chosen_chip),
     "calendar-empty": RoomState(lambda _core: Place(Room.CALENDAR), lambda page: page.after.click()),
-    "post-missed": RoomState(_slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
-    "week-missed-time": RoomState(lambda core: replace(_slept_over(core), room=Room.THIS_WEEK, extra="")),
+    "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
+    "week-missed-time": RoomState(lambda core: replace(slept_over(core), room=Room.THIS_WEEK, extra="")),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
     "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
     "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
