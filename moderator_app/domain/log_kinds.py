@@ -48,6 +48,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "log_exported": LogKind.PANEL,
     "backup_made": LogKind.KEYS,
     "restore_drilled": LogKind.KEYS,
+    "restore_drill_failed": LogKind.KEYS,
     "restore_acknowledged": LogKind.KEYS,
     "store_restored": LogKind.KEYS,
     "store_set_back": LogKind.KEYS,

@@ -8,6 +8,7 @@ from typing import final
 
 from moderator_app.domain.activity import COMMAND_LINE, LogValue
 from moderator_app.domain.backups import BackupFacts, BackupWhy, copy_is_due, is_due
+from moderator_app.domain.errors import BackupDamaged, BackupNewer, NotABackup
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.panel import Action, require
 from moderator_app.ports import BackupKeeper, BackupMade, KeptCopy, StoreFact, Unit, Watch, unwatched
@@ -122,12 +123,18 @@ class Backups:
 
         Raises:
             NotInOffice: the member's time has not begun or is over.
-            NotABackup, BackupDamaged, BackupNewer, WrongKey, BadRecoveryKey: the drill failed, which is logged.
+            NotABackup, BackupDamaged, BackupNewer: the drill failed, which is logged.
+            WrongKey, BadRecoveryKey: what was typed does not open it.
             DiskFull, FolderNotWritable: it could not be tried.
         """
         with self._room.reading(actor):
             pass
-        facts = self._keeper.drill(copy, typed_recovery_key, watch)
+        try:
+            facts = self._keeper.drill(copy, typed_recovery_key, watch)
+        except (NotABackup, BackupDamaged, BackupNewer) as failed:
+            with self._room.acting(actor, Action.READ) as acting:
+                acting.log("restore_drill_failed", "store", "store", file=copy.name, reason=failed.code)
+            raise
         proved: dict[str, LogValue] = {
             "made_at": facts.made_at.isoformat(),
             "entries": facts.counts.entries,

@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import final
 
@@ -47,7 +49,7 @@ class KeptCopies:
         Raises:
             StoreDamaged, LogBroken, DiskFull, FolderNotWritable: no copy was made, and none let go.
         """
-        target = self._place / kept_name(occasion.now, occasion.why)
+        target = self._free_place(occasion)
         with told_of_files(self._place):
             self._place.mkdir(mode=0o700, exist_ok=True)
             for left in self._place.rglob(".*.part"):  # by a process that was killed; the folder is locked by this one
@@ -56,6 +58,12 @@ class KeptCopies:
         made = make_backup(source, target, occasion)
         self._let_go()
         return KeptCopy(target, made.facts.made_at, occasion.why, made.size, made.facts.counts)
+
+    def _free_place(self, occasion: Occasion) -> Path:
+        """No copy ever takes another one's place, though a demo office's clock stands still."""
+        moments = (occasion.now + timedelta(seconds=later) for later in count())
+        places = (self._place / kept_name(moment, occasion.why) for moment in moments)
+        return next(place for place in places if not place.exists())
 
     def _keep_pictures(self, source: Source) -> None:
         """Copies every picture that does not lie beside the copies yet, and reads it back; a damaged one stays out."""
@@ -74,4 +82,3 @@ class KeptCopies:
         with told_of_files(self._place):
             for name in to_let_go(ages):
                 copies[name].path.unlink(missing_ok=True)
-

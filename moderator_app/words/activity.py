@@ -42,6 +42,7 @@ DEEDS = {
     "log_exported": mark("exported {entries} entries of the activity log"),
     "backup_made": mark("made a backup"),
     "restore_drilled": mark("tried a backup out in a restore drill: it holds"),
+    "restore_drill_failed": mark("tried a backup out in a restore drill: it does not hold"),
     "restore_acknowledged": mark("noted that the store was brought back from a backup"),
     "store_restored": mark("brought the store back from a backup"),
     "store_set_back": mark("found the store put back from outside the program"),

@@ -326,6 +326,22 @@ def test_a_drill_with_the_paper_proves_the_paper(office, backup):
     assert office.verbs()[-1] == "restore_drilled"
 
 
+def test_a_drill_that_fails_is_logged_and_counts_as_none(office, backup):
+    backup.write_bytes(backup.read_bytes()[:-1])
+    with pytest.raises(BackupDamaged):
+        office.core.backups.drill(office.members["land"], backup)
+    last = office.core.activity.entries(0, 5000)[-1]
+    assert (last.verb, last.data) == ("restore_drill_failed", {"file": backup.name, "reason": "backup_damaged"})
+    assert office.core.backups.standing().last_drill_at is None
+
+
+def test_copies_of_one_moment_do_not_take_each_others_place(office, backup):
+    office.folder.close()
+    for _ in range(3):
+        office.core.restoring.restore(backup, PASSPHRASE)
+    assert len(office.core.restoring.copies()) == 3
+
+
 # ---------------------------------------------------------------- the store knows that it was restored
 
 
