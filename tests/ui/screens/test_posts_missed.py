@@ -74,7 +74,10 @@ def test_home_leads_to_the_decision(missed, shown):
     one = shown(this_week.build, Place(Room.THIS_WEEK), say=Speaker(Language.ENGLISH))
     lines = [line for line in one.screen._presenter.load().needs if line.action == "Decide"]
     assert [line.word for line in lines] == ["Time missed", "Time missed"]
-    assert {line.target.place for line in lines} == {Place(Room.POSTS, extra=f"decide:{post.id}")}
+    wanted = Place(Room.POSTS, extra=f"decide:{post.id}")
+    assert {line.target.place for line in lines} == {wanted}
+    cells = [cell for row in one.screen._presenter.load().board for cell in row.days if cell.target]
+    assert {cell.target.place for cell in cells} == {wanted}
 
 
 def test_the_chosen_post_stands_there_with_its_pages(missed, shown):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from moderator_app.domain.bd_calendar import Week, dhaka_day, week_of
 from moderator_app.domain.cadence import PageWeek
-from moderator_app.domain.ids import MemberId, PageId
+from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostLine
 from moderator_app.domain.panel import Member
 from moderator_app.domain.shown import Shown
@@ -63,7 +63,7 @@ class Needs:
             line.title,
             _joined(self._faces[delivery.page_id].name, self._when(delivery.due_at) if delivery.due_at else ""),
             self._say("Decide"),
-            Target(Place(Room.POSTS, extra=f"decide:{delivery.post_id}")),
+            Target(decision_of(delivery.post_id)),
         )
 
     def _review(self, kind: NeedKind, post: PostLine) -> NeedLine:
@@ -117,6 +117,11 @@ class Needs:
         if dhaka_day(at) == dhaka_day(self._now):
             return self._say("today, {time}", time=self._say.time(at))
         return self._say.short_moment(at)
+
+
+def decision_of(post_id: PostId) -> Place:
+    """Where a publisher decides on a post whose time was missed."""
+    return Place(Room.POSTS, extra=f"decide:{post_id}")
 
 
 def short_span(say: Speaker, week: Week) -> str:

@@ -17,7 +17,7 @@ from moderator_app.words import Speaker
 from moderator_app.words.terms import NOTE_KINDS
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
-from ui.screens.this_week.needs import Needs, short_span
+from ui.screens.this_week.needs import Needs, decision_of, short_span
 from ui.screens.this_week.state import (
     Blank,
     BoardLine,
@@ -200,8 +200,10 @@ class WeekPresenter:
 
 
 def target_of(line: DeliveryLine, state: Shown) -> Target:
-    """Where a post on a page opens: its kit when it waits for a person, its review, or the post."""
+    """Where a post on a page opens: its kit when it waits for a person, its decision, its review, or the post."""
     post = line.delivery.post_id
+    if state is Shown.MISSED:
+        return Target(decision_of(post))
     if state is Shown.BY_HAND:
         return Target(Place(Room.POSTS, item=post), line.delivery.id)
     return Target(Place(Room.REVIEW if state is Shown.TO_APPROVE else Room.POSTS, item=post))
