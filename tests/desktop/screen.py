@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.desktop.private_bus import private_bus
 
@@ -41,10 +42,9 @@ def x_screen(width: int = 1366, height: int = 768) -> Iterator[str]:
 
 @contextmanager
 def desktop_session(folder: Path) -> Iterator[dict[str, str]]:
-    """The environment of a login with a display, a bus and a runtime folder, in a folder of the test's."""
-    runtime = folder / "runtime"
-    runtime.mkdir(mode=0o700)
+    """The environment of a login with a display, a bus and a runtime folder, whose path is short, as a socket's is."""
     with ExitStack() as stack:
+        runtime = stack.enter_context(TemporaryDirectory())
         display = stack.enter_context(x_screen())
         address = stack.enter_context(private_bus(folder))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTEST", "COV_"))}
@@ -52,7 +52,7 @@ def desktop_session(folder: Path) -> Iterator[dict[str, str]]:
             **kept,
             "DISPLAY": display,
             "DBUS_SESSION_BUS_ADDRESS": address,
-            "XDG_RUNTIME_DIR": str(runtime),
+            "XDG_RUNTIME_DIR": runtime,
             "QT_QPA_PLATFORM": "xcb",
             "XDG_SESSION_TYPE": "x11",
         }

@@ -1,10 +1,12 @@
 """What the desktop is told: one notice a beat, titles only, in the office's language."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from moderator_app.bootstrap import core_on
+from moderator_app.demo.clock import DemoClock, looked_at
 from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import StoreBusy
@@ -203,3 +205,14 @@ def test_the_real_program_tells_a_real_desktop(bench, tmp_path, monkeypatch):
             bench.core.heartbeat.beat()
         bench.core.notices.close()
     assert [(body[3], body[4]) for body in real.notices] == [("১টি পোস্টের সময় হয়েছে", "“গণশুনানি”")]
+
+
+def test_a_demo_office_speaks_to_nobody(bench, tmp_path, monkeypatch):
+    demo = core_on(bench.folder, clock=DemoClock(looked_at(date(2026, 2, 10))))
+    with private_bus(tmp_path) as address, desktop_on(address) as real:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        demo.notices.after(Beat(AT, due=(line("গণশুনানি"),)))
+        assert real.asked == []
+        bench.core.notices.after(Beat(AT, due=(line("গণশুনানি"),)))
+        bench.core.notices.close()
+    assert len(real.notices) == 1
