@@ -116,6 +116,12 @@ def _code_note(page: Any) -> None:
     page._code_made(Kept("নমুনা বেগম", "7K4M-92QX"))  # noqa: SLF001 - shown as after the press, without changing the PIN
 
 
+def _about_to_lock(page: Any) -> None:
+    from ui.shell.lock_notice import LockNotice
+
+    LockNotice(page.window(), page._theme, page._say, 30)  # noqa: SLF001 - as the window does
+
+
 def _someone_left(page: Any) -> None:
     state = page._presenter.load()  # noqa: SLF001 - shown without changing the panel of the other pictures
     gone = replace(state.lines[-1], in_office=False, pin_set=None, pin=page._say("not in office"))  # noqa: SLF001 - as above
@@ -208,6 +214,7 @@ ROOM_STATES: dict[str, RoomState] = {
     "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
     "week-missed-time": RoomState(lambda core: replace(slept_over(core), room=Room.THIS_WEEK, extra="")),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
+    "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
     "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
     "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
     "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),

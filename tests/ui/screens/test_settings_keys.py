@@ -305,5 +305,6 @@ def test_the_pages_of_the_keys_are_well_shown(opened, language, scale, size):
     theme = Theme(Scheme.DARK if scale == 150 else Scheme.LIGHT, scale)
     for place in (PASSPHRASE, RECOVERY):
         screen = opened(place, Speaker(language), theme, size)
+        assert screen.width() <= screen.parentWidget().width()
         assert_nothing_clipped(screen)
         assert_reachable(screen)

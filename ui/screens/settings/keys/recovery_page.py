@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.ports import RecoveryKey
@@ -27,7 +29,7 @@ from ui.widgets.layout import clear, column, row
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 
-_WIDTH = 760
+_WIDTH, _BESIDE_FROM = 760, 680
 
 
 class RecoveryPage(Screen):
@@ -42,6 +44,7 @@ class RecoveryPage(Screen):
         self._drafts = drafts_of(context.core.keys)
         self._draft = f"recovery {context.actor.id}"
         self._new: NewKey | None = None
+        self._middle: QBoxLayout | None = None
         self.go = filled(self._theme, self._say("Use this key from now on"), ButtonParts(icon="check", key="Ctrl+S"))
         self.go.clicked.connect(lambda _=False: self._renew())
         self.go.setEnabled(False)
@@ -77,10 +80,13 @@ class RecoveryPage(Screen):
             " it as long as you keep those."
         )
         inside.addWidget(WrappedLabel(theme, purpose))
-        middle = row(px(16))
-        middle.addWidget(KeyGroups(theme, say, new.paper.groups), 1)
-        middle.addWidget(QrPicture(theme, new.paper.code, say("The recovery key as a QR code")))
-        inside.addLayout(middle)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(px(16))
+        self._middle.addWidget(KeyGroups(theme, say, new.paper.groups), 1)
+        code = QrPicture(theme, new.paper.code, say("The recovery key as a QR code"))
+        self._middle.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(self._middle)
+        self._arrange()
         self.print_button = secondary(theme, say("Print"), ButtonParts(icon="printer"))
         self.print_button.clicked.connect(lambda _=False: self._way.print(self, new.paper))
         self.save_button = link(theme, say("Save as PDF…"), style=Type.BODY)
@@ -100,6 +106,17 @@ class RecoveryPage(Screen):
         self._card.show()
         self.go.setEnabled(True)
         self.print_button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The code stands under the groups where both do not fit beside each other."""
+        if self._middle is not None:
+            beside = self.width() >= self._theme.px(_BESIDE_FROM)
+            directions = QBoxLayout.Direction
+            self._middle.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _save(self, new: NewKey) -> None:
         path = self._way.where_to_save(self, self._theme, self._say)
