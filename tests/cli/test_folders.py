@@ -4,6 +4,7 @@ from tests.cli.desk import call, files_in
 
 VERBS = [
     ["week"],
+    ["tick"],
     ["verify"],
     ["evaluate", "--quarter", "previous", "--out", "OUT"],
 ]
