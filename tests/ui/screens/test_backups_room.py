@@ -206,6 +206,7 @@ def test_a_drill_of_a_file_cut_short_puts_the_sentence_at_the_file(room):
     press(page.go)
     wait_for(lambda: bool(page.sheet.field("file").error()))
     assert "cut short" in page.sheet.field("file").error()
+    assert "The drill failed, and the log says so." in read(page)
 
 
 def test_a_stopped_drill_does_not_count(room):

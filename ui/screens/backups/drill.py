@@ -175,3 +175,6 @@ class DrillPage(Screen):
         if self.sheet.show_troubles((found,)):
             detail = str(error.fields.get("detail", ""))
             self._result.addWidget(ErrorPanel(theme, say, found.words, detail=detail))
+        elif found.place == "file":
+            words = say("The drill failed, and the log says so. Make a new backup today.")
+            self._result.addWidget(sentence_line(theme, Shape.SQUARE_CROSS, Role.DANGER, words))
