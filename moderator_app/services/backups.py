@@ -70,9 +70,7 @@ class Backups:
             backup_due=is_due(backed_up, since, now),
         )
 
-    def back_up(
-        self, actor: MemberId, target: Path, watch: Watch = unwatched, *, proven: bool = True
-    ) -> BackupMade:
+    def back_up(self, actor: MemberId, target: Path, watch: Watch = unwatched, *, proven: bool = True) -> BackupMade:
         """Writes the whole office into one file, reads it back and proves it.
 
         Args:
@@ -114,9 +112,7 @@ class Backups:
             unit.facts.put(StoreFact.COPIED_AT, now.isoformat())
         return copy
 
-    def drill(
-        self, actor: MemberId, copy: Path, typed_recovery_key: str = "", watch: Watch = unwatched
-    ) -> BackupFacts:
+    def drill(self, actor: MemberId, copy: Path, typed_recovery_key: str = "", watch: Watch = unwatched) -> BackupFacts:
         """Brings a copy or backup back into a temporary folder, proves counts, log and every picture, and logs it.
 
         With the recovery key from the paper the drill proves the paper too; without it this PC's own key is used.

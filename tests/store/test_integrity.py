@@ -74,7 +74,8 @@ def test_the_anchor_tells_of_the_newest_entry_and_only_after_the_commit(logged):
         _ = 1 / 0
     with logged.read() as unit:
         head = unit.activity.head()
-    assert before == {"seq": 5, "hash": head.hash, "restores": 0} == json.loads(logged.anchor.read_text(encoding="utf-8"))
+    after = json.loads(logged.anchor.read_text(encoding="utf-8"))
+    assert before == after == {"seq": 5, "hash": head.hash, "restores": 0}
 
 
 def test_a_folder_that_takes_no_anchor_does_not_undo_what_is_committed(logged):
