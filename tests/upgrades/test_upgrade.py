@@ -11,11 +11,11 @@ from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import StoreDamaged, StoreNewer
 from moderator_app.store import post_tables
 from moderator_app.store.append_only import triggers
+from moderator_app.store.backup import snapshot
 from moderator_app.store.engine import writer_engine
 from moderator_app.store.failures import RowRefused
 from moderator_app.store.sqlcipher import connect
 from moderator_app.store.tables import StoreRow
-from moderator_app.store.backup import snapshot
 from moderator_app.store.upgrade import REVISIONS, SCRIPTS, revision_of, upgrade
 from tests.store.raw_file import key_of, raw
 from tests.store.some_office import OFFICE, found
