@@ -111,8 +111,14 @@ def test_a_fresh_office_goes_the_whole_way_to_its_two_papers(tmp_path, monkeypat
     hands.go_to(say("Review"))
     rooms.approve(hands, TITLE)
 
-    # The time comes: by hand, step by step.
-    clock.go_on(days=1, minutes=-57)
+    # The time comes, with the program awake: by hand, step by step.
+    hands.press(say("Lock the desk"))
+    hands.wait_until(lambda: run.window.desk is None)
+    clock.go_on(days=1, minutes=-62)
+    run.window.core.heartbeat.beat()
+    clock.go_on(minutes=5)
+    run.window.core.heartbeat.beat()
+    rooms.sit_down(hands, TANVIR, alone=True)
     hands.go_to(say("This week"))
     hands.wait_until(lambda: any(TITLE in row and say("By hand") in row for row in rooms.rows(hands)))
     hands.press(f"{say('Open kit')}, {TITLE}")
