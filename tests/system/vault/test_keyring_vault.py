@@ -144,6 +144,27 @@ def test_a_keyring_that_died_is_missing_and_one_that_came_back_works(keyring):
     assert vault.get("store") == KEY
 
 
+@pytest.mark.parametrize(("breaks", "kept"), [(1, True), (2, False)])
+def test_a_connection_that_breaks_is_tried_once_more_with_a_new_one(keyring, monkeypatch, breaks, kept):
+    unlock, tries = keyring_vault.unlock_in_time, []
+
+    def breaking(seconds):
+        tries.append(seconds)
+        if len(tries) <= breaks:
+            raise ConnectionResetError
+        return unlock(seconds)
+
+    monkeypatch.setattr(keyring_vault, "unlock_in_time", breaking)
+    vault = KeyringVault()
+    if kept:
+        vault.put("store", KEY)
+    else:
+        with pytest.raises(KeyringMissing):
+            vault.put("store", KEY)
+    assert len(tries) == 2
+    assert keyring.entries() == (["store"] if kept else [])
+
+
 def test_a_folder_that_asks_no_keyring_has_none(keyring):
     with pytest.raises(KeyringMissing):
         no_keyring().check()
