@@ -106,6 +106,18 @@ def test_the_copies_of_this_pc_are_listed_with_what_they_hold(room):
     assert told[3].endswith("KB")
 
 
+def test_the_chosen_copy_stays_chosen_when_a_newer_one_comes(room):
+    first = room.bench.core.backups.copy_if_due()
+    screen = room.show(BackupsRoom)
+    room.bench.clock.go_on(days=1)
+    room.bench.live(2)
+    room.bench.core.backups.copy_if_due()
+    screen.heard(None)
+    settle()
+    assert screen.copies.table.model().rowCount() == 2
+    assert screen._chosen() == str(first.path)
+
+
 # ---------------------------------------------------------------- backing up
 
 

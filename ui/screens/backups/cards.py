@@ -69,6 +69,7 @@ class CopiesCard(Card):
         inside.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(6))
 
     def show_state(self, state: BackupsState) -> None:
+        before = self._model.key(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
         count = self._say.count("{n} copy", "{n} copies", len(state.copies)) if state.copies else ""
         self.set_count(count)
         self._model.set_rows([_cells(line) for line in state.copies], [line.key for line in state.copies])
@@ -76,7 +77,8 @@ class CopiesCard(Card):
         self._note.set_plain(state.copies_note)
         clear(self._blank)
         if state.copies:
-            self.table.selectRow(0)
+            keys = [line.key for line in state.copies]
+            self.table.selectRow(keys.index(str(before)) if before in keys else 0)
         else:
             words = self._say("The program makes a copy each day by itself. The first one stands here soon.")
             self._blank.addWidget(EmptyState(self.theme, Shape.DASHED_CIRCLE, words))
