@@ -56,14 +56,20 @@ def _added(posts: int) -> float:
 
 
 def _memory_of_list(posts: int) -> float:
+    with _office_at_rest(posts, "posts") as pid:
+        return _pss(pid)
+
+
+@contextmanager
+def _office_at_rest(posts: int, room: str) -> Generator[int]:
     office = big_office(posts)
     with tempfile.TemporaryDirectory() as place:
         key = Path(place) / "desk.key"
         office.folder.open_with(PASSPHRASE)
         key.write_text(key_of(office.folder.store).hex(), encoding="ascii")
         office.folder.close()
-        with _started(_program(office.folder.path, key, "posts")) as pid:
-            return _pss(pid)
+        with _started(_program(office.folder.path, key, room)) as pid:
+            yield pid
 
 
 def _program(data: Path, key: Path | None, room: str) -> list[str]:

@@ -88,9 +88,13 @@ def test_a_damaged_store_is_told_in_the_window_and_on_the_command_line(damage, w
     error = damage(folder)
     before = files_in(folder)
     hands = window(folder)
-    hands.wait_to_see(error_words(SAY, error).sentence)
-    hands.wait_to_see(error_words(SAY, error).next_step)
-    assert hands.there_is(QAbstractButton, SAY("Try again"))
+    if isinstance(error, StoreDamaged):  # the window leads to the newest good copy instead of naming a file
+        hands.wait_to_see(SAY("The office's store on this PC cannot be read any more."))
+        assert hands.there_is(QAbstractButton, SAY("Try to open the store again"))
+    else:
+        hands.wait_to_see(error_words(SAY, error).sentence)
+        hands.wait_to_see(error_words(SAY, error).next_step)
+        assert hands.there_is(QAbstractButton, SAY("Try again"))
     for language in Language:
         answer = call("week", "--data", folder, "--language", language.value)
         assert (answer.code, answer.out) == (1, "")
