@@ -265,14 +265,14 @@ def test_the_way_back_from_a_post_leads_to_the_month_one_came_from(office):
     desk.resize(1366, 768)
     desk.show()
     for place in (MONTH, Place(Room.CALENDAR, "week:2026-10-06")):
+        here, after = ("অক্টোবর", "নভেম্বর ২০২৬") if place is MONTH else ("৪–১০ অক্টোবর", "১১–১৭ অক্টোবর ২০২৬")
         desk.navigate(place)
-        settle()
+        wait_for(lambda begins=here: desk.frame.current().title().startswith(begins))
         desk.frame.current().after.click()
-        settle()
+        wait_for(lambda whole=after: desk.frame.current().title() == whole)
         desk.navigate(Place(Room.POSTS, "some-post"))
         desk.back()
-        settle()
-        assert desk.frame.current().title() == ("নভেম্বর ২০২৬" if place is MONTH else "১১–১৭ অক্টোবর ২০২৬")
+        wait_for(lambda whole=after: desk.frame.current().title() == whole)
     desk.leave()
     dispose(desk)
 
