@@ -204,14 +204,15 @@ def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:
 
 def _reviews(unit: Unit, member: Member) -> list[Need]:
     waiting = unit.posts.lines(PostQuery(PostFilter.WAITING, by_plan=True), 0, _NEEDS_LIMIT)
-    to_approve = [
-        Need(NeedKind.TO_APPROVE, post=line)
+    possible = [
+        line
         for line in waiting
         if line.stage is ReviewStage.SUBMITTED
         and member.may(Action.APPROVE)
         and member.id not in (line.author_id, line.edited_by)
-        and not _approved_already(unit, line.post_id, member.id)
     ]
+    approved = _approved_already(unit, [line.post_id for line in possible], member.id)
+    to_approve = [Need(NeedKind.TO_APPROVE, post=line) for line in possible if line.post_id not in approved]
     drafts = unit.posts.lines(PostQuery(PostFilter.DRAFTS, by_plan=True), 0, _DRAFTS_LOOKED_THROUGH)
     back = [
         Need(NeedKind.CHANGES, post=line)
@@ -221,12 +222,18 @@ def _reviews(unit: Unit, member: Member) -> list[Need]:
     return [*to_approve, *back]
 
 
-def _approved_already(unit: Unit, post_id: PostId, member_id: MemberId) -> bool:
-    """Whether a member gave the present content a word already, and another's is still wanted."""
-    post = unit.posts.get(post_id)
-    wanted = {content_hash(page, post.content_for(page)) for page in post.draft.page_ids}
-    given = {a.content_hash for a in unit.approvals.of_post(post_id) if a.member_id == member_id}
-    return wanted <= given
+def _approved_already(unit: Unit, post_ids: Sequence[PostId], member_id: MemberId) -> set[PostId]:
+    """Posts to whose present content a member gave a word already, while another's is still wanted."""
+    mine = {
+        post_id: {a.content_hash for a in approvals if a.member_id == member_id}
+        for post_id, approvals in unit.approvals.of_posts(post_ids).items()
+    }
+    posts = unit.posts.many([post_id for post_id, hashes in mine.items() if hashes])
+    return {
+        post_id
+        for post_id, post in posts.items()
+        if {content_hash(page, post.content_for(page)) for page in post.draft.page_ids} <= mine[post_id]
+    }
 
 
 def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:

@@ -129,7 +129,7 @@ def _in_hand_at(unit: Unit, delivery: Delivery) -> datetime:
     """When a person last decided on a delivery: wrote or timed its post, approved it, had its kit open."""
     given = [a.at for a in unit.approvals.of_post(delivery.post_id) if a.content_hash == delivery.content_hash]
     tried = [a.at for a in unit.attempts.of_delivery(delivery.id) if a.kind == "manual"]
-    return max(unit.posts.get(delivery.post_id).edited_at, *given, *tried)
+    return max([unit.posts.get(delivery.post_id).edited_at, *given, *tried])
 
 
 def _facts_of(beat: Beat) -> Iterable[Fact]:

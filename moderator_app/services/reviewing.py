@@ -1,5 +1,6 @@
 """The second pair of eyes: what waits, exactly what would go out, and the words of the reviewer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import final
 
@@ -62,8 +63,15 @@ class Reviewing:
         """Posts in review, soonest planned first; a member's own stand there too, with the reason."""
         with self._room.reading(actor) as unit:
             lines = unit.posts.lines(PostQuery(PostFilter.WAITING, by_plan=True), 0, _QUEUE_LIMIT)
+            ids = [line.post_id for line in lines]
+            members = {member.id: member for member in unit.members.all()}
+            posts, given, preset = unit.posts.many(ids), unit.approvals.of_posts(ids), unit.office.settings().preset
             return tuple(
-                ReviewItem(line, unit.members.get(line.author_id), self._refusal(unit, actor, line.post_id))
+                ReviewItem(
+                    line,
+                    members[line.author_id],
+                    self._refused(preset, posts[line.post_id], members[actor], line.deliveries, given[line.post_id]),
+                )
                 for line in lines
             )
 
@@ -181,13 +189,24 @@ class Reviewing:
         return post
 
     def _refusal(self, unit: Unit, actor: MemberId, post_id: PostId) -> ModeratorError | None:
-        post = unit.posts.get(post_id)
-        preset = unit.office.settings().preset
-        given = unit.approvals.of_post(post_id)
+        post, preset = unit.posts.get(post_id), unit.office.settings().preset
+        deliveries, given = unit.deliveries.of_post(post_id), unit.approvals.of_post(post_id)
+        return self._refused(preset, post, unit.members.get(actor), deliveries, given)
+
+    def _refused(
+        self,
+        preset: ApprovalPreset,
+        post: Post,
+        member: Member,
+        deliveries: Iterable[Delivery],
+        given: Iterable[Approval],
+    ) -> ModeratorError | None:
+        """Why the member may not approve what waits of the post; None where nothing stands against it."""
         try:
-            require(unit.members.get(actor), Action.APPROVE, self._room.today())
-            for delivery in _drafts(unit, post):
-                check_approver(preset, post, delivery.page_id, actor, given)
+            require(member, Action.APPROVE, self._room.today())
+            for delivery in deliveries:
+                if delivery.state is DeliveryState.DRAFT:
+                    check_approver(preset, post, delivery.page_id, member.id, given)
         except ModeratorError as refusal:
             return refusal
         return None

@@ -1,5 +1,7 @@
 """Two-person approval, held by the data layer: nothing goes towards a page that was not approved as it stands."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from moderator_app.domain.approval import Approval, content_hash, is_approved
@@ -22,10 +24,13 @@ UNGATED_AT_BIRTH = frozenset({_S.DRAFT, _S.CANCELLED, _S.EXPIRED})
 """States in which a delivery may be added without approvals."""
 
 
-def stored_approvals(transaction: Transaction, post_id: PostId) -> tuple[Approval, ...]:
-    """Every approval of a post, oldest first."""
-    mine = select(_APPROVAL).where(_APPROVAL.c.post_id == post_id)
-    return tuple(approval_of(row) for row in transaction.rows(mine.order_by(_APPROVAL.c.at, _APPROVAL.c.id)))
+def stored_approvals(transaction: Transaction, post_ids: Sequence[PostId]) -> dict[PostId, tuple[Approval, ...]]:
+    """Every approval of some posts, oldest first."""
+    theirs = select(_APPROVAL).where(_APPROVAL.c.post_id.in_(list(post_ids)))
+    found: dict[PostId, tuple[Approval, ...]] = dict.fromkeys(post_ids, ())
+    for row in transaction.rows(theirs.order_by(_APPROVAL.c.at, _APPROVAL.c.id)):
+        found[PostId(row.post_id)] += (approval_of(row),)
+    return found
 
 
 def check_gate(transaction: Transaction, delivery: Delivery) -> None:
@@ -39,5 +44,6 @@ def check_gate(transaction: Transaction, delivery: Delivery) -> None:
     if delivery.content_hash != content_hash(delivery.page_id, post.content_for(delivery.page_id)):
         raise ContentChanged()
     preset = OfficeRows(transaction).settings().preset
-    if not is_approved(preset, post, delivery.page_id, stored_approvals(transaction, delivery.post_id)):
+    given = stored_approvals(transaction, [delivery.post_id])[delivery.post_id]
+    if not is_approved(preset, post, delivery.page_id, given):
         raise RoleNotAllowed(action=Action.APPROVE.value)

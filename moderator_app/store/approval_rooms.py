@@ -1,5 +1,6 @@
 """Repositories of what is only ever added: approvals and attempts."""
 
+from collections.abc import Mapping, Sequence
 from typing import final
 
 from sqlalchemy import select
@@ -30,7 +31,11 @@ class ApprovalRows:
 
     def of_post(self, post_id: PostId) -> tuple[Approval, ...]:
         """Oldest first."""
-        return stored_approvals(self._transaction, post_id)
+        return stored_approvals(self._transaction, [post_id])[post_id]
+
+    def of_posts(self, post_ids: Sequence[PostId]) -> Mapping[PostId, tuple[Approval, ...]]:
+        """Those of each post, oldest first; one that has none has an empty row."""
+        return stored_approvals(self._transaction, post_ids)
 
     def add(self, approval: Approval) -> None:
         """Keeps an approval.

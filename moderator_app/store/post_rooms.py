@@ -1,7 +1,7 @@
 """The repository of posts: the present content, every kept one, and the lists on screen."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import final
 
@@ -34,18 +34,35 @@ _LINE = [column for column in _POST.c if column.name != "text"]
 
 def stored_post(transaction: Transaction, post_id: PostId) -> Post:
     """A post as it stands in the store. Raises NothingThere for an unknown id."""
-    row = transaction.first(select(_POST).where(_POST.c.id == post_id))
-    if row is None:
+    found = stored_posts(transaction, [post_id])
+    if not found:
         raise NothingThere(id=post_id)
-    pages = transaction.rows(select(_PAGE.c.page_id).where(_PAGE.c.post_id == post_id).order_by(_PAGE.c.position))
-    variants = transaction.rows(select(_VARIANT).where(_VARIANT.c.post_id == post_id).order_by(_VARIANT.c.position))
-    media = transaction.rows(select(_MEDIA).where(_MEDIA.c.post_id == post_id).order_by(_MEDIA.c.position))
-    return post_of(
-        row,
-        tuple(PageId(page.page_id) for page in pages),
-        tuple(Variant(PageId(v.page_id), v.text) for v in variants),
-        tuple(MediaUse(MediaHash(m.media_hash), m.alt_text) for m in media),
-    )
+    return found[post_id]
+
+
+def stored_posts(transaction: Transaction, post_ids: Sequence[PostId]) -> dict[PostId, Post]:
+    """Posts as they stand in the store, by id; an unknown id is left out. Four questions, however many posts."""
+    ids = list(post_ids)
+    parts = [
+        _by_post(transaction.rows(select(part).where(part.c.post_id.in_(ids)).order_by(part.c.position)))
+        for part in (_PAGE, _VARIANT, _MEDIA)
+    ]
+    return {
+        PostId(row.id): post_of(
+            row,
+            tuple(PageId(page.page_id) for page in parts[0][row.id]),
+            tuple(Variant(PageId(v.page_id), v.text) for v in parts[1][row.id]),
+            tuple(MediaUse(MediaHash(m.media_hash), m.alt_text) for m in parts[2][row.id]),
+        )
+        for row in transaction.rows(select(_POST).where(_POST.c.id.in_(ids)))
+    }
+
+
+def _by_post(rows: Iterable[AnyRow]) -> defaultdict[str, list[AnyRow]]:
+    found: defaultdict[str, list[AnyRow]] = defaultdict(list)
+    for row in rows:
+        found[row.post_id].append(row)
+    return found
 
 
 def stored_deliveries(transaction: Transaction, post_ids: Iterable[PostId]) -> dict[PostId, list[Delivery]]:
@@ -76,6 +93,10 @@ class PostRows:
     def get(self, post_id: PostId) -> Post:
         """Raises NothingThere for an unknown id."""
         return stored_post(self._transaction, post_id)
+
+    def many(self, post_ids: Sequence[PostId]) -> Mapping[PostId, Post]:
+        """By id; an unknown id is left out."""
+        return stored_posts(self._transaction, post_ids)
 
     def add(self, post: Post) -> None:
         self._transaction.add(post_row(post))

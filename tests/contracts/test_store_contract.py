@@ -761,3 +761,17 @@ def test_the_proof_tells_how_far_it_has_come_and_can_be_stopped(store):
     with pytest.raises(Cancelled):
         store.check_integrity(enough)
     store.check_integrity()
+
+
+def test_many_posts_and_their_approvals_come_at_once_and_unknown_ones_do_not(store):
+    one, other = post("প্রথম"), post("দ্বিতীয়")
+    with store.write() as unit:
+        approve(unit, one, keep(unit, one))
+        keep(unit, other)
+    unknown = PostId("nobody")
+    with store.read() as unit:
+        assert unit.posts.many([one.id, other.id, unknown]) == {one.id: unit.posts.get(one.id), other.id: other}
+        given = unit.approvals.of_posts([one.id, other.id, unknown])
+        assert given == {one.id: unit.approvals.of_post(one.id), other.id: (), unknown: ()}
+        assert len(given[one.id]) == 1
+        assert unit.posts.many([]) == {}
