@@ -2,13 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moderator_app import __version__
 from moderator_app.core import Core
 from moderator_app.demo.clock import DemoClock, StillTicker
-from moderator_app.demo.making import DemoMaker, DemoOffice
 from moderator_app.demo.marker import stands_at
-from moderator_app.demo.shared_pin import SharedPins
 from moderator_app.events import EventBus
 from moderator_app.files.csv_out import posts_csv, table_csv
 from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
@@ -51,6 +50,9 @@ from moderator_app.system.restoring import FolderRestorer
 from moderator_app.system.ticker import SchedulerTicker
 from moderator_app.system.vault.keyring_vault import KeyringVault
 from moderator_app.words import Language, Speaker
+
+if TYPE_CHECKING:
+    from moderator_app.demo.making import DemoOffice
 
 PROGRAM = f"Moderator Desk {__version__}"
 
@@ -113,8 +115,11 @@ def core_on(
     )
 
 
-def make_demo(folder: Path, today: date) -> DemoOffice:
+def make_demo(folder: Path, today: date) -> "DemoOffice":
     """Makes the demo office of a day in a folder that is empty or missing; see `DemoMaker.make`."""
+    from moderator_app.demo.making import DemoMaker
+    from moderator_app.demo.shared_pin import SharedPins
+
     maker = DemoMaker(today)
     pins = SharedPins(Argon2PinHasher())
     return maker.make(build_core(folder, clock=maker.clock, ids=maker.ids, hasher=pins))

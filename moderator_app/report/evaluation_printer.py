@@ -5,9 +5,6 @@ from typing import final
 
 from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.evaluation_data import evaluation_json
-from moderator_app.report.compact import compacted
-from moderator_app.report.evaluation_sheet import evaluation_sheet
-from moderator_app.report.typesetting import typeset
 from moderator_app.words import Language, Speaker
 
 
@@ -25,6 +22,11 @@ class TypstEvaluationPrinter:
         Raises:
             ReportFailed: the paper could not be typeset.
         """
+        # What prints weighs some 15 MB: it comes with the first paper, not with the program.
+        from moderator_app.report.compact import compacted
+        from moderator_app.report.evaluation_sheet import evaluation_sheet
+        from moderator_app.report.typesetting import typeset
+
         say = Speaker(language)
         files = {
             "evaluation_json": evaluation_json(evaluation).decode(),

@@ -2,12 +2,13 @@
 
 import io
 from threading import Lock
-from typing import Any, final
-
-import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # the wheel carries no types
-from PIL.Image import Image
+from typing import TYPE_CHECKING, Any, final
 
 from moderator_app.domain.errors import ReportFailed
+
+if TYPE_CHECKING:
+    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # the wheel carries no types
+    from PIL.Image import Image
 
 _pdfium = Lock()  # PDFium keeps state of its own that two threads must not touch at once
 
@@ -39,14 +40,16 @@ class PdfiumPaperViewer:
                 document.close()
 
 
-def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+def _opened(pdf: bytes) -> "pypdfium2.PdfDocument":
+    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # as above; loaded with the first paper that is looked at
+
     try:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
         raise ReportFailed(detail=str(error)) from error
 
 
-def _drawn(document: pypdfium2.PdfDocument, number: int, width: int) -> bytes:
+def _drawn(document: "pypdfium2.PdfDocument", number: int, width: int) -> bytes:
     if not 0 <= number < len(document):
         raise ReportFailed(detail=f"no page {number} of {len(document)}")
     page: Any = document[number]

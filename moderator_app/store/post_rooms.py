@@ -11,7 +11,7 @@ from moderator_app.domain.approval import content_hash
 from moderator_app.domain.delivery import OVER, WAITING, Delivery
 from moderator_app.domain.errors import EditedMeanwhile, NothingThere, PostIsOut
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
-from moderator_app.domain.lines import PostLine, PostQuery, PostVersion
+from moderator_app.domain.lines import PostFilter, PostLine, PostQuery, PostVersion
 from moderator_app.domain.posts import MediaUse, Post, ReviewStage, Variant
 from moderator_app.store.post_filters import filtered
 from moderator_app.store.post_mapping import delivery_of, draft_json, draft_of, post_of, post_row
@@ -29,6 +29,7 @@ from moderator_app.store.transaction import Transaction
 
 _POST, _PAGE, _VARIANT = table(PostRow), table(PostPageRow), table(PostVariantRow)
 _MEDIA, _VERSION, _DELIVERY = table(PostMediaRow), table(PostVersionRow), table(DeliveryRow)
+_FEW = {PostFilter.DRAFTS, PostFilter.WAITING, PostFilter.APPROVED}
 _LINE = [column for column in _POST.c if column.name != "text"]
 
 
@@ -155,9 +156,15 @@ class PostRows:
         return frozenset(row.planned_at for row in rows)
 
     def _by_plan(self, wanted: Question, query: PostQuery, offset: int, limit: int) -> list[AnyRow]:
-        """Soonest plan first, those without a plan last; asked in two parts, so that each follows its index."""
-        planned = _POST.c.planned_at.is_not(None)
-        soonest = wanted.where(planned).order_by(_POST.c.planned_at, _POST.c.id)
+        """Soonest plan first, those without a plan last; asked in two parts, so that each follows its index.
+
+        Where few posts are meant they are found first and sorted then: the plan inside a function hides its index, or
+        SQLite would walk every plan there ever was in search of them.
+        """
+        at = _POST.c.planned_at
+        at = func.coalesce(at, at) if query.which in _FEW else at
+        planned = at.is_not(None)
+        soonest = wanted.where(planned).order_by(at, _POST.c.id)
         rows = list(self._transaction.rows(soonest.limit(limit).offset(offset)))
         if len(rows) < limit:
             before = self._transaction.number(filtered(select(func.count()).select_from(_POST), query).where(planned))
