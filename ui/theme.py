@@ -42,11 +42,19 @@ class Theme:
         return self.px(style.line)
 
 
+_WORN = "moderator desk dress"
+
+
 def dress(app: QApplication, theme: Theme) -> None:
     """Gives the whole program its fonts, style, colours and style sheet; calling it again changes them at once.
 
-    What it needs is imported only here: the first paint does without.
+    What is worn already is not put on again: a style sheet looks every widget through. What it needs is imported only
+    here: the first paint does without.
     """
+    wished = f"{theme.scheme} {theme.scale}"
+    if app.property(_WORN) == wished:
+        return
+    app.setProperty(_WORN, wished)
     from ui.qt_palette import qt_palette
     from ui.style import DeskStyle
     from ui.stylesheet import stylesheet
