@@ -7,7 +7,6 @@ from moderator_app.domain.bd_calendar import FiscalQuarter, Week, week_of
 from moderator_app.zone import DHAKA
 
 SUNDAY_SLOT, WEDNESDAY_SLOT = 0, 3
-PUBLISHES_AT = time(11)
 
 
 @dataclass(frozen=True, slots=True)

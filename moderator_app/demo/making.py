@@ -14,7 +14,7 @@ from moderator_app.demo.clock import DemoClock, looked_at
 from moderator_app.demo.desk import Desk
 from moderator_app.demo.last_days import LastDays
 from moderator_app.demo.library import Library
-from moderator_app.demo.marker import KEY_FILE, write_marker
+from moderator_app.demo.marker import write_marker
 from moderator_app.demo.past import Past
 from moderator_app.demo.people import People
 from moderator_app.demo.seeded_ids import SeededIds
@@ -23,6 +23,7 @@ from moderator_app.demo.timeline import Timeline
 from moderator_app.domain.errors import FolderIsFile, FolderNotEmpty
 from moderator_app.domain.office import Bilingual
 from moderator_app.system.file_errors import told_of_files
+from moderator_app.system.folder_contents import DEMO_KEY_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class DemoMaker:
             with told_of_files(folder):
                 write_marker(folder, self.calendar.today)
         members = tuple(Bilingual(*row["name"]) for row in office_data()["member"])
-        return DemoOffice(folder, folder / KEY_FILE, self.calendar.today, members, people.pin)
+        return DemoOffice(folder, folder / DEMO_KEY_FILE, self.calendar.today, members, people.pin)
 
     def _live(self, core: Core) -> People:
         data = office_data()

@@ -9,10 +9,9 @@ from moderator_app.demo.clock import looked_at
 from moderator_app.domain.errors import WrongDate
 from moderator_app.domain.fields import calendar_day
 from moderator_app.files.writing import AtomicFileWriter
+from moderator_app.system.folder_contents import DEMO_KEY_FILE, DEMO_MARK_FILE
 from moderator_app.zone import in_dhaka
 
-MARKER_FILE = "demo.json"
-KEY_FILE = "demo.key"
 _DAY, _MOMENT = "demo_office_of", "at"
 
 
@@ -25,7 +24,7 @@ def write_marker(folder: Path, today: date, at: datetime | None = None) -> None:
     mark = {_DAY: today.isoformat()}
     if at is not None:
         mark[_MOMENT] = in_dhaka(at).isoformat()
-    AtomicFileWriter().write(folder / MARKER_FILE, f"{json.dumps(mark)}\n".encode())
+    AtomicFileWriter().write(folder / DEMO_MARK_FILE, f"{json.dumps(mark)}\n".encode())
 
 
 def marked_day(folder: Path) -> date | None:
@@ -48,5 +47,5 @@ def stands_at(folder: Path) -> datetime | None:
 
 
 def _mark(folder: Path) -> dict[str, Any]:
-    (folder / KEY_FILE).stat()
-    return json.loads((folder / MARKER_FILE).read_text(encoding="utf-8"))
+    (folder / DEMO_KEY_FILE).stat()
+    return json.loads((folder / DEMO_MARK_FILE).read_text(encoding="utf-8"))

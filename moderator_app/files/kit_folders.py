@@ -27,7 +27,7 @@ _PRIVATE = 0o700
 def private_kit_root(data_folder: Path) -> Path:
     """Where the passing folders of a data folder lie: in the system's temporary folder, apart for each login."""
     login = f"{_PROGRAM}-{os.getuid()}" if hasattr(os, "getuid") else _PROGRAM
-    scope = hashlib.sha256(str(data_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    scope = hashlib.sha256(os.path.realpath(data_folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / login / scope
 
 

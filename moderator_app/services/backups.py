@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import final
 
 from moderator_app.domain.activity import COMMAND_LINE, LogValue
-from moderator_app.domain.backups import BackupFacts, BackupWhy, copy_is_due, is_due
+from moderator_app.domain.backups import BackupFacts, BackupWhy, copy_is_due
 from moderator_app.domain.errors import BackupDamaged, BackupNewer, NotABackup
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.panel import Action, require
-from moderator_app.ports import BackupKeeper, BackupMade, KeptCopy, StoreFact, Unit, Watch, unwatched
+from moderator_app.ports import BackupKeeper, BackupMade, KeptCopy, StoreFact, Watch, unwatched
+from moderator_app.services.reminders import due_for, moment
 from moderator_app.services.workroom import Workroom
 
 
@@ -34,13 +35,11 @@ class BackupStanding:
 class RestoredNotice:
     """That this store was brought back from a backup, told until a convenor has seen it.
 
-    `backup_at` is when the backup was made; None where the store was put back from outside the program
-    (`from_outside`).
+    `backup_at` is when the backup was made; None where the store was put back from outside the program.
     """
 
     restored_at: datetime
     backup_at: datetime | None
-    from_outside: bool
 
 
 @final
@@ -57,17 +56,16 @@ class Backups:
     def standing(self) -> BackupStanding:
         """How things stand; reads the copies' folder and, of each copy, only its beginning."""
         with self._room.store.read() as unit:
-            backed_up, drilled = _moment(unit, StoreFact.BACKED_UP_AT), _moment(unit, StoreFact.DRILLED_AT)
-            since = _store_since(unit)
+            backed_up, drilled = moment(unit, StoreFact.BACKED_UP_AT), moment(unit, StoreFact.DRILLED_AT)
+            due = due_for(unit, self._room.now())
         copies = self._keeper.copies()
-        now = self._room.now()
         return BackupStanding(
             last_copy_at=copies[0].made_at if copies else None,
             last_backup_at=backed_up,
             last_drill_at=drilled,
             copies=copies,
-            drill_due=is_due(drilled, since, now),
-            backup_due=is_due(backed_up, since, now),
+            drill_due=StoreFact.DRILLED_AT in due,
+            backup_due=StoreFact.BACKED_UP_AT in due,
         )
 
     def back_up(self, actor: MemberId, target: Path, watch: Watch = unwatched, *, proven: bool = True) -> BackupMade:
@@ -85,8 +83,7 @@ class Backups:
             StoreDamaged, MediaDamaged: the office itself is not whole; better the last good backup than this one.
             Cancelled: nothing was left there.
         """
-        with self._room.reading(actor):
-            pass
+        self._room.allow(actor, Action.READ)
         made = self._keeper.write(target, self._room.now(), watch)
         facts = {"entries": made.facts.counts.entries, "head": made.facts.head.hash, "size": made.size}
         self._noted(actor, "backup_made", facts, StoreFact.BACKED_UP_AT, made.facts.made_at, proven=proven)
@@ -123,8 +120,7 @@ class Backups:
             WrongKey, BadRecoveryKey: what was typed does not open it.
             DiskFull, FolderNotWritable: it could not be tried.
         """
-        with self._room.reading(actor):
-            pass
+        self._room.allow(actor, Action.READ)
         try:
             facts = self._keeper.drill(copy, typed_recovery_key, watch)
         except (NotABackup, BackupDamaged, BackupNewer) as failed:
@@ -141,18 +137,14 @@ class Backups:
         self._noted(actor, "restore_drilled", proved, StoreFact.DRILLED_AT, self._room.now(), proven=True)
         return facts
 
-    def restore_unseen(self) -> bool:
-        """Whether the store was brought back and no convenor has said so yet: nothing goes out by itself then."""
-        return self.restored_notice() is not None
-
     def restored_notice(self) -> RestoredNotice | None:
         """What is to be told of a restore that no convenor has acknowledged."""
         with self._room.store.read() as unit:
-            restored_at = _moment(unit, StoreFact.RESTORED_AT)
+            restored_at = moment(unit, StoreFact.RESTORED_AT)
             if restored_at is None or unit.facts.get(StoreFact.RESTORE_SEEN_AT):
                 return None
-            backup_at = _moment(unit, StoreFact.RESTORED_FROM)
-        return RestoredNotice(restored_at, backup_at, from_outside=backup_at is None)
+            backup_at = moment(unit, StoreFact.RESTORED_FROM)
+        return RestoredNotice(restored_at, backup_at)
 
     def acknowledge_restore(self, actor: MemberId) -> None:
         """A convenor has seen that the store was brought back.
@@ -176,13 +168,3 @@ class Backups:
             require(unit.members.get(actor), Action.READ, self._room.today())
             unit.facts.put(fact, at.isoformat())
             unit.activity.append(now, who, verb, ("store", "store"), told)
-
-
-def _moment(unit: Unit, fact: StoreFact) -> datetime | None:
-    kept = unit.facts.get(fact)
-    return datetime.fromisoformat(kept) if kept else None
-
-
-def _store_since(unit: Unit) -> datetime | None:
-    first = unit.activity.entries(0, 1)
-    return first[0].at if first else None

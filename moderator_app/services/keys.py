@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import final
 
-from moderator_app.domain.errors import NotTheSame, PassphraseTooShort
+from moderator_app.domain.errors import NotTheSame
 from moderator_app.domain.ids import MemberId
-from moderator_app.domain.panel import Action, require
+from moderator_app.domain.panel import Action
+from moderator_app.domain.passphrases import check_long_enough
 from moderator_app.ports import KeyKind, KeySource, RecoveryKey
 from moderator_app.services.workroom import Workroom
-
-PASSPHRASE_MINIMUM = 8
-_STORE = ("store", "store")
 
 
 def check_passphrase(passphrase: str, repeated: str) -> None:
@@ -21,8 +19,7 @@ def check_passphrase(passphrase: str, repeated: str) -> None:
         PassphraseTooShort: fewer than eight characters.
         NotTheSame: the two differ.
     """
-    if len(passphrase) < PASSPHRASE_MINIMUM:
-        raise PassphraseTooShort(minimum=PASSPHRASE_MINIMUM)
+    check_long_enough(passphrase)
     if passphrase != repeated:
         raise NotTheSame(field="passphrase")
 
@@ -62,7 +59,7 @@ class KeysDesk:
         Raises:
             NotAllowed: only the convenor looks after the keys.
         """
-        self._require(actor)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
         return KeysState(self._room.folder.keys.sources())
 
     def check_keyring(self, actor: MemberId) -> None:
@@ -72,7 +69,7 @@ class KeysDesk:
             VaultRefused: it cannot be used, and why.
             NotAllowed: only the convenor looks after the keys.
         """
-        self._require(actor)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
         self._room.folder.keys.check_keyring()
 
     def set_passphrase(self, actor: MemberId, passphrase: str, repeated: str) -> None:
@@ -83,9 +80,9 @@ class KeysDesk:
             NotAllowed: only the convenor changes keys.
         """
         check_passphrase(passphrase, repeated)
-        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
-            self._room.folder.keys.set_passphrase(passphrase, acting.now)
-            acting.log("passphrase_set", *_STORE)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
+        self._room.folder.keys.set_passphrase(passphrase, self._room.now())
+        self._log(actor, "passphrase_set")
 
     def new_recovery_key(self, actor: MemberId) -> RecoveryKey:
         """A fresh recovery key for paper; it opens nothing before `renew_recovery_key`.
@@ -93,7 +90,7 @@ class KeysDesk:
         Raises:
             NotAllowed: only the convenor changes keys.
         """
-        self._require(actor)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
         return self._room.folder.new_recovery_key()
 
     def renew_recovery_key(self, actor: MemberId, recovery: RecoveryKey, typed_group: str) -> None:
@@ -104,9 +101,9 @@ class KeysDesk:
             NotAllowed: only the convenor changes keys.
         """
         check_on_paper(recovery, typed_group)
-        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
-            self._room.folder.keys.set_recovery(recovery, acting.now)
-            acting.log("recovery_key_renewed", *_STORE)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
+        self._room.folder.keys.set_recovery(recovery, self._room.now())
+        self._log(actor, "recovery_key_renewed")
 
     def put_into_keyring(self, actor: MemberId) -> None:
         """Keeps the store's key in this login's keyring, so that the next start asks nobody. Slow, and may prompt.
@@ -115,10 +112,9 @@ class KeysDesk:
             VaultRefused: nothing was changed.
             NotAllowed: only the convenor changes keys.
         """
-        self._require(actor)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
         self._room.folder.keys.put_into_keyring(self._room.now())
-        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
-            acting.log("key_put_into_keyring", *_STORE)
+        self._log(actor, "key_put_into_keyring")
 
     def remove_from_keyring(self, actor: MemberId) -> None:
         """Takes the store's key out of this login's keyring. Slow, and may prompt.
@@ -128,11 +124,11 @@ class KeysDesk:
             VaultRefused: nothing was changed.
             NotAllowed: only the convenor changes keys.
         """
-        self._require(actor)
+        self._room.allow(actor, Action.CHANGE_SETTINGS)
         self._room.folder.keys.remove_from_keyring()
-        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
-            acting.log("key_removed_from_keyring", *_STORE)
+        self._log(actor, "key_removed_from_keyring")
 
-    def _require(self, actor: MemberId) -> None:
-        with self._room.store.read() as unit:
-            require(unit.members.get(actor), Action.CHANGE_SETTINGS, self._room.today())
+    def _log(self, actor: MemberId, verb: str) -> None:
+        """After the change: sealing a key takes its time, and no transaction waits for it."""
+        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
+            acting.log(verb, "store", "store")

@@ -126,12 +126,12 @@ class Opening:
             StoreBusy: another window or command holds the folder.
         """
         source = self._room.folder.open_with(typed, writing=writing)
-        if source == "recovery" and not writing:
+        if source == KeyKind.RECOVERY and not writing:
             self._room.folder.close()
             self._room.folder.open_with(typed)
-        if source == "recovery" or writing:
+        if source == KeyKind.RECOVERY or writing:
             self._note_set_back()
-        if source == "recovery":
+        if source == KeyKind.RECOVERY:
             self._log("recovery_key_used")
             self._mend_keyring()
 
@@ -172,4 +172,4 @@ class Opening:
 
     def _log(self, verb: str) -> None:
         with self._room.store.write() as unit:
-            unit.activity.append(self._room.now(), "system", verb, ("store", "store"), {})
+            unit.activity.append(self._room.now(), SYSTEM, verb, ("store", "store"), {})

@@ -3,6 +3,7 @@
 import math
 from typing import final
 
+from moderator_app.domain.activity import SYSTEM
 from moderator_app.domain.errors import WrongKey, WrongRecovery
 from moderator_app.domain.pins import wait_seconds
 from moderator_app.ports import StoreFact
@@ -46,7 +47,7 @@ class RecoveryProof:
             failures = int(unit.facts.get(StoreFact.RECOVERY_REFUSED) or 0) + 1
             unit.facts.put(StoreFact.RECOVERY_REFUSED, str(failures))
             now = self._room.now()
-            unit.activity.append(now, "system", "recovery_key_refused", ("store", "store"), {"failures": failures})
+            unit.activity.append(now, SYSTEM, "recovery_key_refused", ("store", "store"), {"failures": failures})
         wait = wait_seconds(failures)
         self._barred_until = self._room.clock.monotonic() + wait
         return wait

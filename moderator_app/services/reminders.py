@@ -12,9 +12,11 @@ def due_for(unit: Unit, now: datetime) -> dict[StoreFact, datetime | None]:
     """Which of the two are due, with when each was done last (aware UTC); None: never."""
     first = unit.activity.entries(0, 1)
     since = first[0].at if first else None
-    last = {fact: _moment(unit.facts.get(fact)) for fact in _MONTHLY}
+    last = {fact: moment(unit, fact) for fact in _MONTHLY}
     return {fact: at for fact, at in last.items() if is_due(at, since, now)}
 
 
-def _moment(kept: str) -> datetime | None:
+def moment(unit: Unit, fact: StoreFact) -> datetime | None:
+    """The moment that a fact of the store holds, aware; None where it never came."""
+    kept = unit.facts.get(fact)
     return datetime.fromisoformat(kept) if kept else None

@@ -1,10 +1,10 @@
 """Who is at the desk: the founder, first PINs by one-time code, signing in, and wrong tries."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import final
 
-from moderator_app.domain.activity import LogValue
+from moderator_app.domain.activity import SYSTEM, LogValue
 from moderator_app.domain.errors import NoPinYet, NotInOffice, PinAlreadySet, StoreExists, WrongCode, WrongPin
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
@@ -30,8 +30,8 @@ class Founder:
 
     name: Bilingual
     designation: Bilingual
-    pin: str
-    repeated: str
+    pin: str = field(repr=False)
+    repeated: str = field(repr=False)
 
 
 @final
@@ -173,7 +173,7 @@ class SignIn:
             credential = unit.members.credential(member_id)
             unit.members.put_credential(replace(credential, pin_hash=pin_hash, code_hash="", failures=0))
             subject = ("member", member_id)
-            unit.activity.append(self._room.now(), "system", "pin_reset_with_recovery_key", subject, {})
+            unit.activity.append(self._room.now(), SYSTEM, "pin_reset_with_recovery_key", subject, {})
         self._barred_until.pop(member_id, None)
         self._room.bus.publish(OfficeChanged(initiator=member_id))
         return self.enter(member_id, pin)
@@ -190,9 +190,7 @@ class SignIn:
             credential = unit.members.credential(member_id)
             failures = credential.failures + 1
             unit.members.put_credential(replace(credential, failures=failures))
-            unit.activity.append(
-                self._room.now(), "system", "pin_refused", ("member", member_id), {"failures": failures}
-            )
+            unit.activity.append(self._room.now(), SYSTEM, "pin_refused", ("member", member_id), {"failures": failures})
         wait = wait_seconds(failures)
         self._barred_until[member_id] = self._room.clock.monotonic() + wait
         return wait

@@ -13,9 +13,9 @@ import pyrage  # pyright: ignore[reportMissingTypeStubs]  # the wheel carries no
 
 from moderator_app.domain.errors import DiskFull, FolderNotWritable, MediaDamaged
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.store_names import media_file
 
 _age = cast(Any, pyrage)
-_SUFFIX = ".age"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -76,4 +76,4 @@ class AgeMediaVault:
         return self._path(media_hash).exists()
 
     def _path(self, media_hash: MediaHash) -> Path:
-        return self._folder / media_hash[:2] / f"{media_hash}{_SUFFIX}"
+        return self._folder / media_file(media_hash)

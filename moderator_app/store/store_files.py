@@ -8,6 +8,7 @@ from moderator_app.domain.backups import RestoreNote, StoreSummary
 from moderator_app.domain.errors import StoreDamaged
 from moderator_app.domain.ids import MediaHash
 from moderator_app.domain.panel import named
+from moderator_app.domain.store_names import ANCHOR, DATABASE, MEDIA
 from moderator_app.ports import Watch, unwatched
 from moderator_app.store import backup
 from moderator_app.store.anchor import read_anchor
@@ -19,9 +20,6 @@ from moderator_app.store.sql_store import SqlStore
 from moderator_app.store.transaction import Transaction
 from moderator_app.store.upgrade import REVISIONS, check_not_newer, revision_of, upgrade
 
-FILE = "desk.db"
-ANCHOR = "desk.anchor"
-MEDIA = "media"
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
 
@@ -29,16 +27,16 @@ _PLAIN_SQLITE = b"SQLite format 3\x00"
 class SqlStoreFiles:
     """The store's files in a folder: the encrypted database, the anchor of its log, its media."""
 
-    file = FILE
+    file = DATABASE
 
     def is_ours(self, folder: Path) -> bool:
         """Whether the file can be an encrypted database at all: a plain one is somebody else's."""
-        with (folder / FILE).open("rb") as file:
+        with (folder / DATABASE).open("rb") as file:
             return file.read(len(_PLAIN_SQLITE)) != _PLAIN_SQLITE
 
     def make(self, folder: Path, key: bytes) -> None:
         """Makes an empty store in a folder that exists; it is closed and whole afterwards."""
-        path = folder / FILE
+        path = folder / DATABASE
         engine = writer_engine(path, key)
         try:
             upgrade(engine, path)
@@ -56,7 +54,7 @@ class SqlStoreFiles:
             StoreNewer: a newer version wrote it.
             StoreDamaged: it cannot be read, or a reader would have to bring it up first (see `needs_upgrade`).
         """
-        path = folder / FILE
+        path = folder / DATABASE
         if self._revision(path, key) != REVISIONS[-1]:
             if not writing:
                 raise StoreDamaged(path=str(path))
@@ -65,32 +63,32 @@ class SqlStoreFiles:
 
     def needs_upgrade(self, folder: Path, key: bytes) -> bool:
         """Whether only a writer can open the store, because its form is an older one. Raises StoreNewer."""
-        return self._revision(folder / FILE, key) != REVISIONS[-1]
+        return self._revision(folder / DATABASE, key) != REVISIONS[-1]
 
     def bring_up(self, folder: Path, key: bytes) -> None:
         """Brings an older form up to this one, or leaves it as it was."""
-        engine = writer_engine(folder / FILE, key)
+        engine = writer_engine(folder / DATABASE, key)
         try:
-            upgrade(engine, folder / FILE)
+            upgrade(engine, folder / DATABASE)
         finally:
             engine.dispose()
 
     def snapshot(self, folder: Path, key: bytes, into: Path) -> StoreSummary:
         """A consistent copy of the database under the same key in another folder, and what is in it."""
-        backup.snapshot(folder / FILE, key, into / FILE)
-        return backup.summary(into / FILE, key)
+        backup.snapshot(folder / DATABASE, key, into / DATABASE)
+        return backup.summary(into / DATABASE, key)
 
     def summary(self, folder: Path, key: bytes) -> StoreSummary:
         """What is in a store, of whatever form. Raises StoreDamaged."""
-        return backup.summary(folder / FILE, key)
+        return backup.summary(folder / DATABASE, key)
 
     def beyond(self, folder: Path, other: Path, key: bytes) -> tuple[int, int]:
         """How many entries of the log a store holds that one in another folder does not, and of how many posts."""
-        return backup.beyond(folder / FILE, other / FILE, key)
+        return backup.beyond(folder / DATABASE, other / DATABASE, key)
 
     def prove(self, folder: Path, key: bytes, watch: Watch = unwatched) -> None:
         """Proves a store of this version's form: file and activity log. Raises StoreDamaged, LogBroken."""
-        store = SqlStore(folder / FILE, key, folder / ANCHOR, writing=False)
+        store = SqlStore(folder / DATABASE, key, folder / ANCHOR, writing=False)
         try:
             store.check_integrity(watch)
         finally:
@@ -100,12 +98,12 @@ class SqlStoreFiles:
         self, folder: Path, key: bytes, media: Path, hashes: Iterable[MediaHash], watch: Watch = unwatched
     ) -> tuple[MediaHash, ...]:
         """Which of some pictures of a store are missing, damaged or sealed for another store in a folder of media."""
-        identity = backup.media_identity(folder / FILE, key)
+        identity = backup.media_identity(folder / DATABASE, key)
         return backup.unreadable(AgeMediaVault(media, lambda: identity), tuple(hashes), watch)
 
     def put_down(self, folder: Path, key: bytes, note: RestoreNote) -> None:
         """Writes into a store, and into its anchor, that it was brought back; it is whole on the disk afterwards."""
-        store = SqlStore(folder / FILE, key, folder / ANCHOR, writing=True)
+        store = SqlStore(folder / DATABASE, key, folder / ANCHOR, writing=True)
         try:
             backup.put_down(store, note)
         finally:
@@ -113,7 +111,7 @@ class SqlStoreFiles:
 
     def member_named(self, folder: Path, key: bytes, name: str) -> str:
         """The id of the one member of that id or name in a store. Raises MemberUnknown."""
-        store = SqlStore(folder / FILE, key, folder / ANCHOR, writing=False)
+        store = SqlStore(folder / DATABASE, key, folder / ANCHOR, writing=False)
         try:
             with store.read() as unit:
                 return named(unit.members.all(), name).id

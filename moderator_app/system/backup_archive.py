@@ -6,7 +6,7 @@ Nothing is ever held whole in memory: packed parts are read by whoever seals the
 import errno
 import tarfile
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol, final
@@ -25,7 +25,7 @@ class PackedFile:
     name: str
     size: int
     path: Path | None = None
-    data: bytes = b""
+    data: bytes = field(default=b"", repr=False)
 
     def open(self) -> BinaryIO:
         """Its bytes from their beginning."""

@@ -16,12 +16,13 @@ from moderator_app import __version__
 from moderator_app.domain.backups import BackupFacts, BackupWhy, StoreSummary
 from moderator_app.domain.errors import BackupDamaged
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.store_names import DATABASE, MEDIA, media_name
 from moderator_app.ports import BackupMade, Watch, unwatched
 from moderator_app.system.backup_archive import PackedFile, Packing
 from moderator_app.system.backup_manifest import MANIFEST, FileSeal, Manifest, manifest_text
 from moderator_app.system.backup_reading import read_through
 from moderator_app.system.backup_seal import identity_by_key, seal
-from moderator_app.system.backup_store import DATABASE, BackupStore, media_name, media_path
+from moderator_app.system.backup_store import BackupStore, media_path
 from moderator_app.system.file_errors import told_of_files
 from moderator_app.system.folder_contents import DEMO_KEY_FILE, DEMO_MARK_FILE, KEYS_FILE
 from moderator_app.system.key_wrapping import KEYRING, PASSPHRASE, key_id_of, read_wrappings
@@ -80,7 +81,7 @@ def make_backup(source: Source, target: Path, occasion: Occasion, watch: Watch =
 def _missing(source: Source, summary: StoreSummary, occasion: Occasion, watch: Watch) -> tuple[MediaHash, ...]:
     if occasion.why is not BackupWhy.BY_HAND:
         return ()
-    return source.files.unreadable(source.folder, source.key, source.folder / "media", summary.media, watch)
+    return source.files.unreadable(source.folder, source.key, source.folder / MEDIA, summary.media, watch)
 
 
 def _kept(

@@ -13,10 +13,13 @@ from moderator_app.domain.backups import FORMAT, BackupCounts, BackupFacts, Back
 from moderator_app.domain.errors import BackupDamaged, BackupNewer
 from moderator_app.domain.ids import MediaHash
 from moderator_app.domain.office import Bilingual
+from moderator_app.domain.store_names import DATABASE, MEDIA
+from moderator_app.system.folder_contents import DEMO_MARK_FILE, KEYS_FILE
 
 MANIFEST = "manifest.json"
 MANIFEST_LIMIT = 64 * 1024 * 1024
-_KNOWN_NAME = re.compile(r"desk\.db|desk\.keys|demo\.json|media/[0-9a-f]{2}/[0-9a-f]{64}\.age")
+_FILES = frozenset({DATABASE, KEYS_FILE, DEMO_MARK_FILE})
+_PICTURE = re.compile(rf"{MEDIA}/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,13 @@ def _manifest_of(tree: Mapping[str, Any]) -> Manifest:
     files = {
         _checked_name(name): FileSeal(int(file["size"]), str(file["sha256"])) for name, file in tree["files"].items()
     }
-    if not {"desk.db", "desk.keys"} <= files.keys():
+    if not {DATABASE, KEYS_FILE} <= files.keys():
         raise ValueError("no store in it")
     return Manifest(facts, str(tree["key_id"]), files)
 
 
 def _checked_name(name: str) -> str:
     """Only names that a backup can hold; none of them leads out of a folder."""
-    if not _KNOWN_NAME.fullmatch(name):
+    if name not in _FILES and not _PICTURE.fullmatch(name):
         raise ValueError(name)
     return name

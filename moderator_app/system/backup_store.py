@@ -6,11 +6,8 @@ from typing import Protocol
 
 from moderator_app.domain.backups import RestoreNote, StoreSummary
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.store_names import media_name
 from moderator_app.ports import Watch, unwatched
-
-DATABASE = "desk.db"
-ANCHOR = "desk.anchor"
-MEDIA = "media"
 
 
 class BackupStore(Protocol):
@@ -30,11 +27,6 @@ class BackupStore(Protocol):
     def restores(self, folder: Path) -> int: ...
 
 
-def media_name(media_hash: str) -> str:
-    """Where a picture lies, from the folder of the store or of the copies."""
-    return f"{MEDIA}/{media_hash[:2]}/{media_hash}.age"
-
-
 def media_path(folder: Path, media_hash: str) -> Path:
-    """As above, on the disk."""
+    """Where a picture lies, under the folder of the store or of the copies."""
     return folder / media_name(media_hash)

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from moderator_app.domain.errors import FolderHoldsOther, FolderIsFile, FolderNotEmpty, StoreDamaged
+from moderator_app.domain.store_names import ANCHOR
 from moderator_app.system import appearance_file
 from moderator_app.system.file_errors import told_of_files
 from moderator_app.system.folder_lock import LOCK_FILE
@@ -19,7 +20,7 @@ BUILDING = ".desk-new-"
 
 _BEFORE_A_STORE = {appearance_file.FILE, LOCK_FILE}
 _OURS = {*_BEFORE_A_STORE, KEYS_FILE, DEMO_KEY_FILE, DEMO_NOTICE_FILE, DEMO_RECOVERY_FILE}
-_LEFT_OF_A_STORE = {"desk.anchor", COPIES_FOLDER}
+_LEFT_OF_A_STORE = {ANCHOR, COPIES_FOLDER}
 _OF_THE_SYSTEM = {"lost+found", "desktop.ini", "thumbs.db"}
 
 

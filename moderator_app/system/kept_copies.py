@@ -9,6 +9,7 @@ from typing import final
 
 from moderator_app.domain.backups import CopyAge, kept_name, read_kept_name, to_let_go
 from moderator_app.domain.errors import StoreRefused
+from moderator_app.domain.store_names import MEDIA
 from moderator_app.ports import KeptCopy
 from moderator_app.system.backup_making import Occasion, Source, copy_whole, make_backup
 from moderator_app.system.backup_reading import peek
@@ -73,7 +74,7 @@ class KeptCopies:
             for media in fresh:
                 if media_path(source.folder, media).exists():
                     copy_whole(media_path(source.folder, media), media_path(self._place, media))
-            for damaged in source.files.unreadable(source.folder, source.key, self._place / "media", fresh):
+            for damaged in source.files.unreadable(source.folder, source.key, self._place / MEDIA, fresh):
                 media_path(self._place, damaged).unlink(missing_ok=True)
 
     def _let_go(self) -> None:

@@ -7,7 +7,6 @@ is touched; a hash of 256 random bits gives nothing away.
 import hashlib
 import json
 import secrets
-import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,14 +19,14 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from moderator_app.domain.errors import BadKeyFile, BadRecoveryKey, PassphraseTooShort, StoreDamaged, WrongKey
+from moderator_app.domain.errors import BadKeyFile, BadRecoveryKey, StoreDamaged, WrongKey
+from moderator_app.domain.passphrases import check_long_enough, plain_passphrase
 from moderator_app.ports import KeyKind
 from moderator_app.system.recovery_key import seal_for, unseal_with
 
 FORMAT = 1
 PASSPHRASE, RECOVERY, KEYRING = KeyKind.PASSPHRASE.value, KeyKind.RECOVERY.value, KeyKind.KEYRING.value
 KEY_BYTES = 32
-PASSPHRASE_MINIMUM = 8
 _NONCE_BYTES, _SALT_BYTES = 12, 16
 _PURPOSE = b"moderator-desk store key, format 1"
 
@@ -116,8 +115,7 @@ def key_id_of(key: bytes) -> str:
 
 def passphrase_wrapping(key: bytes, passphrase: str, cost: WrappingCost) -> Wrapping:
     """The key sealed by a passphrase (NFKC). Raises PassphraseTooShort."""
-    if len(unicodedata.normalize("NFKC", passphrase)) < PASSPHRASE_MINIMUM:
-        raise PassphraseTooShort(minimum=PASSPHRASE_MINIMUM)
+    check_long_enough(passphrase)
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     sealed = AESGCM(_derived(passphrase, salt, cost)).encrypt(nonce, key, _PURPOSE)
     return {
@@ -176,7 +174,7 @@ def read_key_file(path: Path) -> bytes:
 
 
 def _derived(passphrase: str, salt: bytes, cost: WrappingCost) -> bytes:
-    plain = unicodedata.normalize("NFKC", passphrase).encode()
+    plain = plain_passphrase(passphrase).encode()
     return hash_secret_raw(plain, salt, cost.passes, cost.memory, cost.lanes, KEY_BYTES, Type.ID)
 
 

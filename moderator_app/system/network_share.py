@@ -31,7 +31,7 @@ def share_of(path: Path) -> str:
         mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-    return linux_share(path.resolve(), mounts)
+    return linux_share(Path(os.path.realpath(path)), mounts)
 
 
 def linux_share(path: Path, mounts: str) -> str:

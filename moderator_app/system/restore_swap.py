@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from moderator_app.domain.errors import StoreDamaged
-from moderator_app.system.backup_store import ANCHOR, DATABASE, MEDIA
+from moderator_app.domain.store_names import ANCHOR, DATABASE, MEDIA
 from moderator_app.system.file_errors import told_of_files
 from moderator_app.system.folder_contents import (
     COPIES_FOLDER,

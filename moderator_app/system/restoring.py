@@ -17,9 +17,10 @@ from moderator_app.domain.errors import (
     StoreRefused,
     WrongKey,
 )
+from moderator_app.domain.store_names import DATABASE
 from moderator_app.ports import KeptCopy, Present, Preview, Restored, RestoreWish, Watch, unwatched
 from moderator_app.system.backup_making import Occasion, Source
-from moderator_app.system.backup_store import DATABASE, BackupStore
+from moderator_app.system.backup_store import BackupStore
 from moderator_app.system.file_errors import told_of_files
 from moderator_app.system.folder_contents import (
     DEMO_KEY_FILE,
@@ -178,11 +179,12 @@ class FolderRestorer:
         keys, mark = staged.folder / KEYS_FILE, staged.folder / DEMO_MARK_FILE
         if same:
             mark.unlink(missing_ok=True)
-            keys.write_bytes((self._home / KEYS_FILE).read_bytes())
+            write_whole(keys, (self._home / KEYS_FILE).read_text(encoding="utf-8"), private=True)
         elif mark.exists():
-            write_whole(staged.folder / DEMO_KEY_FILE, staged.key.hex() + "\n")
+            write_whole(staged.folder / DEMO_KEY_FILE, staged.key.hex() + "\n", private=True)
         else:
-            write_whole(keys, self._keys.kept_anew(staged.key, read_wrappings(keys), wish.passphrase, now))
+            anew = self._keys.kept_anew(staged.key, read_wrappings(keys), wish.passphrase, now)
+            write_whole(keys, anew, private=True)
         for path in staged.folder.iterdir():
             path.chmod(0o700 if path.is_dir() else 0o600)
 

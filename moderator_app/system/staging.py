@@ -7,11 +7,12 @@ from typing import Any
 from moderator_app.domain.backups import BackupFacts, BackupWhy
 from moderator_app.domain.errors import BackupDamaged, BackupNewer, LogBroken, StoreDamaged, StoreNewer, WrongKey
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.store_names import MEDIA
 from moderator_app.ports import Watch
 from moderator_app.system.backup_making import copy_whole
 from moderator_app.system.backup_reading import read_through
 from moderator_app.system.backup_seal import identity_by_key, identity_by_recovery_key
-from moderator_app.system.backup_store import MEDIA, BackupStore, media_path
+from moderator_app.system.backup_store import BackupStore, media_path
 from moderator_app.system.folder_contents import COPIES_FOLDER, KEYS_FILE
 from moderator_app.system.key_wrapping import KeyWrappings, read_wrappings
 

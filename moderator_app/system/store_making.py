@@ -47,8 +47,8 @@ def make_store(path: Path, files: MakesStore, key: bytes, texts: Mapping[str, st
             try:
                 files.make(building, key)
                 for name, text in texts.items():
-                    write_whole(building / name, text)
-                for made in building.iterdir():  # the keys' wrappings are nobody else's, whoever may enter the folder
+                    write_whole(building / name, text, private=True)
+                for made in building.iterdir():  # nobody else's either, whoever may enter the folder
                     made.chmod(0o600)
                 if stands:
                     _move_in(building, path, files.file)

@@ -353,8 +353,7 @@ def test_a_restore_is_told_until_the_convenor_has_seen_it(office, backup):
     after = office.again()
     after.folder.open_with(PASSPHRASE)
     notice = after.core.backups.restored_notice()
-    assert (notice.restored_at, notice.backup_at, notice.from_outside) == (NOON + timedelta(hours=3), NOON, False)
-    assert after.core.backups.restore_unseen()
+    assert (notice.restored_at, notice.backup_at) == (NOON + timedelta(hours=3), NOON)
     with pytest.raises(RoleNotAllowed):
         after.core.backups.acknowledge_restore(after.members["land"])
     after.core.backups.acknowledge_restore(after.members["uno"])
@@ -375,7 +374,7 @@ def test_a_database_put_back_by_hand_is_noticed_at_the_next_opening(office, tmp_
     shutil.copy(old, office.folder.path / "desk.db")
     office.core.opening.open_with(PASSPHRASE)
     notice = office.core.backups.restored_notice()
-    assert notice.from_outside
+    assert notice.backup_at is None
     last = office.core.activity.entries(0, 5000)[-1]
     assert (last.verb, last.data) == ("store_set_back", {"seen_entry": seen.seq, "seen_hash": seen.hash})
     office.core.activity.verify()
@@ -396,7 +395,7 @@ def test_a_restored_store_that_is_laid_over_with_the_one_put_aside_is_noticed_th
     kept = anchor.read_text(encoding="utf-8")
     anchor.write_text(kept.replace(kept[kept.index('"seq"') : kept.index('"hash"')], '"seq": 0, '), encoding="utf-8")
     after.core.opening.open_with(PASSPHRASE)
-    assert after.core.backups.restored_notice().from_outside
+    assert after.core.backups.restored_notice().backup_at is None
 
 
 def test_reading_beside_a_window_notes_nothing(office):

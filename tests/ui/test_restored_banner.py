@@ -80,13 +80,13 @@ def told(sat):
 
 
 def test_it_stands_above_the_screen_s_own_banners_and_never_more_than_two(desk):
-    sat = desk(notices=[RestoredNotice(AT, AT, from_outside=False)])
+    sat = desk(notices=[RestoredNotice(AT, AT)])
     assert told(sat)[0].startswith("Brought back from the backup of Mon 9 February 2026")
     assert told(sat)[1:] == ["first"]
 
 
 def test_it_stays_when_one_goes_to_another_room(desk):
-    sat = desk(notices=[RestoredNotice(AT, AT, from_outside=False)])
+    sat = desk(notices=[RestoredNotice(AT, AT)])
     sat.navigate(Place(Room.BACKUPS))
     settle()
     assert len(told(sat)) == 1
@@ -97,7 +97,7 @@ def test_the_convenor_says_that_the_pages_were_compared(desk, bench, monkeypatch
     monkeypatch.setattr(
         type(bench.core.backups), "acknowledge_restore", lambda _self, actor: acknowledged.append(actor)
     )
-    sat = desk(notices=[RestoredNotice(AT, AT, from_outside=False)])
+    sat = desk(notices=[RestoredNotice(AT, AT)])
     button = banners(sat)[0].findChild(Button)
     assert button.words() == "I have compared them"
     button.click()
@@ -107,7 +107,7 @@ def test_the_convenor_says_that_the_pages_were_compared(desk, bench, monkeypatch
 
 
 def test_others_are_led_to_the_room_of_the_backups(desk):
-    sat = desk(member="ict", notices=[RestoredNotice(AT, AT, from_outside=False)])
+    sat = desk(member="ict", notices=[RestoredNotice(AT, AT)])
     button = banners(sat)[0].findChild(Button)
     assert button.words() == "To the backups"
     button.click()
@@ -116,7 +116,7 @@ def test_others_are_led_to_the_room_of_the_backups(desk):
 
 
 def test_a_store_put_back_from_outside_is_told_as_that(desk):
-    sat = desk(notices=[RestoredNotice(AT, None, from_outside=True)])
+    sat = desk(notices=[RestoredNotice(AT, None)])
     assert told(sat)[0].startswith("This store was put back from outside the program")
 
 
@@ -127,7 +127,7 @@ def test_an_office_that_was_never_brought_back_sees_nothing(desk):
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("scale", "size"), [(100, (1024, 697)), (150, (1366, 697))])
 def test_it_is_well_shown(desk, language, scale, size):
-    notice = RestoredNotice(AT, AT, from_outside=False)
-    for one in (notice, replace(notice, backup_at=None, from_outside=True)):
+    notice = RestoredNotice(AT, AT)
+    for one in (notice, replace(notice, backup_at=None)):
         sat = desk(notices=[one], say=Speaker(language), theme=Theme(Scheme.DARK, scale), size=size)
         assert_nothing_clipped(sat)

@@ -1,6 +1,6 @@
 """What is printed of a recovery key, in words and groups. Knows no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from moderator_app.ports import RecoveryKey
@@ -13,8 +13,8 @@ class Paper:
 
     title: str
     sentences: tuple[str, ...]
-    groups: tuple[str, ...]
-    code: str
+    groups: tuple[str, ...] = field(repr=False)
+    code: str = field(repr=False)
     footer: str
 
 

@@ -86,12 +86,14 @@ class Way:
         self._ask_seats()
 
     def _lock_by_itself(self, why: object) -> None:
+        from ui.shell.auto_lock import Why  # it came along with the core, after the first paint
+
         slept = self._say("The desk locked itself: the PC was asleep. What was typed is kept.")
         minutes = self._auto_lock.minutes if self._auto_lock else 0
         nobody = self._say(
             "The desk locked itself: nobody pressed a key for {minutes} min. What was typed is kept.", minutes=minutes
         )
-        self._told = slept if getattr(why, "name", "") == "ASLEEP" else nobody
+        self._told = slept if why is Why.ASLEEP else nobody
         self.lock(by_itself=True)
 
     def bring_back(self, wish: BringBack) -> None:

@@ -1,6 +1,6 @@
 """Naming the founder, without Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, final
 
 from moderator_app.domain.errors import FieldTooLong, ModeratorError, NotTheSame, PinTooShort, PinTooSimple
@@ -27,8 +27,8 @@ class TypedFounder:
     name_en: str = ""
     designation_bn: str = ""
     designation_en: str = ""
-    pin: str = ""
-    repeated: str = ""
+    pin: str = field(default="", repr=False)
+    repeated: str = field(default="", repr=False)
 
 
 _PLACES: tuple[tuple[type[ModeratorError], str], ...] = (

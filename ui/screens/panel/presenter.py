@@ -1,6 +1,6 @@
 """The panel register, without Qt: its lines, what may be done, and doing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, final
 
@@ -48,7 +48,7 @@ class Kept:
     """What came of a form: the name and a code to hand over (only a new member has one), or the troubles."""
 
     name: str = ""
-    code: str = ""
+    code: str = field(default="", repr=False)
     troubles: tuple[Trouble, ...] = ()
 
 
