@@ -12,7 +12,6 @@ from ui.theme import Theme
 
 NAV = 20
 BUTTON = 18
-INLINE = 16
 
 
 @cache

@@ -9,9 +9,6 @@ from ui.fonts import FAMILY, load_fonts
 from ui.palette import PALETTES, Palette
 from ui.roles import Role, Scheme, Type
 
-MEDIUM = 500
-BOLD = 600
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -17,9 +17,10 @@ from moderator_app.events import OfficeChanged
 from moderator_app.words import Language, Speaker
 from tests.services.bench import Bench
 from tests.ui.screens.shown_screen import Shown
+from ui.paged_model import PAGE, PAGES_KEPT
 from ui.places import Place, Room
 from ui.screens.activity import build
-from ui.screens.activity.model import PAGE, PAGES_KEPT, ActivityModel
+from ui.screens.activity.model import ActivityModel
 from ui.screens.activity.presenter import ActivityPresenter, TypedFilter
 from ui.screens.activity.view import ActivityScreen
 from ui.theme import Theme

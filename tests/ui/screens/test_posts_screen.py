@@ -16,9 +16,10 @@ from moderator_app.services.manual_kit import Claim
 from moderator_app.words import Language, Speaker
 from tests.ui.screens.shown_screen import Shown
 from tests.ui.screens.writing_desk import ADMIN, FARHANA, LAND, NASRIN, TANVIR, make_office
+from ui.paged_model import PAGE
 from ui.places import Place, Room
 from ui.screens import posts
-from ui.screens.posts.model import PAGE, STATE, TITLE
+from ui.screens.posts.model import STATE, TITLE
 from ui.theme import Theme
 
 LIST = Place(Room.POSTS)

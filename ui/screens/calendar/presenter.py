@@ -66,7 +66,6 @@ class CalendarPresenter:
             weeks=self._weeks(span, spot, faces),
             pages=tuple((page.id, self._say.name(page.name)) for page in pages),
             blank=self._blank(span),
-            loaded_at=span.now,
             look_again_in=_look_again_in(span),
         )
 

@@ -1,7 +1,7 @@
 """What the calendar shows, every text already said. Knows no Qt."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.ids import PageId, PostId
@@ -103,5 +103,4 @@ class CalendarState:
     weeks: tuple[WeekRow, ...]
     pages: tuple[tuple[PageId, str], ...]
     blank: str
-    loaded_at: datetime
     look_again_in: int

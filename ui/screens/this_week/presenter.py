@@ -73,7 +73,6 @@ class WeekPresenter:
             next_week=short_span(self._say, board.week.next),
             next_planned=self._planned(board),
             open_steps=len(WelcomeStep) - len(self._core.office.welcome().done),
-            loaded_at=board.now,
             look_again_in=_look_again_in(board),
         )
 

@@ -1,7 +1,6 @@
 """What the home screen shows, every text already said. Knows no Qt."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import Enum, auto
 
 from moderator_app.domain.bd_calendar import Week
@@ -130,5 +129,4 @@ class HomeState:
     next_week: str
     next_planned: str
     open_steps: int
-    loaded_at: datetime
     look_again_in: int
