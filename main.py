@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from moderator_app.cli.visit import Wiring
     from moderator_app.core import Core
 
-VERBS = "demo, week, tick, evaluate, verify, selftest"
+VERBS = "demo, week, tick, evaluate, verify, backup, restore, selftest"
 
 
 def has_display() -> bool:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from moderator_app.cli.visit import DONE, REFUSED, Visit
 from moderator_app.core import Core
-from moderator_app.domain.errors import BadRecoveryKey, NoKey, WrongKey
+from moderator_app.domain.errors import NoKey, RecoveryKeyFileUnread, WrongKey
 from moderator_app.ports import Preview, Restored, RestoreWish
+
+_KEY_FILE_LIMIT = 4096
+"""Bytes of a recovery key file that are read; the key needs fewer than 100, and a wrong file may have no end."""
 
 
 def run(visit: Visit) -> int:
@@ -59,10 +62,16 @@ def _asked(visit: Visit, refused: NoKey | WrongKey) -> str:
 
 
 def _recovery_key(file: Path | None) -> str:
+    if file is None:
+        return ""
     try:
-        return "" if file is None else file.read_text(encoding="utf-8").strip()
+        with file.open("rb") as opened:
+            text = opened.read(_KEY_FILE_LIMIT).decode("utf-8").strip()
     except (OSError, ValueError) as error:
-        raise BadRecoveryKey() from error
+        raise RecoveryKeyFileUnread(path=str(file)) from error
+    if not text:
+        raise RecoveryKeyFileUnread(path=str(file))
+    return text
 
 
 def _agreed(visit: Visit, preview: Preview) -> bool:

@@ -17,7 +17,8 @@
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
     ├── StoreRefused            the data folder or its store cannot be used
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
-    │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  StoreNewer  StoreDamaged  StoreBusy  DiskFull
+    │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  RecoveryKeyFileUnread
+    │   ├── StoreNewer  StoreDamaged  StoreBusy  DiskFull
     │   ├── LogBroken  MediaDamaged  FolderOnNetwork  NotADemo  ClockBackwards
     │   └── NotABackup  BackupDamaged  BackupNewer
     ├── VaultRefused            the system's own keyring cannot be used
@@ -418,6 +419,12 @@ class BadRecoveryKey(StoreRefused):
     """What was typed is no recovery key."""
 
     code = "bad_recovery_key"
+
+
+class RecoveryKeyFileUnread(StoreRefused):
+    """The file that should hold the recovery key is not there, cannot be read or holds no text; fields: `path`."""
+
+    code = "recovery_key_file_unread"
 
 
 class StoreNewer(StoreRefused):

@@ -122,4 +122,9 @@ def moment(text: str) -> datetime:
         WrongDate, WrongTime: the part that is none; a missing time is a wrong one.
     """
     day, _, hour = clean_line(text).upper().replace("T", " ", 1).partition(" ")
-    return datetime.combine(calendar_day(day), clock_time(hour), DHAKA)
+    try:
+        return datetime.combine(calendar_day(day), clock_time(hour), DHAKA)
+    except WrongDate as wrong:
+        raise WrongDate(value=text) from wrong
+    except WrongTime as wrong:
+        raise WrongTime(value=text) from wrong

@@ -12,11 +12,11 @@ from itertools import count
 from pathlib import Path
 from typing import final
 
+from moderator_app import PROGRAM
 from moderator_app.domain.errors import FolderIsFile, FolderNotWritable
 from moderator_app.domain.ids import DeliveryId
 from moderator_app.files.writing import named_errors
 
-_PROGRAM = "moderator-desk"
 _LONGEST = 50
 _FORBIDDEN = '<>:"/\\|?*'
 _KEPT_FORMATS = "\u200c\u200d"  # Bangla is spelled with them
@@ -26,7 +26,7 @@ _PRIVATE = 0o700
 
 def private_kit_root(data_folder: Path) -> Path:
     """Where the passing folders of a data folder lie: in the system's temporary folder, apart for each login."""
-    login = f"{_PROGRAM}-{os.getuid()}" if hasattr(os, "getuid") else _PROGRAM
+    login = f"{PROGRAM}-{os.getuid()}" if hasattr(os, "getuid") else PROGRAM
     scope = hashlib.sha256(os.path.realpath(data_folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / login / scope
 
@@ -67,7 +67,7 @@ class PlainKitFolders:
         if folder.is_file():
             raise FolderIsFile(path=str(folder))
         with named_errors(folder):
-            half = Path(tempfile.mkdtemp(prefix=f".{_PROGRAM}-", suffix=".part", dir=folder))
+            half = Path(tempfile.mkdtemp(prefix=f".{PROGRAM}-", suffix=".part", dir=folder))
             try:
                 half.chmod(0o755)
                 _fill(half, files, mode=0o644)

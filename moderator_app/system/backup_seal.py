@@ -76,19 +76,24 @@ def unseal(path: Path, identity: Any, target: Write) -> None:
         OSError, and whatever `target` raises: as it was raised there.
     """
     try:
+        if not begins_like_a_backup(path):
+            raise NotABackup(path=str(path))
         with path.open("rb") as file:
-            if file.read(len(_BEGINNING)) != _BEGINNING:
-                raise NotABackup(path=str(path))
-            file.seek(0)
             _decrypt(path, file, target, identity)
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+    except OSError as error:
         if error.filename == str(path):
             raise NotABackup(path=str(path)) from error
         raise
 
 
 def begins_like_a_backup(path: Path) -> bool:
-    """Whether a file could be a backup at all. Raises OSError."""
+    """Whether a path could be a backup at all; a pipe or a device is never opened, for that could wait for ever.
+
+    Raises:
+        OSError: it is a file that cannot be read.
+    """
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         return file.read(len(_BEGINNING)) == _BEGINNING
 

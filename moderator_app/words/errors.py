@@ -389,6 +389,11 @@ ERROR_WORDS = {
         mark("What was typed is not a whole recovery key."),
         mark("Compare it with the paper, group by group."),
     ),
+    "recovery_key_file_unread": ErrorWords(
+        mark("No recovery key in the file"),
+        mark("No recovery key can be read from {path}; nothing was changed."),
+        mark("Name the file that holds it, or leave the option out and type the key."),
+    ),
     "store_newer": ErrorWords(
         mark("Made by a newer version"),
         mark("This store was last used by a newer version of the program ({found}); nothing was changed."),

@@ -1,6 +1,7 @@
 """`backup` and `restore`: a whole office carried to another folder, with the paper key or a key file."""
 
 import json
+import os
 
 import pytest
 
@@ -132,3 +133,42 @@ def test_something_else_is_no_backup(office, tmp_path):
     over = call("backup", letter, "--as", ME, "--data", office)
     assert over.code == 1
     assert letter.read_text(encoding="utf-8") == "কিছু লেখা"
+
+
+def test_what_is_no_plain_file_is_no_backup_and_is_never_waited_for(office, paper, tmp_path):
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "circle").symlink_to("circle")
+    for name in ("pipe", "circle", "x" * 300, "none", "office"):
+        answer = call(
+            "restore", tmp_path / name, "--as", ME, "--data", tmp_path / "new", "--recovery-key", paper,
+            "--language", "en",
+        )  # fmt: skip
+        assert answer.code == 1, name
+        assert f"{name} is not a backup of this program" in answer.err
+    assert not (tmp_path / "new").exists()
+    if hasattr(os, "mkfifo"):
+        assert call("backup", tmp_path / "pipe", "--as", ME, "--data", office).code == 1
+
+
+def test_a_file_that_holds_no_recovery_key_is_named(backup, tmp_path):
+    (tmp_path / "empty").write_text(" \n")
+    (tmp_path / "picture").write_bytes(b"\xff\xd8\xff")
+    for name in ("none", "empty", "picture", "stick"):
+        answer = call(
+            "restore", backup, "--as", ME, "--data", tmp_path / "new", "--recovery-key", tmp_path / name,
+            "--language", "en",
+        )  # fmt: skip
+        assert answer.code == 1, name
+        assert f"{name}; nothing was changed" in answer.err
+    assert not (tmp_path / "new").exists()
+
+
+def test_of_a_recovery_key_file_without_an_end_only_the_beginning_is_read(backup, tmp_path):
+    endless = tmp_path / "endless"
+    endless.write_bytes(b"")
+    os.truncate(endless, 1 << 40)
+    answer = call("restore", backup, "--as", ME, "--data", tmp_path / "new", "--recovery-key", endless)
+    assert answer.code == 1
+    assert "Traceback" not in answer.err
+    assert not (tmp_path / "new").exists()

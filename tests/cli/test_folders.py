@@ -32,6 +32,8 @@ def test_a_folder_that_holds_no_office_is_refused_and_stays(verb, language, tmp_
     cases["other"].mkdir()
     (cases["other"] / "holiday.jpg").write_text("not ours")
     cases["plain database"].mkdir()
+    cases["circle"] = tmp_path / "circle"
+    cases["circle"].symlink_to("circle")
     (cases["plain database"] / "desk.db").write_bytes(b"SQLite format 3\x00" + b"\x00" * 100)
     before = files_in(tmp_path)
     for name, folder in cases.items():
@@ -53,12 +55,14 @@ def test_a_demo_is_made_in_an_empty_or_new_folder_only(language, tmp_path):
     (tmp_path / "file").write_text("keep me")
     (tmp_path / "lock").mkdir()
     (tmp_path / "lock" / "desk.lock").write_text("")
+    (tmp_path / "circle").symlink_to("circle")
     before = files_in(tmp_path)
     for folder in (
         tmp_path / "full",
         tmp_path / "file",
         tmp_path / "file" / "deep",
         tmp_path / "lock",
+        tmp_path / "circle",
         "/proc/moderator-desk/office",
         tmp_path / ("x" * 300),
     ):

@@ -127,9 +127,10 @@ def test_a_moment_is_read_in_dhaka_whatever_the_pcs_zone(text):
         ("2026-11-22T11:05+06:00", WrongTime),
     ],
 )  # fmt: skip
-def test_what_is_no_moment_is_refused(text, fault):
-    with pytest.raises(fault):
+def test_what_is_no_moment_is_refused_with_all_that_was_written(text, fault):
+    with pytest.raises(fault) as refused:
         moment(text)
+    assert refused.value.fields == {"value": text}
 
 
 @given(st.text())
