@@ -6,3 +6,6 @@ PySide6 must never be imported from here.
 """
 
 __version__ = "0.1.0"
+
+PROGRAM = "moderator-desk"
+"""What the program is called where no person reads it: its command, its folders, its desktop entry."""

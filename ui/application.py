@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from moderator_app import PROGRAM
 from moderator_app.domain.appearance import Appearance
 from ui.imports import plain_imports
 from ui.shell.window import MainWindow
@@ -135,8 +136,8 @@ def open_window(
     A window that is already open on the same data folder is shown instead; without a folder none is looked for.
     """
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("moderator-desk")
-    app.setDesktopFileName("moderator-desk")
+    app.setApplicationName(PROGRAM)
+    app.setDesktopFileName(PROGRAM)
     sys.excepthook = _border
     look = appearance or Appearance()
     if folder is not None and _is_open_elsewhere(folder, look):

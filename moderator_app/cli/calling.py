@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from moderator_app import PROGRAM
 from moderator_app.cli.grammar import Typed, WrongUsage
-from moderator_app.cli.help_text import PROGRAM, help_text
+from moderator_app.cli.help_text import help_text
 from moderator_app.cli.terminal import Terminal
 from moderator_app.cli.visit import DONE, REFUSED, WRONG_USAGE, Visit, Wiring, speaker_for
 from moderator_app.domain.errors import ModeratorError, WrongDate, WrongQuarter, WrongTime

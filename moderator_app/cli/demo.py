@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from moderator_app import PROGRAM
 from moderator_app.cli.visit import DONE, Visit
 from moderator_app.demo.making import DemoOffice
 from moderator_app.domain.fields import calendar_day
@@ -31,6 +32,6 @@ def _told(visit: Visit, made: DemoOffice) -> str:
         say("Everything in it is invented: office, people, pages and posts."),
         say("Its key lies beside it in {file} and is no secret; put nothing real in there.", file=made.key_file.name),
         say("The PIN of every member is {pin}: {names}", pin=made.pin, names=names),
-        say("Look at it with: {call}", call=f"moderator-desk --data {made.folder}"),
+        say("Look at it with: {call}", call=f"{PROGRAM} --data {made.folder}"),
     )
     return "\n".join(lines)

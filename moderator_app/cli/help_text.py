@@ -1,9 +1,8 @@
 """The help of the command line, in the language that was chosen."""
 
+from moderator_app import PROGRAM
 from moderator_app.cli.grammar import NO_VERB, VERBS, Typed, Verb
 from moderator_app.words import Speaker
-
-PROGRAM = "moderator-desk"
 
 
 def help_text(say: Speaker, typed: Typed) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 from subprocess import list2cmdline
 from typing import Protocol, cast, final
 
+from moderator_app import PROGRAM
 from moderator_app.domain.errors import FolderNotWritable
 from moderator_app.ports import Autostart, AutostartState
 from moderator_app.system.file_errors import told_of_files
-from moderator_app.system.paths import PROGRAM, default_data_folder
+from moderator_app.system.paths import default_data_folder
 from moderator_app.system.whole_files import write_whole
 
 _RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")

@@ -8,8 +8,8 @@ import sys
 from threading import Lock
 from typing import final
 
+from moderator_app import PROGRAM
 from moderator_app.ports import Notices
-from moderator_app.system.paths import PROGRAM
 from moderator_app.system.session_bus import BusSilent, SessionBus, session_bus
 
 _NAME = "org.freedesktop.Notifications"

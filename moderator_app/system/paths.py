@@ -5,7 +5,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 from platformdirs.api import PlatformDirsABC
 
-PROGRAM = "moderator-desk"
+from moderator_app import PROGRAM
 
 
 def default_data_folder(dirs: type[PlatformDirsABC] = PlatformDirs) -> Path:

@@ -5,7 +5,9 @@ import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-FILE = "moderator-desk.log"
+from moderator_app import PROGRAM
+
+FILE = f"{PROGRAM}.log"
 _BYTES, _KEPT = 500_000, 3
 _HEX, _TOKEN = "0-9a-fA-F", r"A-Za-z0-9_\-"
 _SECRETS = re.compile(

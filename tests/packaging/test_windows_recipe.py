@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app import PROGRAM
 from moderator_app.system.autostart import RUN_KEY
-from moderator_app.system.paths import PROGRAM
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WINDOWS = ROOT / "packaging" / "windows"

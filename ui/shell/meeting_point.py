@@ -10,7 +10,7 @@ import tempfile
 import zlib
 from pathlib import Path
 
-_NAME = "moderator-desk"
+from moderator_app import PROGRAM
 
 
 def somebody_may_be_there(folder: Path) -> bool:
@@ -34,7 +34,7 @@ def meeting_point(folder: Path) -> str:
     mark = f"{_short_mark(folder)}-{sha256(_place(folder)).hexdigest()[:8]}"
     if sys.platform == "win32":
         login = sha256(os.environ.get("USERNAME", "").encode()).hexdigest()[:8]
-        return f"{_NAME}-{login}-{mark}"
+        return f"{PROGRAM}-{login}-{mark}"
     room = _room()
     try:
         room.mkdir(mode=0o700, exist_ok=True)
@@ -67,8 +67,8 @@ def _room() -> Path:
     """The login's runtime folder where there is one; else a folder of its own among the temporary ones."""
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent")
     if runtime.is_absolute() and _is_ours_alone(runtime):
-        return runtime / _NAME
-    return Path(tempfile.gettempdir()) / f"{_NAME}-door-{os.getuid()}"
+        return runtime / PROGRAM
+    return Path(tempfile.gettempdir()) / f"{PROGRAM}-door-{os.getuid()}"
 
 
 def _is_ours_alone(room: Path) -> bool:
