@@ -21,15 +21,15 @@ def call(typed: Typed, wiring: Wiring) -> int:
     say = speaker_for(typed, wiring)
     if typed.problem is not None:
         return _wrong(terminal, say, say(typed.problem.text, **typed.problem.fields), typed)
-    if typed.has("help"):
-        terminal.answer(help_text(say, typed))
-        return DONE
     return _guarded(Visit(typed, wiring, terminal, say))
 
 
 def _guarded(visit: Visit) -> int:
     say = visit.say
     try:
+        if visit.typed.has("help"):
+            visit.terminal.answer(help_text(say, visit.typed))
+            return DONE
         return _run_of(visit.typed)(visit)
     except WrongUsage as wrong:
         return _wrong(visit.terminal, say, say(wrong.problem.text, **wrong.problem.fields), visit.typed)

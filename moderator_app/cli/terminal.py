@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO, final
 
-from moderator_app.domain.errors import NoKey
+from moderator_app.domain.errors import DiskFull, NoKey
 from moderator_app.words import Speaker
 
 _HUNG_UP = (errno.EPIPE, errno.EINVAL)
@@ -26,12 +26,13 @@ class Terminal:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
     def answer(self, text: str) -> None:
-        """Writes a result."""
+        """Writes a result. Raises DiskFull: the file behind the stream took not all of it."""
         _write(sys.stdout, text)
 
     def refuse(self, text: str) -> None:
-        """Writes why something was not done."""
-        _write(sys.stderr, text)
+        """Writes why something was not done; where even that cannot be written, the exit code alone tells."""
+        with suppress(DiskFull):
+            _write(sys.stderr, text)
 
     def ask_key(self, say: Speaker) -> str:
         """A passphrase or recovery key, typed unseen.
@@ -65,7 +66,7 @@ def _write(stream: TextIO | None, text: str) -> None:
         stream.write(f"{text}\n")
         stream.flush()
     except OSError as error:
-        if error.errno not in _HUNG_UP:
-            raise
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError):  # else the rest is tried once more, and fails, at the end of the program
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if error.errno not in _HUNG_UP:
+            raise DiskFull(path=stream.name) from error

@@ -27,6 +27,7 @@ from moderator_app.system.recovery_key import seal_for, unseal_with
 FORMAT = 1
 PASSPHRASE, RECOVERY, KEYRING = KeyKind.PASSPHRASE.value, KeyKind.RECOVERY.value, KeyKind.KEYRING.value
 KEY_BYTES = 32
+_KEY_FILE_LIMIT = 1024
 _NONCE_BYTES, _SALT_BYTES = 12, 16
 _PURPOSE = b"moderator-desk store key, format 1"
 
@@ -168,7 +169,8 @@ def key_of_digits(text: str) -> bytes:
 def read_key_file(path: Path) -> bytes:
     """The key in a key file: 64 hexadecimal digits, blanks around them allowed. Raises BadKeyFile."""
     try:
-        return key_of_digits(path.read_text(encoding="ascii").strip())
+        with path.open("rb") as file:  # a wrong file may have no end
+            return key_of_digits(file.read(_KEY_FILE_LIMIT).decode("ascii").strip())
     except (OSError, ValueError):
         raise BadKeyFile(path=str(path)) from None
 

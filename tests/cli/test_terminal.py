@@ -5,10 +5,13 @@ import sys
 import pytest
 
 from moderator_app.cli.terminal import Terminal
+from moderator_app.domain.errors import DiskFull
 
 
 class Pipe(io.StringIO):
     """A stream whose reader behaves as one system or another says."""
+
+    name = "<stdout>"
 
     def __init__(self, fault: int) -> None:
         super().__init__()
@@ -27,8 +30,11 @@ def test_a_reader_that_hung_up_stops_nothing(fault, monkeypatch):
 
 def test_a_full_disk_behind_the_stream_is_told(monkeypatch):
     monkeypatch.setattr(sys, "stdout", Pipe(errno.ENOSPC))
-    with pytest.raises(OSError, match="the pipe"):
+    monkeypatch.setattr(sys, "stderr", Pipe(errno.ENOSPC))
+    with pytest.raises(DiskFull) as full:
         Terminal().answer("a line")
+    assert full.value.fields == {"path": "<stdout>"}
+    Terminal().refuse("a sentence nobody reads")
 
 
 def test_a_program_without_streams_says_nothing(monkeypatch):

@@ -1,6 +1,7 @@
 """One random key, and the wrappings that open it."""
 
 import json
+import os
 import unicodedata
 
 import pytest
@@ -92,6 +93,9 @@ def test_a_key_file_is_64_hexadecimal_digits(tmp_path):
         path.write_text(wrong, encoding="utf-8")
         with pytest.raises(BadKeyFile):
             read_key_file(path)
+    os.truncate(path, 1 << 40)
+    with pytest.raises(BadKeyFile):
+        read_key_file(path)
     with pytest.raises(BadKeyFile):
         read_key_file(tmp_path / "none")
     with pytest.raises(BadKeyFile):
