@@ -3,7 +3,7 @@
 Bangladesh keeps no daylight saving time, so a fixed offset is exact and needs no zone database (docs/facts.md).
 """
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 DHAKA = timezone(timedelta(hours=6), "Asia/Dhaka")
 
@@ -22,3 +22,8 @@ def in_dhaka(at: datetime) -> datetime:
 def dhaka_day(at: datetime) -> date:
     """The calendar day in Dhaka on which a moment falls."""
     return in_dhaka(at).date()
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins in Dhaka, aware."""
+    return datetime.combine(day, time(), DHAKA)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from moderator_app.domain.activity import LogHead, LogValue
+from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.ids import MediaHash
 from moderator_app.domain.office import Bilingual
 from moderator_app.zone import dhaka_day
@@ -170,8 +171,7 @@ def _day(copy: CopyAge) -> date:
 
 
 def _week(copy: CopyAge) -> date:
-    day = _day(copy)
-    return day - timedelta(days=(day.weekday() + 1) % 7)
+    return week_of(_day(copy)).first_on
 
 
 def _month(copy: CopyAge) -> date:

@@ -10,13 +10,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 
 from moderator_app.domain.errors import WrongQuarter
-from moderator_app.zone import DHAKA, dhaka_day
+from moderator_app.zone import DHAKA, dhaka_day, midnight
 
-__all__ = ["DHAKA", "BanglaDate", "FiscalQuarter", "Week", "bangla_date", "dhaka_day", "is_working_day", "week_of"]
+__all__ = [
+    "DHAKA",
+    "BanglaDate",
+    "FiscalQuarter",
+    "Week",
+    "bangla_date",
+    "dhaka_day",
+    "is_working_day",
+    "midnight",
+    "week_of",
+]
 
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 
@@ -40,7 +50,7 @@ class Week:
     @property
     def starts_at(self) -> datetime:
         """Midnight in Dhaka at which it begins, aware."""
-        return datetime.combine(self.first_on, time(), DHAKA)
+        return midnight(self.first_on)
 
     @property
     def ends_at(self) -> datetime:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import final
 
-from moderator_app.domain.bd_calendar import DHAKA, Week, dhaka_day, week_of
+from moderator_app.domain.bd_calendar import Week, dhaka_day, midnight, week_of
 from moderator_app.domain.cadence import PageWeek
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import CalendarLine
@@ -67,13 +67,9 @@ class CalendarDesk:
         """
         now = self._room.now()
         with self._room.store.read() as unit:
-            lines = unit.deliveries.in_calendar(_midnight(first), _midnight(last + timedelta(days=1)), page_id)
+            lines = unit.deliveries.in_calendar(midnight(first), midnight(last + timedelta(days=1)), page_id)
             weeks = _weeks(unit, first, last, now, page_id)
         return CalendarSpan(_days(first, last, lines, now), weeks, dhaka_day(now), now)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), DHAKA)
 
 
 def _days(first: date, last: date, lines: Iterable[CalendarLine], now: datetime) -> tuple[CalendarDay, ...]:

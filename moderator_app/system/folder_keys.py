@@ -136,7 +136,12 @@ class FolderKeys:
         self._put(made(passphrase_wrapping(self._held(), passphrase, self._cost), at))
 
     def set_recovery(self, recovery: RecoveryKey, at: datetime) -> None:
-        """Another recovery key; the one before opens this store no longer. Raises BadRecoveryKey, StoreMissing."""
+        """Another recovery key; the one before opens this store no longer.
+
+        Raises:
+            BadRecoveryKey, WrongKey: its halves do not belong together; the old one still holds.
+            StoreMissing: the store is not open for writing.
+        """
         wrapping = recovery_wrapping(self._held(), recovery.recipient)
         fresh = self._wrappings().with_one(made(wrapping, at))
         if not fresh.fits(fresh.by_recovery_key(recovery.text)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
@@ -16,7 +16,7 @@ from moderator_app.services.log_reading import LogSentence
 from moderator_app.words import Speaker
 from moderator_app.words.activity import LOG_KINDS
 from moderator_app.words.errors import error_sentence
-from moderator_app.zone import DHAKA, dhaka_day, in_dhaka
+from moderator_app.zone import dhaka_day, in_dhaka, midnight
 from ui.forms.trouble import Reading, Trouble, optional_day, trouble
 from ui.places import Place, Room
 
@@ -89,8 +89,8 @@ class ActivityPresenter:
             reading.troubles.append(trouble(self._say, wrong, "last"))
         if reading.troubles:
             return LogQuery(), tuple(reading.troubles)
-        since = _midnight(first) if first else None
-        before = _midnight(last + timedelta(days=1)) if last else None
+        since = midnight(first) if first else None
+        before = midnight(last + timedelta(days=1)) if last else None
         return LogQuery(typed.actor or "", typed.kind, since, before, typed.text.strip()), ()
 
     def find(self, query: LogQuery) -> Sequence[int]:
@@ -157,7 +157,3 @@ def _place(line: LogSentence) -> Place | None:
     if line.member_id is not None:
         return Place(Room.PANEL, line.member_id)
     return Place(Room.PAGES, line.page_id) if line.page_id is not None else None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), DHAKA)

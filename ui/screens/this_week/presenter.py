@@ -1,10 +1,10 @@
 """Reads the week as this member meets it and puts it into words. Knows no Qt."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from moderator_app.domain.bd_calendar import DHAKA, Week, bangla_date, dhaka_day, is_working_day
+from moderator_app.domain.bd_calendar import Week, bangla_date, dhaka_day, is_working_day
 from moderator_app.domain.cadence import PageWeek, WeekState
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import DeliveryLine
@@ -15,6 +15,7 @@ from moderator_app.services.board import BoardRow, QueueLine, WeekBoard
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Speaker
 from moderator_app.words.terms import NOTE_KINDS
+from ui.looking_again import look_again_in
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
 from ui.screens.this_week.needs import Needs, decision_of, short_span
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 _USUAL_KEY = (Shown.LIVE, Shown.SCHEDULED, Shown.TO_APPROVE, Shown.DRAFT, Shown.BY_HAND)
 _LONGEST_KEY = 6
 _NO_LONGER_PLANNED = frozenset({Shown.CANCELLED, Shown.REVIEW_REJECTED})
-_SOONEST, _LATEST = 60, 600
 
 
 class WeekPresenter:
@@ -73,7 +73,7 @@ class WeekPresenter:
             next_week=short_span(self._say, board.week.next),
             next_planned=self._planned(board),
             open_steps=len(WelcomeStep) - len(self._core.office.welcome().done),
-            look_again_in=_look_again_in(board),
+            look_again_in=look_again_in(board.now, (item.line.delivery.due_at for item in board.queue)),
         )
 
     def writing_refused(self) -> str:
@@ -212,11 +212,3 @@ def _is_kept(week: PageWeek) -> bool:
     """Pages whose time touches the week."""
     page = week.page
     return page.first_on <= week.week.last_on and (page.last_on is None or page.last_on >= week.week.first_on)
-
-
-def _look_again_in(board: WeekBoard) -> int:
-    midnight = datetime.combine(board.today + timedelta(days=1), time(), DHAKA)
-    dues = [item.line.delivery.due_at for item in board.queue]
-    soonest = min([midnight, *(due for due in dues if due and due > board.now)])
-    # Not later than ten minutes: a PC that slept does not count the time it slept.
-    return min(max(int((soonest - board.now).total_seconds()) + 1, _SOONEST), _LATEST)
