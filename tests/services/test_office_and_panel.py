@@ -118,7 +118,8 @@ def test_the_convenors_chair_can_be_handed_over(bench):
     bench.core.panel.change(uno, replace(bench.core.panel.member(land), roles=ALL_ROLES))
     bench.core.panel.end(uno, uno, TODAY)
     bench.clock.go_on(days=1)
-    bench.core.office.set_preset(land, ApprovalPreset.ONE_OTHER)
+    bench.core.office.set_preset(land, ApprovalPreset.TWO_OTHERS)
+    assert bench.core.office.settings().preset is ApprovalPreset.TWO_OTHERS
 
 
 def test_an_unknown_member_or_page_is_not_found(bench):

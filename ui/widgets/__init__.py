@@ -7,11 +7,13 @@ banner       Banner, LockStrip, ProgressStrip, sentence_line
 button       filled, tonal, secondary, link, danger, icon_button; Button, ButtonParts, Kind; SMALL NORMAL MAIN TWO_LINES
 card         Card (head, count, add_head, body, add_padded, set_foot), rounded
 cell_model   CellModel over rows of Cell
+choosable    ChoosableButton: chosen through accessibility too
 choice       ChoiceBox + choice_group, SegmentedSwitch + Segment
 dialog       ConfirmDialog
 empty        EmptyState
 error_panel  ErrorPanel
 field        Field (word above, error below), FieldRow, Form, TextField, TextArea, ChoiceField, CheckField, SearchField
+flow         Flow, flow_box: a line that wraps
 key_hint     KeyHint, paint_hint
 label        Label, ElidedLabel, WrappedLabel
 layout       column, row, clear, Divider, ScrollPage
@@ -26,4 +28,5 @@ states       delivery_look, SHOWN_STATES, DELIVERY_STATES, REVIEW_STATES, WEEK_S
              WAITING, LATE, PAUSED; StateLook: `say(look.word)` is its word (no Qt)
 steps        Steps, StepSign, CountBar
 table        Table + Cell + CellDelegate, CELL_ROLE
+whole_rows   WholeRows
 """
