@@ -11,6 +11,7 @@ from moderator_app.domain.panel import Action, Member
 from moderator_app.services.calendar import CalendarChip, CalendarDay, CalendarSpan
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
+from ui.looking_again import look_again_in
 from ui.page_faces import page_faces
 from ui.screens.calendar.spot import Mode, Spot
 from ui.screens.calendar.standing import week_cell
@@ -21,7 +22,6 @@ from ui.widgets.states import SHOWN_STATES
 if TYPE_CHECKING:
     from moderator_app.core import Core
 
-_SOONEST, _LATEST = 60, 600
 _ELEVEN = time(11)
 
 
@@ -66,7 +66,7 @@ class CalendarPresenter:
             weeks=self._weeks(span, spot, faces),
             pages=tuple((page.id, self._say.name(page.name)) for page in pages),
             blank=self._blank(span),
-            look_again_in=_look_again_in(span),
+            look_again_in=look_again_in(span.now, _times(span)),
         )
 
     def _blank(self, span: CalendarSpan) -> str:
@@ -148,13 +148,6 @@ class CalendarPresenter:
 
 def _not_allowed(action: Action) -> ModeratorError:
     return RoleNotAllowed(action=action.value)
-
-
-def _look_again_in(span: CalendarSpan) -> int:
-    midnight = datetime.combine(span.today + timedelta(days=1), time(), DHAKA)
-    soonest = min([midnight, *(at for at in _times(span) if at > span.now)])
-    # Not later than ten minutes: a PC that slept does not count the time it slept.
-    return min(max(int((soonest - span.now).total_seconds()) + 1, _SOONEST), _LATEST)
 
 
 def _times(span: CalendarSpan) -> Iterable[datetime]:
