@@ -103,7 +103,7 @@ def test_thirty_seconds_before_a_quiet_notice_says_so_and_a_key_sends_it_away(at
     core.clock.go_on(minutes=LOCK_MINUTES_DEFAULT, seconds=-NOTICE_SECONDS)
     lock.look()
     assert lock.notice.isVisible()
-    assert lock.notice.words.plain == "The desk locks in 30 s; press any key to stay."
+    assert lock.notice.words.plain == "The desk locks in 30 seconds; press any key or move the mouse to stay."
     assert_nothing_clipped(lock.notice)
     assert lock._timer.interval() == NOTICE_SECONDS * 1000
     press(window)

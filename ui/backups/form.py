@@ -185,7 +185,7 @@ class BringBackForm(QWidget):
         """Looks for the newest kept copy that holds, and shows it."""
         typed = self.key.text()
         self._forget()
-        self._work(self._say("The newest copy that holds is being looked for…"))
+        self._work(self._say("The newest copy that is whole is being looked for…"))
         work = self._presenter.newest_good
         self._ticket = run_long(
             self, lambda ticket: work(typed, ticket), self._newest_came, self._failed, self.progress.advance

@@ -8,7 +8,7 @@ from ui.theme import Theme
 from ui.widgets.button import secondary
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
-from ui.widgets.layout import column, row
+from ui.widgets.layout import ScrollPage, column, row
 
 _KEYS = (
     ("Ctrl+N", mark("Write a new post")),
@@ -26,6 +26,9 @@ _KEYS = (
     ("F1", mark("This list")),
 )
 
+_AROUND = 180
+"""What stands above and below the list, the window's own frame included."""
+
 
 class KeysDialog(QDialog):
     """What each key does, wherever one stands."""
@@ -38,7 +41,9 @@ class KeysDialog(QDialog):
         lines = column(px(12), self)
         lines.setContentsMargins(px(20), px(16), px(20), px(16))
         lines.addWidget(Label(theme, title, Type.SECTION))
-        grid = QGridLayout()
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, px(12), 0)
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(8))
         for number, (key, words) in enumerate(_KEYS):
@@ -47,7 +52,13 @@ class KeysDialog(QDialog):
             hint.addStretch(1)
             grid.addLayout(hint, number, 0)
             grid.addWidget(Label(theme, say(words)), number, 1)
-        lines.addLayout(grid)
+        wanted = inside.sizeHint()
+        page = ScrollPage(inside)
+        page.setMinimumWidth(wanted.width())
+        page.setFixedHeight(
+            min(wanted.height(), max(px(120), self.screen().availableGeometry().height() - px(_AROUND)))
+        )
+        lines.addWidget(page)
         done = secondary(theme, say("Close"))
         done.clicked.connect(self.accept)
         buttons = row(0)

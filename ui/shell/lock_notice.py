@@ -15,7 +15,7 @@ class LockNotice(Banner):
     """Takes no press for itself; a screen reader says it at once."""
 
     def __init__(self, window: QWidget, theme: Theme, say: Speaker, seconds: int) -> None:
-        sentence = say("The desk locks in {seconds} s; press any key to stay.", seconds=seconds)
+        sentence = say("The desk locks in {seconds} seconds; press any key or move the mouse to stay.", seconds=seconds)
         super().__init__(theme, Shape.CLOCK, Role.WARNING, sentence)
         self.setParent(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

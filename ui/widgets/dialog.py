@@ -32,6 +32,7 @@ class ConfirmDialog(QDialog):
         lines.addWidget(WrappedLabel(theme, sentence))
         self.extra = column(px(8))
         lines.addLayout(self.extra)
+        lines.addStretch(1)
         self.confirm = Button(theme, verb, Kind.DANGER if harmful else Kind.FILLED)
         self.confirm.clicked.connect(self.accept)
         self.dismiss = link(theme, say("Leave it"), style=Type.BODY)

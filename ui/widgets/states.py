@@ -89,6 +89,12 @@ SHOWN_STATES: dict[Shown, StateLook] = {
 }
 """One post on one page as `domain.shown` names it: review stage and delivery state in one word."""
 
+CHIP_WORDS: dict[Shown, str] = {
+    Shown.CHANGES_ASKED: mark("Changes"),
+    Shown.CANCEL_PENDING: mark("Not cancelled"),
+}
+"""Shorter words where the state's own would push the time out of its line."""
+
 
 WEEK_STATES: dict[WeekState, StateLook] = {
     WeekState.MET: StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Met")),
@@ -120,6 +126,7 @@ DUE = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Due"))
 
 __all__ = [
     "CHECK_LEVELS",
+    "CHIP_WORDS",
     "DELIVERY_STATES",
     "DUE",
     "LATE",

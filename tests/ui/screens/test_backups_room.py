@@ -186,7 +186,7 @@ def test_a_drill_of_a_file_with_the_paper_key_proves_every_line(room):
     QTest.keyClicks(page.key, recovery_key().text)
     press(page.go)
     wait_for(lambda: "can be brought back." in read(page))
-    assert states(page) == ["What it holds: Holds", "Activity log: Holds", "Pictures: Holds", "Paper key: Holds"]
+    assert states(page) == ["What it holds: Fine", "Activity log: Fine", "Pictures: Fine", "Paper key: Fine"]
     assert "The recovery key from the envelope opens this backup." in read(page)
     assert page.key.text() == ""
     assert room.bench.verbs()[-1] == "restore_drilled"

@@ -1,5 +1,6 @@
 """What is painted by hand is measured by hand: words that must be whole are, and nothing lies over anything else."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from ui.screens.calendar.state import Chip, DayCell, PageCount, WeekCell
 from ui.screens.calendar.week_head import LEAST_WIDTH, WeekHeadPainter
 from ui.theme import Theme, dress
 from ui.widgets.page_face import PageFace
-from ui.widgets.states import SHOWN_STATES, WEEK_STATES
+from ui.widgets.states import CHIP_WORDS, SHOWN_STATES, WEEK_STATES
 
 FACE = PageFace("উ", 0, "উপজেলা প্রশাসন, নমুনাপুর")
 TITLE = "দৃষ্টিপ্রতিবন্ধী সেবাগ্রহীতাদের জন্য ঊর্ধ্বতন কার্যালয়ে বিশেষ সেবা সপ্তাহ ও গণশুনানির সময়সূচি"
@@ -67,6 +68,15 @@ def test_state_and_time_are_whole_and_nothing_lies_over_anything_else(scale, wid
             boxes.append(QRectF(setter.side(width), px(2), px(SHAPE), theme.line(Type.TINY)))
             assert all(chip.contains(box) for box in boxes)
             assert not [(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :] if a.intersects(b)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_changes_asked_leaves_room_for_the_time_in_its_line_at_1366(language):
+    """A column of the month is 145 pixels wide there."""
+    say = Speaker(language)
+    chip = replace(_chip(say, Shown.CHANGES_ASKED, FACE), short=say(CHIP_WORDS[Shown.CHANGES_ASKED]))
+    laid = ChipSetter(_theme(100)).lay(chip, 136, full=False)
+    assert (len(laid.state), laid.clock.line) == (1, 0)
 
 
 def _ink(setter, words, chip, theme):

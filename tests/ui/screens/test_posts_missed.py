@@ -87,6 +87,12 @@ def test_the_chosen_post_stands_there_with_its_pages(missed, shown):
     assert "সময় পেরিয়েছে" in one.screen.model.index(0, 0).data()
 
 
+def test_where_list_and_post_stand_below_each_other_the_decision_has_more_room(shown):
+    one = shown(theme=Theme(scale=150), size=(1366, 768))
+    assert one.screen.details.height() > one.screen.card.height()
+    assert one.screen.table.rowAt(0) == 0
+
+
 def test_by_hand_opens_the_kit_and_leaves_the_other_page(missed, shown):
     office, post = missed
     one = shown()

@@ -37,7 +37,7 @@ class Filters(QWidget):
         self.first = TextField(theme, say("From which day"), say("From dd/mm/yyyy"))
         self.last = TextField(theme, say("To which day"), say("To dd/mm/yyyy"))
         self.text = SearchField(theme, say("Search in the log"))
-        box, tools = flow_box(theme.px(12))
+        box, tools = flow_box(theme.px(8))
         for control in (self.people, self.kinds, self.first, self.last, self.text):
             tools.addWidget(control)
         for day in (self.first, self.last):
@@ -88,6 +88,7 @@ class Filters(QWidget):
         clear(self._trouble)
         if found:
             line = sentence_line(self._theme, Shape.SQUARE_CROSS, Role.DANGER, found[0].sentence)
+            line.setContentsMargins(0, self._theme.px(4), 0, 0)
             self._trouble.addWidget(line)
 
     def _now(self, _index: int = 0) -> None:

@@ -25,11 +25,10 @@ if TYPE_CHECKING:
 
 SAFE = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Safe"))
 LOOK_SOON = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Look soon"))
-NOT_YET = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Not yet"))
+NOT_YET = StateLook(Shape.TRIANGLE, Role.DANGER, mark("Not yet"))
 DONE = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Done"))
-NEVER = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Never yet"))
-UNTRIED = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Never yet"))
-HOLDS = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Holds"))
+NEVER = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Never yet"))
+HOLDS = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Fine"))
 NOT_TRIED = StateLook(Shape.INFO, Role.INFO, mark("Not tried"))
 BY_ITSELF = StateLook(Shape.INFO, Role.INFO, mark("By itself"))
 
@@ -129,7 +128,7 @@ class BackupsPresenter:
 
     def _drill(self, standing: BackupStanding, now: datetime) -> CheckLine:
         say, at = self._say, standing.last_drill_at
-        look = UNTRIED if at is None else DUE if standing.drill_due else DONE
+        look = NEVER if at is None else DUE if standing.drill_due else DONE
         found = self._at(at, now) if at else say("once a month, about a minute")
         return CheckLine(say("Restore drill"), look, say(look.word), found)
 

@@ -71,7 +71,7 @@ class ChipSetter:
         left = float(self.side(width))
         right = width - left
         first = left + px(SHAPE + GAP)
-        state = self._state(chip.word, first, right)
+        state = self._state(chip.short or chip.word, first, right)
         clock_width = self._plain.horizontalAdvance(chip.clock) + 1
         word_end = first + self._bold.horizontalAdvance(state[-1].text)
         beside = word_end + px(GAP) + clock_width <= right

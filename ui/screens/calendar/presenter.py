@@ -17,7 +17,7 @@ from ui.screens.calendar.spot import Mode, Spot
 from ui.screens.calendar.standing import week_cell
 from ui.screens.calendar.state import CalendarState, Chip, ColumnHead, DayCell, WeekRow
 from ui.widgets.page_face import PageFace
-from ui.widgets.states import SHOWN_STATES
+from ui.widgets.states import CHIP_WORDS, SHOWN_STATES
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -143,7 +143,8 @@ class CalendarPresenter:
         word, clock, title = say(look.word), say.clock(line.at), line.title or say("Post without text")
         page = face.name if face else say("no page yet")
         told = f"{word}, {clock}, {title}, {page}"
-        return Chip(line.post_id, look, word, clock, title, page, face, told)
+        short = CHIP_WORDS.get(chip.shown, look.word)
+        return Chip(line.post_id, look, word, clock, title, page, face, told, say(short))
 
 
 def _not_allowed(action: Action) -> ModeratorError:

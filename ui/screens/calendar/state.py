@@ -12,7 +12,7 @@ from ui.widgets.states import StateLook
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A post on a page; `told` says all of it. No face where it has no page yet."""
+    """A post on a page; `told` says all of it, `short` is the state in a chip. No face where it has no page yet."""
 
     post_id: PostId
     look: StateLook
@@ -22,6 +22,7 @@ class Chip:
     page: str
     face: PageFace | None
     told: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ class MissedPart(QWidget):
         """The office's next usual times, or a day and a time of one's own."""
         theme, say, px = self._theme, self._say, self._theme.px
         whole, lines = self._hidden()
-        lines.addWidget(WrappedLabel(theme, say("It holds for every page of the post that still waits."), Type.SMALL))
+        about = say("The new time holds for every page of the post that still waits.")
+        lines.addWidget(WrappedLabel(theme, about, Type.SMALL))
         for at in times:
             usual = link(theme, say.short_moment(at), ButtonParts(icon="clock"), Type.BODY)
             usual.clicked.connect(partial(self._decide_at, at))

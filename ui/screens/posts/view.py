@@ -279,7 +279,12 @@ class PostsScreen(Screen):
             self.details.setMinimumWidth(0)
             self.details.setMaximumWidth(_UNBOUND)
             self.details.setMinimumHeight(px(_LEAST_DETAILS))
-            self.details.setMaximumHeight(max(px(_LEAST_DETAILS), min(px(240), self.height() * 2 // 5)))
+            room = self.height() * 3 // 5 if self._to_decide else min(px(240), self.height() * 2 // 5)
+            self.details.setMaximumHeight(max(px(_LEAST_DETAILS), room))
+        one_row = self._to_decide and not wide  # the decision is asked for, not the list
+        self.stack.setMinimumHeight(px(36 + TWO_LINES if one_row else _LEAST_LIST))
+        self._across.setStretch(0, 2 if one_row else 1)
+        self._across.setStretch(1, 3 if one_row else 0)
         listed = self.width() - (px(RIGHT + 16) if wide else 0)
         self.table.setColumnHidden(WHEN, listed < px(580))
 

@@ -78,12 +78,12 @@ class RestorePage(QWidget):
         return ErrorWords(
             say("The store is damaged"),
             say("The office's store on this PC cannot be read any more."),
-            say("Bring back the newest copy that holds. The damaged files are put aside, not deleted."),
+            say("Bring back the newest copy that is whole. The damaged files are put aside, not deleted."),
         )
 
     def _about(self, wish: BringBack) -> str:
         if wish.newest_good:
-            return self._say("The program looks for the newest copy on this PC that holds. You may choose another.")
+            return self._say("The program looks for the newest copy on this PC that is whole. You may choose another.")
         return self._say(
             "Choose a backup from a stick or a folder and look at it first. Until it is proved to be whole, nothing is"
             " changed on this PC."
