@@ -1,5 +1,6 @@
 """The keys of the window, on one small page, F1."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from moderator_app.words import Speaker, mark
@@ -58,6 +59,9 @@ class KeysDialog(QDialog):
         page.setFixedHeight(
             min(wanted.height(), max(px(120), self.screen().availableGeometry().height() - px(_AROUND)))
         )
+        if page.height() < wanted.height():  # the arrow keys scroll it then
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setAccessibleName(title)
         lines.addWidget(page)
         done = secondary(theme, say("Close"))
         done.clicked.connect(self.accept)
