@@ -22,7 +22,7 @@ def run(visit: Visit) -> int:
 
     Raises:
         WrongDate, WrongTime: `--at` is no moment.
-        NotADemo, ClockBackwards: the clock cannot be moved there; nothing was changed.
+        NotADemo, ClockBackwards, StoreBusy: the clock cannot be moved there, or now; nothing was changed.
         StoreRefused: the store cannot be opened.
     """
     named = visit.typed.values.get("at")
@@ -34,6 +34,8 @@ def run(visit: Visit) -> int:
             beat = core.heartbeat.beat()
             pages = {page.id: visit.say.name(page.name) for page in core.accounts.all()}
     except StoreBusy:
+        if at is not None:
+            raise
         _tell_busy(visit)
         return DONE
     visit.terminal.answer(_as_json(beat) if visit.typed.has("json") else _as_text(visit.say, beat, pages))

@@ -191,6 +191,9 @@ class EncryptedDataFolder:
         self._require_store()
         key = self._keys.by_itself(key_file)
         if key is None:
+            if writing:  # better told before somebody types a key than after
+                self._lock.take()
+                self._lock.give_back()
             return False
         self._open(key, writing=writing)
         return True

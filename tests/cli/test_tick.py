@@ -69,6 +69,7 @@ def test_beside_an_open_window_it_says_so_and_all_is_well(tmp_path):
         assert (answer.code, answer.err) == (0, "")
         assert word in answer.out
     assert json.loads(call("tick", "--data", folder, "--json").out) == {"busy": True}
+    assert call("tick", "--at", "2030-01-01T00:00", "--data", folder).code == 1  # asked for more than a heartbeat
     with window.opening._room.store.read() as unit:
         assert unit.heartbeats.last() is None
     window.opening.close()

@@ -388,3 +388,12 @@ def test_trying_a_folder_leaves_nothing_in_it(tmp_path):
     with pytest.raises(StoreExists):
         folder.check_can_make()
     folder.close()
+
+
+def test_whoever_would_have_to_type_a_key_is_told_first_that_the_folder_is_open_elsewhere(tmp_path):
+    window = open_folder(tmp_path)
+    with pytest.raises(StoreBusy):
+        new_folder(window.path).open_by_itself()
+    assert not new_folder(window.path).open_by_itself(writing=False)
+    window.close()
+    assert not new_folder(window.path).open_by_itself()
