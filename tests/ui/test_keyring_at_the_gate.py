@@ -59,7 +59,7 @@ def window():
 
 
 def shown(window, kind):
-    wait_for(lambda: bool(window.findChildren(kind)))
+    wait_for(lambda: any(widget.isVisible() for widget in window.findChildren(kind)))
     return window.findChildren(kind)[-1]
 
 
