@@ -51,7 +51,7 @@ class Watch:
         began: float | None = None
         places: dict[str, int] = {}
         while True:
-            time.sleep(EVERY_SECONDS)
+            time.sleep(EVERY_SECONDS)  # how often it looks is the measure itself; nothing is waited for
             now = time.monotonic()
             place = self._busy_at()
             if place is not None:

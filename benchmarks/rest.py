@@ -86,7 +86,7 @@ def _started(words: list[str]) -> Generator[int]:
         assert child.stdout is not None
         if child.stdout.readline() != "ready\n":
             raise RuntimeError("the window did not come to rest")
-        time.sleep(3)
+        time.sleep(3)  # looked at from outside: what the start left over shall have settled
         yield child.pid
     finally:
         child.kill()
@@ -106,7 +106,7 @@ def _resident(pid: int) -> float:
 def _watched(pid: int) -> tuple[float, float]:
     """Wakeups a second and the share of a core, over two minutes."""
     began, wakeups, ticks = time.monotonic(), _wakeups(pid), _ticks(pid)
-    time.sleep(WATCHED_SECONDS)
+    time.sleep(WATCHED_SECONDS)  # rest is measured by letting it rest
     seconds = time.monotonic() - began
     return (_wakeups(pid) - wakeups) / seconds, (_ticks(pid) - ticks) / os.sysconf("SC_CLK_TCK") / seconds
 

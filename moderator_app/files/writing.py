@@ -53,7 +53,7 @@ def _folder(folder: Path) -> Generator[None]:
             missing.mkdir()
             made.append(missing)
         yield
-    except BaseException:
+    except BaseException:  # also a cancel or Ctrl+C: nothing half made stays, and it goes on up
         for emptied in reversed(made):
             emptied.rmdir()
         raise
@@ -80,7 +80,7 @@ def _replace(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-    except BaseException:
+    except BaseException:  # also a cancel or Ctrl+C: nothing half made stays, and it goes on up
         temporary.unlink(missing_ok=True)
         raise
     _settle(path.parent)

@@ -38,7 +38,7 @@ def snapshot(path: Path, key: bytes, into: Path) -> None:
         connection = connect(path, key, writing=True)
         try:
             connection.execute("VACUUM INTO ?", (str(into),))
-        except Exception:
+        except Exception:  # whatever it was goes on up; only no half copy may stay
             into.unlink(missing_ok=True)
             raise
         finally:

@@ -128,7 +128,7 @@ def _write(source: Source, packed: Sequence[PackedFile], target: Path, watch: Wa
         except BackupDamaged as damaged:
             raise BackupDamaged(path=str(target)) from damaged
         os.replace(fresh, target)  # noqa: PTH105 - the documented atomic one on every system
-    except BaseException:
+    except BaseException:  # also a cancel or Ctrl+C: nothing half made stays, and it goes on up
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
@@ -168,7 +168,7 @@ def copy_whole(path: Path, target: Path) -> None:
             written.flush()
             os.fsync(written.fileno())
         os.replace(fresh, target)  # noqa: PTH105 - as above
-    except BaseException:
+    except BaseException:  # also a cancel or Ctrl+C: nothing half made stays, and it goes on up
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise

@@ -128,7 +128,7 @@ class _Reading:
     def read(self, size: int = -1) -> bytes:
         try:
             return self._read(size)
-        except BaseException as error:
+        except BaseException as error:  # pyrage says only that a file failed: the reason is kept, and goes on up
             self.error = error
             raise
 
@@ -144,13 +144,13 @@ class _Writing:
     def write(self, data: bytes) -> int:
         try:
             return self._file.write(data)
-        except BaseException as error:
+        except BaseException as error:  # pyrage says only that a file failed: the reason is kept, and goes on up
             self.error = error
             raise
 
     def flush(self) -> None:
         try:
             self._file.flush()
-        except BaseException as error:
+        except BaseException as error:  # pyrage says only that a file failed: the reason is kept, and goes on up
             self.error = error
             raise
