@@ -8,6 +8,7 @@ from moderator_app.domain.fields import email_address, optional, required, web_a
 from moderator_app.domain.ids import OfficeId
 
 LOWEST_MINIMUM, HIGHEST_MINIMUM = 1, 14
+LONGEST_TARGET = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Office:
     """A field office as it stands on its own letterhead.
 
     `first_on` is the day from which the program records; no quarter that ended before it is evaluated.
-    `weekly_minimum` is the printed setting, live posts a page and week (the directive: two).
+    `weekly_minimum` is the printed setting, live posts a page and week (the directive: two). `reply_days` and
+    `solve_days` are the office's own targets for citizens' issues, in working days (None: none set); no directive
+    names them.
     """
 
     id: OfficeId
@@ -50,6 +53,8 @@ class Office:
     memo_prefix: str = ""
     forwarding: tuple[str, ...] = field(default=())
     weekly_minimum: int = 2
+    reply_days: int | None = None
+    solve_days: int | None = None
 
 
 def checked_office(office: Office, today: date) -> Office:
@@ -80,6 +85,8 @@ def checked_office(office: Office, today: date) -> Office:
         memo_prefix=optional("memo_prefix", office.memo_prefix),
         forwarding=tuple(line for line in (optional("forwarding", raw) for raw in office.forwarding) if line),
         weekly_minimum=min(max(office.weekly_minimum, LOWEST_MINIMUM), HIGHEST_MINIMUM),
+        reply_days=_target(office.reply_days),
+        solve_days=_target(office.solve_days),
     )
 
 
@@ -89,3 +96,7 @@ def _names(key: str, names: Bilingual) -> Bilingual:
 
 def _optional_names(key: str, names: Bilingual) -> Bilingual:
     return Bilingual(optional(key, names.bn), optional(key, names.en))
+
+
+def _target(days: int | None) -> int | None:
+    return None if days is None else min(max(days, 1), LONGEST_TARGET)

@@ -1,6 +1,6 @@
 """The account register: the office's pages, IDs, groups, channels and sites, with their orders and administrators."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -44,11 +44,15 @@ class Naming(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Administrator:
-    """A person with power over the account: named in the office order, found on the account, or both."""
+    """A person with power over the account: named in the office order, found on the account, or both.
+
+    `two_factor` tells whether their sign-in asks for a second factor (None: nobody looked).
+    """
 
     name: str
     in_order: bool
     on_page: bool
+    two_factor: bool | None = None
 
     @property
     def matched(self) -> bool:
@@ -61,7 +65,8 @@ class Page:
     """An account of the office. `page` in every output means its id.
 
     It owes its weekly minimum from `first_on` to `last_on` (both included; None: still kept).
-    `mark` is one of the five colours of its mark, 0 to 4.
+    `mark` is one of the five colours of its mark, 0 to 4. `portal_linked` tells whether the office's own web site
+    links to it (None: nobody looked); `reviewed_on` is the last review of who has access.
     """
 
     id: PageId
@@ -77,6 +82,11 @@ class Page:
     naming: Naming = Naming.UNKNOWN
     administrators: tuple[Administrator, ...] = field(default=())
     mark: int = 0
+    rename_plan: str = ""
+    portal_linked: bool | None = None
+    portal_checked_on: date | None = None
+    recovery_contacts: tuple[str, ...] = field(default=())
+    reviewed_on: date | None = None
 
     def kept_on(self, day: date) -> bool:
         """Whether the office keeps the account that day."""
@@ -109,8 +119,13 @@ def checked_page(page: Page) -> Page:
         order_on=page.order_on,
         owner_profile=optional("owner_profile", page.owner_profile),
         naming=page.naming,
-        administrators=tuple(
-            Administrator(required("administrator_name", a.name), a.in_order, a.on_page) for a in page.administrators
-        ),
+        administrators=tuple(replace(a, name=required("administrator_name", a.name)) for a in page.administrators),
         mark=page.mark % MARK_COLOURS,
+        rename_plan=optional("rename_plan", page.rename_plan),
+        portal_linked=page.portal_linked,
+        portal_checked_on=page.portal_checked_on,
+        recovery_contacts=tuple(
+            line for line in (optional("recovery_contact", raw) for raw in page.recovery_contacts) if line
+        ),
+        reviewed_on=page.reviewed_on,
     )

@@ -16,7 +16,7 @@ from moderator_app.domain.errors import (
     SelfCheckNotAllowed,
     WrongOrderOfDays,
 )
-from moderator_app.domain.fields import optional, required
+from moderator_app.domain.fields import email_address, optional, required
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 
@@ -86,6 +86,7 @@ class Member:
     to_on: date | None = None
     order_no: str = ""
     order_on: date | None = None
+    email: str = ""
 
     def in_office(self, day: date) -> bool:
         """Whether the member sits on the panel that day."""
@@ -130,6 +131,7 @@ def checked_member(member: Member) -> Member:
         FieldTooLong: a field is longer than a line.
         RoleMissing: no role at all.
         WrongOrderOfDays: the last day lies before the first.
+        WrongEmail: the e-mail address is none.
     """
     if not member.roles:
         raise RoleMissing()
@@ -146,6 +148,7 @@ def checked_member(member: Member) -> Member:
         to_on=member.to_on,
         order_no=optional("order_no", member.order_no),
         order_on=member.order_on,
+        email=email_address(member.email),
     )
 
 

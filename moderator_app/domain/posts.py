@@ -65,11 +65,19 @@ class Draft:
     planned_at: datetime | None = None
 
 
+class Origin(StrEnum):
+    """Where a post began: at this desk, or straight on the page and recorded here afterwards, unchecked beforehand."""
+
+    DESK = "desk"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post of the office. `version` counts its contents from 1; `revision` every save, to notice a second writer.
 
-    `author_id` wrote it first, `edited_by` saved the present content; neither may approve it.
+    `author_id` wrote it first, `edited_by` saved the present content; neither may approve it. `owner_id` is the member
+    to whom it is assigned (None: whoever is on duty).
     """
 
     id: PostId
@@ -82,6 +90,8 @@ class Post:
     version: int = 1
     revision: int = 1
     reason: str = ""
+    origin: Origin = Origin.DESK
+    owner_id: MemberId | None = None
 
     @property
     def title(self) -> str:
