@@ -51,10 +51,20 @@ class Series:
     stopped_at: datetime | None = None
 
 
+class LeftOut(StrEnum):
+    """Why a day of a series became no post: a public holiday, the office closed, a weekend, or gone by unmade."""
+
+    HOLIDAY = "holiday"
+    CLOSURE = "closure"
+    WEEKEND = "weekend"
+    PASSED = "passed"
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A day of a series that was dealt with: as the post it became, or left out (`post_id` None)."""
+    """A day of a series that was dealt with: as the post it became, or left out (`post_id` None) and why."""
 
     series_id: SeriesId
     on: date
     post_id: PostId | None = None
+    why: LeftOut | None = None
