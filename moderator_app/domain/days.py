@@ -24,8 +24,9 @@ class DayClass(StrEnum):
 class SpecialDay:
     """A day with a name, in Dhaka.
 
-    `closed`: a public holiday, offices do not work. `moon`: it hangs on the moon and is provisional until gazetted.
-    `cancelled`: the state no longer keeps it; a post planned for it warns. `source` says where it is known from.
+    `closed`: a public holiday, offices do not work. `moon`: it hangs on the moon; `provisional`: its date is not gazetted
+    yet. `cancelled`: the state no longer keeps it; a post planned for it warns. `source` says where it is known from, and
+    `seed` which entry of the program's own list it stems from, wherever it was moved to (empty: the office wrote it).
     """
 
     id: DayId
@@ -34,8 +35,10 @@ class SpecialDay:
     day_class: DayClass = DayClass.NONE
     closed: bool = False
     moon: bool = False
+    provisional: bool = False
     cancelled: bool = False
     source: str = ""
+    seed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
