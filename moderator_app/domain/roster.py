@@ -26,13 +26,15 @@ class DutyKey:
 class Duty:
     """Who keeps the page in that week, and who stands by; None: nobody is named.
 
-    `note` is the hand-over note that the holder leaves for whoever comes next.
+    `note` is the hand-over note that the holder leaves for whoever comes next. `by_hand`: a person named it, or two agreed
+    on a swap; a new rotation leaves it alone.
     """
 
     key: DutyKey
     main_id: MemberId | None = None
     standby_id: MemberId | None = None
     note: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
