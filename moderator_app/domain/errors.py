@@ -3,6 +3,7 @@
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
     │   ├── EmptyField  FieldTooLong  TextTooLong  WrongLink  WrongEmail
+    │   ├── ClosureOverlaps  NotADaysFile  DaysFileFaulty
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
@@ -119,6 +120,24 @@ class WrongOrderOfDays(InputRefused):
     """The last day lies before the first; fields: `first`, `last` (dates)."""
 
     code = "wrong_order_of_days"
+
+
+class ClosureOverlaps(InputRefused):
+    """The office is closed already on one of the days; fields: `first`, `last` (dates), `reason` of that closure."""
+
+    code = "closure_overlaps"
+
+
+class NotADaysFile(InputRefused):
+    """No table of days can be read from the file at all; fields: `name`."""
+
+    code = "not_a_days_file"
+
+
+class DaysFileFaulty(InputRefused):
+    """The table has rows that cannot be taken, and nobody said to take the good ones; fields: `faults`."""
+
+    code = "days_file_faulty"
 
 
 class TimeInFuture(InputRefused):

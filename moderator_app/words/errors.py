@@ -66,6 +66,8 @@ FIELD_NAMES = {
     "purpose": mark("Purpose"),
     "planned_at": mark("Time of publishing"),
     "reason": mark("Reason"),
+    "day_name": mark("Name of the day"),
+    "source": mark("Source"),
     "declaration": mark("Declaration"),
     "pin": mark("PIN"),
     "passphrase": mark("Passphrase"),
@@ -133,6 +135,21 @@ ERROR_WORDS = {
         mark("The days are the wrong way round"),
         mark("{last} lies before {first}."),
         mark("Correct one of the two days."),
+    ),
+    "closure_overlaps": ErrorWords(
+        mark("The office is closed then already"),
+        mark("From {first} to {last} the office is closed already: “{reason}”."),
+        mark("Choose other days, or change that closure."),
+    ),
+    "not_a_days_file": ErrorWords(
+        mark("Not a table of days"),
+        mark("“{name}” cannot be read as a table of days (CSV)."),
+        mark("In the spreadsheet choose “Save as” and “CSV UTF-8”, then read that file."),
+    ),
+    "days_file_faulty": ErrorWords(
+        mark("The file has faults"),
+        mark("{faults} cells of the file cannot be taken; nothing was changed."),
+        mark("Mend them in the file and read it again, or take only the good rows."),
     ),
     "time_in_future": ErrorWords(
         mark("That time is still to come"),
