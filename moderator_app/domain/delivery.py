@@ -133,6 +133,11 @@ class Delivery:
         """Whether it counts as published."""
         return self.state in LIVE_STATES and (self.state is not S.HUMAN_CLOSED or self.published is True)
 
+    @property
+    def in_stock(self) -> bool:
+        """Approved, and its time still open: it waits until it is given one."""
+        return self.state in {S.APPROVED, S.MANUAL_READY} and self.due_at is None
+
     def is_scheduled(self, now: datetime) -> bool:
         """Approved, due later than now, not live."""
         return self.state in APPROVED_NOT_OUT and self.due_at is not None and self.due_at > now

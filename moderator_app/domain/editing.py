@@ -32,9 +32,9 @@ class EditEffect:
 def edit_effect(post: Post, deliveries: Iterable[Delivery]) -> EditEffect:
     """The effect of a post as it will be saved on its deliveries.
 
-    A page whose content changed goes back to draft; adding a page leaves the others approved; changing only the time
-    keeps every approval, and one whose time was missed waits for the new one; a page taken off is cancelled, and
-    starts over when it is chosen again.
+    A page whose content changed goes back to draft; adding a page leaves the others approved; changing only the time,
+    or leaving it open, keeps every approval, and one whose time was missed waits for the new one; a page taken off is
+    cancelled, and starts over when it is chosen again.
 
     Raises:
         PostIsOut: the change would alter or take off what is on its way out or on the page.
@@ -69,7 +69,7 @@ def _waiting(post: Post, delivery: Delivery) -> Delivery:
     if delivery.state is S.DRAFT:
         return timed
     same = content_hash(delivery.page_id, post.content_for(delivery.page_id)) == delivery.content_hash
-    if same and post.draft.planned_at is not None:
+    if same:
         missed = delivery.state is S.MISSED and timed.due_at != delivery.due_at
         return timed.moved(S.MANUAL_READY) if missed else timed
     return replace(timed.moved(S.DRAFT), content_hash="", version=0)

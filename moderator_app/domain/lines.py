@@ -8,7 +8,7 @@ from moderator_app.domain.activity import ActivityEntry
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.log_kinds import LogKind
-from moderator_app.domain.posts import Content, Draft, ReviewStage
+from moderator_app.domain.posts import Content, Draft, Origin, ReviewStage
 from moderator_app.domain.purposes import Purpose
 
 
@@ -28,6 +28,8 @@ class PostLine:
     reason: str
     first_media: MediaHash | None
     deliveries: tuple[Delivery, ...] = field(default=())
+    origin: Origin = Origin.DESK
+    owner_id: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,13 @@ class JournalEntry:
 
 
 class PostFilter(StrEnum):
-    """Which posts a list shows."""
+    """Which posts a list shows; STOCK are the approved ones whose time is still open."""
 
     ALL = "all"
     DRAFTS = "drafts"
     WAITING = "waiting"
     APPROVED = "approved"
+    STOCK = "stock"
     LIVE = "live"
     CLOSED = "closed"
 

@@ -54,7 +54,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a writer may change: a draft needs no page, purpose, time or text to be kept."""
+    """What a writer may change: a draft needs no page, purpose, time or text to be kept.
+
+    `planned_at` is aware; None leaves the time open, also of an approved post, which then stands in stock.
+    """
 
     text: str = ""
     link: str = ""
@@ -144,10 +147,10 @@ def checked_draft(draft: Draft) -> Draft:
 
 
 def check_ready(draft: Draft, now: datetime) -> None:
-    """Lets a draft pass that can be handed in for review.
+    """Lets a draft pass that can be handed in for review. Its time may stay open: approved, it waits in stock.
 
     Raises:
-        PostNotReady: text, page, purpose, time or an alternative text is missing; the field says which.
+        PostNotReady: text, page, purpose or an alternative text is missing; the field says which.
         TimeInPast: the planned time has gone by.
     """
     missing = next((name for name, lacking in _lacking(draft) if lacking), None)
@@ -164,7 +167,6 @@ def _lacking(draft: Draft) -> tuple[tuple[str, bool], ...]:
         ("pages", not draft.page_ids),
         ("purpose", draft.purpose is None),
         ("alt_text", not all(m.alt_text for m in draft.media)),
-        ("planned_at", draft.planned_at is None),
     )
 
 

@@ -15,6 +15,7 @@ class Shown(StrEnum):
     CHANGES_ASKED = "changes_asked"
     HELD = "held"
     REVIEW_REJECTED = "review_rejected"
+    APPROVED = "approved"
     SCHEDULED = "scheduled"
     HANDED_OVER = "handed_over"
     SENDING = "sending"
@@ -71,12 +72,14 @@ _OF_STATE = {
 def shown(stage: ReviewStage, delivery: Delivery | None, now: datetime) -> Shown:
     """The word for a post on a page, or (None) for a post without any page yet.
 
-    A page that waits for its person is *scheduled* until it is due, then *by hand*.
+    A page that waits for its person is *scheduled* until it is due, then *by hand*; without a time it is *approved*.
     """
     if delivery is None or delivery.state is _D.DRAFT:
         return _OF_STAGE[stage]
     if delivery.state is _D.HUMAN_CLOSED:
         return Shown.LIVE if delivery.published else Shown.CANCELLED
+    if delivery.in_stock:
+        return Shown.APPROVED
     if delivery.state is _D.MANUAL_READY and not delivery.is_scheduled(now):
         return Shown.BY_HAND
     return _OF_STATE[delivery.state]

@@ -93,7 +93,7 @@ class Drafting:
 
         Raises:
             TextTooLong: a page takes less text.
-            PostNotReady: text, page, purpose, alternative text or time is missing; the field says which.
+            PostNotReady: text, page, purpose or alternative text is missing; the field says which.
             TimeInPast: the planned time has gone by.
             Errors of `save` as well.
         """

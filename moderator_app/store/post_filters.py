@@ -68,6 +68,9 @@ def _which(query: PostQuery) -> _Conditions:
             found.of_delivery.append(_DELIVERY.c.state == _S.DRAFT)
         case PostFilter.APPROVED:
             found.of_delivery.append(_DELIVERY.c.state.in_(sorted(APPROVED_NOT_OUT | {_S.MISSED})))
+        case PostFilter.STOCK:
+            found.of_post.append(_POST.c.planned_at.is_(None))
+            found.of_delivery.append(_DELIVERY.c.state.in_([_S.APPROVED, _S.MANUAL_READY]))
         case PostFilter.LIVE:
             found.of_delivery.append(is_live())
         case PostFilter.CLOSED:

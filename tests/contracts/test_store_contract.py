@@ -275,17 +275,20 @@ def test_each_filter_shows_its_posts(store):
     writing, waiting = post("লিখছি", stage=ReviewStage.DRAFT), post("অপেক্ষায়")
     approved, live, closed = post("অনুমোদিত"), post("প্রকাশিত"), post("বন্ধ")
     rejected = post("প্রত্যাখ্যাত", stage=ReviewStage.REJECTED, page_ids=(CHANNEL,))
+    stocked = post("মজুত", planned_at=None)
     with store.write() as unit:
         keep(unit, writing)
         keep(unit, waiting)
         approve(unit, approved, keep(unit, approved))
+        approve(unit, stocked, keep(unit, stocked))
         bring_out(unit, live, NOON, "https://example.org/live")
         move(unit, keep(unit, closed), S.CANCELLED)
         keep(unit, rejected)
     wanted = {
         PostFilter.DRAFTS: {"লিখছি"},
         PostFilter.WAITING: {"অপেক্ষায়"},
-        PostFilter.APPROVED: {"অনুমোদিত"},
+        PostFilter.APPROVED: {"অনুমোদিত", "মজুত"},
+        PostFilter.STOCK: {"মজুত"},
         PostFilter.LIVE: {"প্রকাশিত"},
         PostFilter.CLOSED: {"বন্ধ", "প্রত্যাখ্যাত"},
     }

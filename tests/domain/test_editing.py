@@ -46,10 +46,18 @@ def test_a_missed_page_waits_for_a_new_time_and_keeps_its_approval():
     assert edit_effect(post(), [on_page(S.MISSED)]).changes == ()
 
 
-def test_taking_the_time_away_takes_the_approval_with_it():
-    (change,) = edit_effect(post(draft=draft(planned_at=None)), [on_page(S.APPROVED)]).changes
-    assert change.voided
-    assert (change.after.state, change.after.due_at) == (S.DRAFT, None)
+@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY])
+def test_leaving_the_time_open_again_keeps_the_approval_and_puts_the_page_into_stock(state):
+    (change,) = edit_effect(post(draft=draft(planned_at=None)), [on_page(state)]).changes
+    assert not change.voided
+    assert (change.after.state, change.after.due_at, change.after.content_hash) == (state, None, HASH)
+    assert change.after.in_stock
+
+
+def test_a_missed_page_whose_time_is_left_open_waits_in_stock():
+    (change,) = edit_effect(post(draft=draft(planned_at=None)), [on_page(S.MISSED)]).changes
+    assert not change.voided
+    assert (change.after.state, change.after.due_at) == (S.MANUAL_READY, None)
 
 
 def test_a_draft_takes_the_new_time_and_loses_nothing():

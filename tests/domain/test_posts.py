@@ -103,13 +103,16 @@ def test_a_draft_beyond_every_platform_is_refused(change, refusal):
         ({"page_ids": ()}, "pages"),
         ({"purpose": None}, "purpose"),
         ({"media": (MediaUse(MediaHash("a" * 64)),)}, "alt_text"),
-        ({"planned_at": None}, "planned_at"),
     ],
 )
 def test_handing_in_names_what_is_missing(change, missing):
     with pytest.raises(PostNotReady) as refused:
         check_ready(draft(**change), NOW)
     assert refused.value.fields == {"field": missing}
+
+
+def test_a_complete_draft_may_be_handed_in_while_its_time_is_open():
+    check_ready(draft(planned_at=None), NOW)
 
 
 def test_a_complete_draft_is_ready_until_its_time_has_come():

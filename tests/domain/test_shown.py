@@ -39,6 +39,13 @@ def test_a_page_that_waits_for_its_person_is_scheduled_until_it_is_due_then_by_h
     assert shown(ReviewStage.SUBMITTED, delivery(state=S.MANUAL_OPEN, due_at=LATER), NOW) is Shown.BY_HAND
 
 
+@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY])
+def test_an_approved_page_without_a_time_stands_in_stock_until_its_person_opens_it(state):
+    assert shown(ReviewStage.SUBMITTED, delivery(state=state, due_at=None), NOW) is Shown.APPROVED
+    assert shown(ReviewStage.SUBMITTED, delivery(state=S.MANUAL_OPEN, due_at=None), NOW) is Shown.BY_HAND
+    assert not delivery(state=S.MANUAL_OPEN, due_at=None).in_stock
+
+
 def test_a_post_a_person_closed_is_live_only_when_it_went_out():
     words = [
         shown(ReviewStage.SUBMITTED, delivery(state=S.HUMAN_CLOSED, published=published), NOW)

@@ -34,7 +34,6 @@ def test_an_empty_draft_is_kept(bench):
         ({"text": "  \n "}, "post_text"),
         ({"page_ids": ()}, "pages"),
         ({"purpose": None}, "purpose"),
-        ({"planned_at": None}, "planned_at"),
     ],
 )
 def test_what_is_missing_is_named_and_nothing_is_kept_of_the_handing_in(missing, field, bench):
@@ -163,6 +162,7 @@ def test_lists_show_what_they_say(bench):
         PostFilter.DRAFTS: 1,
         PostFilter.WAITING: 1,
         PostFilter.APPROVED: 1,
+        PostFilter.STOCK: 0,
         PostFilter.LIVE: 1,
         PostFilter.CLOSED: 0,
     }

@@ -22,6 +22,7 @@ class Shape(Enum):
     SQUARE_ARROW = auto()
     CIRCLE_TICK_HOLLOW = auto()
     CIRCLE_TICK = auto()
+    SQUARE_TICK = auto()
     SQUARE_CROSS = auto()
     SHIELD = auto()
     TRIANGLE = auto()

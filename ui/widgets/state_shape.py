@@ -181,6 +181,7 @@ _PATHS: dict[Shape, Callable[[], QPainterPath]] = {
     Shape.SQUARE_ARROW: lambda: _joined(_stroked(_square(1.8)), _arrow_right()),
     Shape.CIRCLE_TICK_HOLLOW: lambda: _joined(_stroked(_circle(6.2), 1.6), _tick()),
     Shape.CIRCLE_TICK: lambda: _circle(7).subtracted(_tick()),
+    Shape.SQUARE_TICK: lambda: _joined(_stroked(_square(1.8)), _tick()),
     Shape.SQUARE_CROSS: lambda: _square(1.3).subtracted(_cross()),
     Shape.SHIELD: lambda: _shield().subtracted(_exclamation(4.6, 8.2)),
     Shape.TRIANGLE: lambda: _triangle().subtracted(_exclamation(6.2, 9.2)),

@@ -69,6 +69,7 @@ SHOWN_STATES: dict[Shown, StateLook] = {
     Shown.CHANGES_ASKED: REVIEW_STATES[ReviewStage.CHANGES_ASKED],
     Shown.HELD: REVIEW_STATES[ReviewStage.HELD],
     Shown.REVIEW_REJECTED: REVIEW_STATES[ReviewStage.REJECTED],
+    Shown.APPROVED: StateLook(Shape.SQUARE_TICK, Role.ACCENT, mark("Approved, no time")),
     Shown.SCHEDULED: DELIVERY_STATES[DeliveryState.APPROVED],
     Shown.HANDED_OVER: DELIVERY_STATES[DeliveryState.SCHEDULED_REMOTE],
     Shown.SENDING: _SENDING,
@@ -90,6 +91,7 @@ SHOWN_STATES: dict[Shown, StateLook] = {
 """One post on one page as `domain.shown` names it: review stage and delivery state in one word."""
 
 CHIP_WORDS: dict[Shown, str] = {
+    Shown.APPROVED: mark("Approved"),
     Shown.CHANGES_ASKED: mark("Changes"),
     Shown.CANCEL_PENDING: mark("Not cancelled"),
 }

@@ -79,14 +79,14 @@ class ComposerBar(QWidget):
         """The planned time with its zone under it; `usual` tells that it is the next empty one."""
         say = self._say
         if at is None:
-            self.time.set_words(say("Choose a time"), say("Dhaka time (UTC+6)"))
+            self.time.set_words(say("Time later"), say("Once approved it waits in stock"))
         elif usual:
             self.time.set_words(say.short_moment(at), say("Next usual time · Dhaka (UTC+6)"))
         else:
             self.time.set_words(say.short_moment(at), say("Dhaka time (UTC+6)"))
 
-    def show_pages(self, faces: Sequence[PageFace], *, only_time: bool) -> None:
-        """Marks and names of the pages on the filled button."""
+    def show_pages(self, faces: Sequence[PageFace], *, only_time: bool, timed: bool = True) -> None:
+        """Marks and names of the pages on the filled button; `timed`: a time of publishing is chosen."""
         say = self._say
         names = [short_name(face.name) for face in faces]
         if not names:
@@ -98,4 +98,5 @@ class ComposerBar(QWidget):
         else:
             where = say.count("{first} and {n} more", "{first} and {n} more", len(names) - 1, first=names[0])
         self.send.set_marks(faces)
-        self.send.set_words(say("Keep the new time") if only_time else say("Hand in for review"), where)
+        kept = say("Keep the new time") if timed else say("Keep without a time")
+        self.send.set_words(kept if only_time else say("Hand in for review"), where)

@@ -20,7 +20,7 @@ from ui.widgets.layout import Divider, column, row
 
 
 class TimePanel(QFrame):
-    """A panel above its button; Escape closes it. `chosen` carries a datetime, or None for "not yet"."""
+    """A panel above its button; Escape closes it. `chosen` carries a datetime, or None: the time stays open."""
 
     chosen = Signal(object)
 
@@ -48,7 +48,8 @@ class TimePanel(QFrame):
         lines.addWidget(self.fault)
         lines.addWidget(WrappedLabel(theme, say("24-hour clock, Dhaka time (UTC+6)"), Type.SMALL, Role.MUTED))
         ends = row(px(8))
-        self.none = link(theme, say("No time yet"))
+        self.none = link(theme, say("Time later"))
+        self.none.setToolTip(say("It can be checked and approved without a time, and then waits in stock."))
         self.none.clicked.connect(lambda: self._choose(None))
         self.take = secondary(theme, say("Set the time"))
         self.take.clicked.connect(self._take)

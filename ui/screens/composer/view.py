@@ -325,7 +325,7 @@ class ComposerScreen(Screen):
         if writing is None or self._opened is None:
             return
         faces = [self._faces[page] for page in writing.page_ids]
-        self.bar.show_pages(faces, only_time=self._only_time())
+        self.bar.show_pages(faces, only_time=self._only_time(), timed=writing.planned_at is not None)
         self._usual.follow(writing)
         self.bar.show_time(writing.planned_at, usual=self._usual.first_is(writing.planned_at))
         self.preview.show_pages([(page, self._faces[page].name) for page in writing.page_ids])

@@ -9,6 +9,7 @@ FILTER_NAMES = {
     PostFilter.DRAFTS: mark("Drafts"),
     PostFilter.WAITING: mark("In review"),
     PostFilter.APPROVED: mark("Approved"),
+    PostFilter.STOCK: mark("In stock"),
     PostFilter.LIVE: mark("Published"),
     PostFilter.CLOSED: mark("Closed"),
 }
@@ -29,6 +30,7 @@ MOST_PRESSING = (
     Shown.SENDING,
     Shown.TO_APPROVE,
     Shown.LINK_GIVEN,
+    Shown.APPROVED,
     Shown.HANDED_OVER,
     Shown.SCHEDULED,
     Shown.LIVE,

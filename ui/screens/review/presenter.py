@@ -183,7 +183,9 @@ class ReviewPresenter:
             lines.append((fine, say("Every picture has its alternative text")))
         else:
             lines.append((stop, say("A picture has no alternative text")))
-        if draft.planned_at is None or draft.planned_at <= self._core.clock.now():
+        if draft.planned_at is None:
+            lines.append((note, say("No time yet: once approved it waits in stock")))
+        elif draft.planned_at <= self._core.clock.now():
             lines.append((explain, say("The planned time has gone by")))
         else:
             lines.append((fine, say("The time lies ahead")))
