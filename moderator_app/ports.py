@@ -49,6 +49,7 @@ from moderator_app.domain.lines import (
 from moderator_app.domain.office import Office
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Member
+from moderator_app.domain.papers import OfficeOrder, RegisterPaper, RosterPaper
 from moderator_app.domain.posts import Post
 from moderator_app.domain.reminders import Mail, MailAccount, ReminderSettings, Snooze, Telling, Told
 from moderator_app.domain.roster import Duty, DutyKey, Leave, Swap
@@ -275,6 +276,7 @@ class SeriesRepository(Protocol):
     def put(self, series: Series) -> None: ...
     def occurrences(self, series_id: SeriesId) -> tuple[Occurrence, ...]: ...
     def add_occurrence(self, occurrence: Occurrence) -> None: ...
+    def of_posts(self, post_ids: Sequence[PostId]) -> Mapping[PostId, SeriesId]: ...
 
 
 class ReminderRepository(Protocol):
@@ -679,6 +681,14 @@ class EvaluationPrinter(Protocol):
     """Prints an evaluation as PDF bytes with its data attached. Errors: ReportFailed."""
 
     def print(self, evaluation: Evaluation, language: Language) -> bytes: ...
+
+
+class PaperPrinter(Protocol):
+    """Prints the office's other papers as PDF bytes. Errors: ReportFailed."""
+
+    def office_order(self, order: OfficeOrder, language: Language) -> bytes: ...
+    def roster(self, roster: RosterPaper, language: Language) -> bytes: ...
+    def register(self, register: RegisterPaper, language: Language) -> bytes: ...
 
 
 class PaperViewer(Protocol):

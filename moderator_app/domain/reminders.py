@@ -9,12 +9,16 @@ from moderator_app.domain.ids import MailId, MemberId, PageId
 
 
 class Rung(StrEnum):
-    """A step of the reminder ladder, in the order in which they come; LOST: the week is over and fell short."""
+    """A step of the reminder ladder, in the order in which they come.
+
+    LEANING: all is planned, but by hand for a time at which nobody works. LOST: the week is over and fell short.
+    """
 
     PLAN = "plan"
     DUTY = "duty"
     PANEL = "panel"
     CONVENOR = "convenor"
+    LEANING = "leaning"
     LOST = "lost"
 
 

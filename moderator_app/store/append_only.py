@@ -10,6 +10,9 @@ _KEYS = {
     "approval": "id = NEW.id",
     "attempt": "seq = NEW.seq",
     "post_version": "post_id = NEW.post_id AND version = NEW.version",
+    "snooze": "seq = NEW.seq",
+    "telling": "seq = NEW.seq",
+    "told": "seq = NEW.seq",
     "week_note": "seq = NEW.seq",
 }
 

@@ -75,9 +75,9 @@ def text(*, primary: bool = False, unique: bool = False) -> Column[str]:
     return Column(Text, primary_key=primary, nullable=False, unique=unique)
 
 
-def number(*, unique: bool = False) -> Column[int]:
+def number(*, unique: bool = False, optional: bool = False) -> Column[Any]:
     """A whole number."""
-    return Column(Integer, nullable=False, unique=unique)
+    return Column(Integer, nullable=optional, unique=unique)
 
 
 def flag(name: str, *, optional: bool = False) -> Column[Any]:
@@ -90,9 +90,9 @@ def moment(*, optional: bool = False) -> Column[Any]:
     return Column(UtcTime(), nullable=optional)
 
 
-def day(*, optional: bool = False) -> Column[Any]:
+def day(*, optional: bool = False, primary: bool = False) -> Column[Any]:
     """A `*_on`, or the Sunday of a week: a day in Dhaka."""
-    return Column(Date(), nullable=optional)
+    return Column(Date(), primary_key=primary, nullable=optional)
 
 
 def listing() -> Column[Any]:

@@ -11,10 +11,12 @@ from moderator_app.domain.lines import MediaFile
 from moderator_app.domain.office import Bilingual, Office, Signatory
 from moderator_app.domain.pages import Administrator, Page
 from moderator_app.domain.panel import Member, Role
+from moderator_app.domain.reminders import MailAccount, ReminderSettings
 from moderator_app.domain.settings import Settings
 from moderator_app.domain.slots import Slot
 from moderator_app.ports import Credential
 from moderator_app.store.questions import AnyRow
+from moderator_app.store.reminder_tables import MailAccountRow, ReminderSettingsRow
 from moderator_app.store.tables import (
     ActivityEntryRow,
     CredentialRow,
@@ -46,6 +48,8 @@ def office_row(office: Office) -> OfficeRow:
         memo_prefix=office.memo_prefix,
         forwarding=list(office.forwarding),
         weekly_minimum=office.weekly_minimum,
+        reply_days=office.reply_days,
+        solve_days=office.solve_days,
     )
 
 
@@ -65,6 +69,8 @@ def office_of(row: AnyRow) -> Office:
         memo_prefix=row.memo_prefix,
         forwarding=tuple(row.forwarding),
         weekly_minimum=row.weekly_minimum,
+        reply_days=row.reply_days,
+        solve_days=row.solve_days,
     )
 
 
@@ -89,6 +95,42 @@ def settings_of(row: AnyRow) -> Settings:
     )
 
 
+def reminder_settings_row(settings: ReminderSettings) -> ReminderSettingsRow:
+    return ReminderSettingsRow(
+        id=1,
+        remind_at=settings.remind_at.isoformat(),
+        quiet_from=settings.quiet_from.isoformat(),
+        quiet_until=settings.quiet_until.isoformat(),
+        works_from=settings.works_from.isoformat(),
+        works_until=settings.works_until.isoformat(),
+    )
+
+
+def reminder_settings_of(row: AnyRow) -> ReminderSettings:
+    return ReminderSettings(
+        remind_at=time.fromisoformat(row.remind_at),
+        quiet_from=time.fromisoformat(row.quiet_from),
+        quiet_until=time.fromisoformat(row.quiet_until),
+        works_from=time.fromisoformat(row.works_from),
+        works_until=time.fromisoformat(row.works_until),
+    )
+
+
+def mail_account_row(account: MailAccount) -> MailAccountRow:
+    return MailAccountRow(
+        id=1,
+        host=account.host,
+        port=account.port,
+        security=account.security,
+        user=account.user,
+        sender=account.sender,
+    )
+
+
+def mail_account_of(row: AnyRow) -> MailAccount:
+    return MailAccount(row.host, row.port, row.security, row.user, row.sender)
+
+
 def member_row(member: Member, position: int) -> MemberRow:
     return MemberRow(
         id=member.id,
@@ -101,6 +143,7 @@ def member_row(member: Member, position: int) -> MemberRow:
         to_on=member.to_on,
         order_no=member.order_no,
         order_on=member.order_on,
+        email=member.email,
     )
 
 
@@ -114,6 +157,7 @@ def member_of(row: AnyRow, roles: Iterable[Role]) -> Member:
         to_on=row.to_on,
         order_no=row.order_no,
         order_on=row.order_on,
+        email=row.email,
     )
 
 
@@ -145,8 +189,13 @@ def page_row(page: Page, position: int) -> PageRow:
         order_on=page.order_on,
         owner_profile=page.owner_profile,
         naming=page.naming,
-        administrators=[[a.name, a.in_order, a.on_page] for a in page.administrators],
+        administrators=[[a.name, a.in_order, a.on_page, a.two_factor] for a in page.administrators],
         mark=page.mark,
+        rename_plan=page.rename_plan,
+        portal_linked=page.portal_linked,
+        portal_checked_on=page.portal_checked_on,
+        recovery_contacts=list(page.recovery_contacts),
+        reviewed_on=page.reviewed_on,
     )
 
 
@@ -165,6 +214,11 @@ def page_of(row: AnyRow) -> Page:
         naming=row.naming,
         administrators=tuple(Administrator(*fields) for fields in row.administrators),
         mark=row.mark,
+        rename_plan=row.rename_plan,
+        portal_linked=row.portal_linked,
+        portal_checked_on=row.portal_checked_on,
+        recovery_contacts=tuple(row.recovery_contacts),
+        reviewed_on=row.reviewed_on,
     )
 
 

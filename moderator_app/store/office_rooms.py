@@ -10,10 +10,12 @@ from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.office import Office
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Member
+from moderator_app.domain.reminders import MailAccount, ReminderSettings
 from moderator_app.domain.settings import Settings
 from moderator_app.ports import Credential
 from moderator_app.store import mapping
 from moderator_app.store.questions import AnyRow
+from moderator_app.store.reminder_tables import MailAccountRow, ReminderSettingsRow
 from moderator_app.store.tables import (
     CredentialRow,
     MemberRoleRow,
@@ -26,6 +28,7 @@ from moderator_app.store.tables import (
 from moderator_app.store.transaction import Transaction
 
 _OFFICE, _SETTINGS, _MEMBER = table(OfficeRow), table(SettingsRow), table(MemberRow)
+_REMINDERS, _ACCOUNT = table(ReminderSettingsRow), table(MailAccountRow)
 _ROLE, _CREDENTIAL, _PAGE = table(MemberRoleRow), table(CredentialRow), table(PageRow)
 
 
@@ -51,6 +54,25 @@ class OfficeRows:
 
     def put_settings(self, settings: Settings) -> None:
         self._transaction.put(mapping.settings_row(settings))
+
+    def reminder_settings(self) -> ReminderSettings:
+        """What was set, or the defaults."""
+        row = self._transaction.first(select(_REMINDERS))
+        return ReminderSettings() if row is None else mapping.reminder_settings_of(row)
+
+    def put_reminder_settings(self, settings: ReminderSettings) -> None:
+        self._transaction.put(mapping.reminder_settings_row(settings))
+
+    def mail_account(self) -> MailAccount | None:
+        """Without its password, which the store never holds."""
+        row = self._transaction.first(select(_ACCOUNT))
+        return None if row is None else mapping.mail_account_of(row)
+
+    def put_mail_account(self, account: MailAccount | None) -> None:
+        if account is None:
+            self._transaction.change(delete(_ACCOUNT))
+        else:
+            self._transaction.put(mapping.mail_account_row(account))
 
 
 @final

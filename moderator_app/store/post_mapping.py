@@ -63,6 +63,8 @@ def post_row(post: Post) -> PostRow:
         revision=post.revision,
         reason=post.reason,
         text=post.draft.text,
+        origin=post.origin,
+        owner_id=post.owner_id,
     )
 
 
@@ -78,6 +80,8 @@ def post_of(row: AnyRow, pages: tuple[PageId, ...], variants: tuple[Variant, ...
         version=row.version,
         revision=row.revision,
         reason=row.reason,
+        origin=row.origin,
+        owner_id=MemberId(row.owner_id) if row.owner_id else None,
     )
 
 

@@ -224,4 +224,6 @@ def _line(row: AnyRow, deliveries: list[Delivery], first_media: MediaHash | None
         reason=row.reason,
         first_media=first_media,
         deliveries=tuple(deliveries),
+        origin=row.origin,
+        owner_id=MemberId(row.owner_id) if row.owner_id else None,
     )

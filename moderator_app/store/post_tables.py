@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 from sqlmodel import Field
 
 from moderator_app.domain.delivery import DeliveryState, KitStep, Route
-from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.posts import Origin, ReviewStage
 from moderator_app.domain.purposes import Purpose
 from moderator_app.store.columns import (
     choice,
@@ -53,6 +53,8 @@ class PostRow(StoreRow, table=True):
     revision: int = Field(sa_column=number())
     reason: str = Field(sa_column=text())
     text: str = Field(sa_column=text())
+    origin: Origin = Field(sa_column=choice(Origin, "origin"))
+    owner_id: str | None = Field(sa_column=key_to("member.id", optional=True))
 
 
 class PostPageRow(StoreRow, table=True):

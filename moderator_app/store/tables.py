@@ -84,6 +84,8 @@ class OfficeRow(StoreRow, table=True):
     memo_prefix: str = Field(sa_column=text())
     forwarding: list[str] = Field(sa_column=listing())
     weekly_minimum: int = Field(sa_column=number())
+    reply_days: int | None = Field(sa_column=number(optional=True))
+    solve_days: int | None = Field(sa_column=number(optional=True))
 
 
 class SettingsRow(StoreRow, table=True):
@@ -123,6 +125,7 @@ class MemberRow(StoreRow, table=True):
     to_on: date | None = Field(sa_column=day(optional=True))
     order_no: str = Field(sa_column=text())
     order_on: date | None = Field(sa_column=day(optional=True))
+    email: str = Field(sa_column=text())
 
 
 class MemberRoleRow(StoreRow, table=True):
@@ -160,6 +163,11 @@ class PageRow(StoreRow, table=True):
     naming: Naming = Field(sa_column=choice(Naming, "naming"))
     administrators: list[Any] = Field(sa_column=listing())
     mark: int = Field(sa_column=number())
+    rename_plan: str = Field(sa_column=text())
+    portal_linked: bool | None = Field(sa_column=flag("portal_linked", optional=True))
+    portal_checked_on: date | None = Field(sa_column=day(optional=True))
+    recovery_contacts: list[str] = Field(sa_column=listing())
+    reviewed_on: date | None = Field(sa_column=day(optional=True))
 
 
 class MediaFileRow(StoreRow, table=True):

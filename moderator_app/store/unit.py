@@ -7,8 +7,10 @@ from moderator_app.store.delivery_rooms import DeliveryRows
 from moderator_app.store.facts import FactRows
 from moderator_app.store.heartbeat_rooms import HeartbeatRows
 from moderator_app.store.office_rooms import MemberRows, OfficeRows, PageRows
+from moderator_app.store.plan_rooms import DayRows, RosterRows, SeriesRows
 from moderator_app.store.post_rooms import PostRows
 from moderator_app.store.record_rooms import ActivityRows, JournalRows, MediaRows, WeekNoteRows
+from moderator_app.store.reminder_rooms import MailRows, ReminderRows
 from moderator_app.store.transaction import Transaction
 
 
@@ -71,3 +73,23 @@ class SqlUnit:
     @property
     def facts(self) -> FactRows:
         return FactRows(self._transaction)
+
+    @property
+    def roster(self) -> RosterRows:
+        return RosterRows(self._transaction)
+
+    @property
+    def days(self) -> DayRows:
+        return DayRows(self._transaction)
+
+    @property
+    def series(self) -> SeriesRows:
+        return SeriesRows(self._transaction)
+
+    @property
+    def reminders(self) -> ReminderRows:
+        return ReminderRows(self._transaction)
+
+    @property
+    def mails(self) -> MailRows:
+        return MailRows(self._transaction)

@@ -14,19 +14,29 @@ from moderator_app.bootstrap import core_on
 from moderator_app.domain.backups import BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.errors import DiskFull
+from moderator_app.domain.heartbeat import AwakeSpan
 from moderator_app.domain.lines import PostFilter, PostQuery
+from moderator_app.domain.posts import Origin
+from moderator_app.domain.reminders import ReminderSettings
 from moderator_app.store.upgrade import REVISIONS
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import NOON, FakeClock
 from tests.services.bench import PIN
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder
 
 STORES = Path(__file__).parent / "stores"
+BEATS = {"0001": None, "0002": AwakeSpan(NOON, NOON)}
+"""The last heartbeat that a stored store holds."""
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(params=sorted(path.name for path in STORES.iterdir()))
-def core(request, tmp_path):
-    folder = new_folder(Path(shutil.copytree(STORES / request.param, tmp_path / "office")))
+def form(request):
+    return request.param
+
+
+@pytest.fixture
+def core(form, tmp_path):
+    folder = new_folder(Path(shutil.copytree(STORES / form, tmp_path / "office")))
     folder.open_with(PASSPHRASE)
     yield core_on(folder, clock=FakeClock(), hasher=cheap_hasher())
     folder.close()
@@ -36,7 +46,7 @@ def test_every_earlier_form_has_its_stored_store():
     assert sorted(path.name for path in STORES.iterdir()) == list(REVISIONS[:-1])
 
 
-def test_a_stored_store_comes_up_whole_and_its_people_go_on(core):
+def test_a_stored_store_comes_up_whole_and_its_people_go_on(core, form):
     assert core.activity.verify().media == 1
     with core.opening._room.store.read() as unit:
         posts = unit.posts.lines(PostQuery(PostFilter.ALL), 0, 10)
@@ -45,7 +55,15 @@ def test_a_stored_store_comes_up_whole_and_its_people_go_on(core):
         (note,) = unit.weeks.between(Week(date(2026, 2, 1)), Week(date(2026, 2, 1)))
         assert note.reason == "বিদ্যুৎ ছিল না"
         assert unit.office.settings().lock_minutes == 10
-        assert unit.heartbeats.last() is None
+        assert unit.heartbeats.last() == BEATS[form]
+        assert {line.origin for line in posts} == {Origin.DESK}
+        assert {line.owner_id for line in posts} == {None}
+        assert {member.email for member in unit.members.all()} == {""}
+        (page,) = unit.pages.all()
+        assert (page.recovery_contacts, page.portal_linked, page.rename_plan) == ((), None, "")
+        assert unit.office.get().reply_days is None
+        assert unit.office.reminder_settings() == ReminderSettings()
+        assert unit.office.mail_account() is None
     seats = core.sign_in.seats()
     assert len(seats) == 3
     member = core.sign_in.enter(seats[1].member.id, PIN)
@@ -53,12 +71,12 @@ def test_a_stored_store_comes_up_whole_and_its_people_go_on(core):
     assert offered.draft.text == "অসমাপ্ত লেখা"
 
 
-def test_the_store_as_it_was_is_kept_as_a_copy_that_comes_back(core, tmp_path):
+def test_the_store_as_it_was_is_kept_as_a_copy_that_comes_back(core, form):
     (copy,) = core.backups.standing().copies
     assert copy.why is BackupWhy.BEFORE_UPGRADE
     assert copy.counts.posts == 3
     member = core.sign_in.seats()[0].member.id
-    assert core.backups.drill(member, copy.path).schema == REVISIONS[0]
+    assert core.backups.drill(member, copy.path).schema == form
     core.opening.close()
     preview = core.restoring.look(copy.path, PASSPHRASE)
     assert preview.older_form
