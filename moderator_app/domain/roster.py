@@ -26,8 +26,8 @@ class DutyKey:
 class Duty:
     """Who keeps the page in that week, and who stands by; None: nobody is named.
 
-    `note` is the hand-over note that the holder leaves for whoever comes next. `by_hand`: a person named it, or two agreed
-    on a swap; a new rotation leaves it alone.
+    `note` is the hand-over note that the holder leaves for whoever comes next. `by_hand`: a person named it, or two
+    members swapped it; a new rotation leaves it alone.
     """
 
     key: DutyKey
