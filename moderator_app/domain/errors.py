@@ -3,11 +3,14 @@
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
     │   ├── EmptyField  FieldTooLong  TextTooLong  WrongLink  WrongEmail
+    │   ├── RosterTooLong
     │   ├── ClosureOverlaps  NotADaysFile  DaysFileFaulty
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
     │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame  OnlyRecoveryLeft  WrongLockMinutes
+    │   ├── WrongMailHost  WrongPort
+    │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
@@ -15,6 +18,7 @@
     │   ├── WrongPin  WrongCode  WrongRecovery  NoPinYet  PinAlreadySet
     │   └── MemberUnknown
     ├── WrongMove               the thing is not in a state that allows it
+    │   ├── PostTimeFixed  PostTimeMissed
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
     ├── StoreRefused            the data folder or its store cannot be used
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
@@ -24,6 +28,10 @@
     │   └── NotABackup  BackupDamaged  BackupNewer
     ├── VaultRefused            the system's own keyring cannot be used
     │   └── KeyringMissing  KeyringLocked  KeyNotInKeyring  SecretTooLong
+    ├── MailRefused             the mail server, or the account on it, does not take a mail
+    │   ├── MailHostUnknown  MailUnreachable  MailNotSecure  MailCertificate
+    │   ├── MailLogin  MailSenderRefused  MailRecipientRefused  MailTextRefused  MailLater
+    │   └── MailPasswordMissing  MailNotSetUp  MailAddressMissing  MailInDemo
     ├── ReportFailed            a paper could not be printed
     ├── Cancelled               someone stopped it
     └── Unexpected              a fault of the program itself
@@ -116,10 +124,58 @@ class WrongLockMinutes(InputRefused):
     code = "wrong_lock_minutes"
 
 
+class QuietAllDay(InputRefused):
+    """Quiet hours that begin when they end leave no hour to tell anything in."""
+
+    code = "quiet_all_day"
+
+
+class RemindInQuiet(InputRefused):
+    """The steps of the ladder would come in the quiet hours."""
+
+    code = "remind_in_quiet"
+
+
+class RemindOutsideWork(InputRefused):
+    """The steps of the ladder would come while nobody is at work."""
+
+    code = "remind_outside_work"
+
+
+class WorkHoursReversed(InputRefused):
+    """The office's work would end before it begins."""
+
+    code = "work_hours_reversed"
+
+
+class SnoozeTooLate(InputRefused):
+    """A page's week cannot be put off beyond its own end; fields: `ends` (the week's last moment)."""
+
+    code = "snooze_too_late"
+
+
+class WrongMailHost(InputRefused):
+    """Not the name of a server; fields: `value`."""
+
+    code = "wrong_mail_host"
+
+
+class WrongPort(InputRefused):
+    """Not a port of a server; fields: `value`."""
+
+    code = "wrong_port"
+
+
 class WrongOrderOfDays(InputRefused):
     """The last day lies before the first; fields: `first`, `last` (dates)."""
 
     code = "wrong_order_of_days"
+
+
+class RosterTooLong(InputRefused):
+    """A roster of more weeks than one paper holds; fields: `weeks`, `limit`."""
+
+    code = "roster_too_long"
 
 
 class ClosureOverlaps(InputRefused):
@@ -350,6 +406,18 @@ class PostIsOut(WrongMove):
     code = "post_is_out"
 
 
+class PostTimeFixed(WrongMove):
+    """The post is on its way out, on a page, or rejected: it can be given no other time."""
+
+    code = "post_time_fixed"
+
+
+class PostTimeMissed(WrongMove):
+    """The post's time was missed on a page, and a publisher decides what becomes of it first."""
+
+    code = "post_time_missed"
+
+
 class PostNotReady(WrongMove):
     """Something is missing before the post can be handed in; field: `field`."""
 
@@ -546,6 +614,90 @@ class SecretTooLong(VaultRefused):
     """An entry of the keyring holds less; fields: `limit` and `length` in characters."""
 
     code = "secret_too_long"
+
+
+class MailRefused(ModeratorError):
+    """The mail server does not serve this PC; fields: `host`, `detail` (its own words)."""
+
+    code = "mail_refused"
+
+
+class MailHostUnknown(MailRefused):
+    """No server of that name was found; fields: `host`."""
+
+    code = "mail_host_unknown"
+
+
+class MailUnreachable(MailRefused):
+    """The server did not answer in time, or not at all; fields: `host`, `port`, `detail`."""
+
+    code = "mail_unreachable"
+
+
+class MailNotSecure(MailRefused):
+    """The server does not speak the chosen kind of encryption at this port; fields: `host`, `port`, `detail`."""
+
+    code = "mail_not_secure"
+
+
+class MailCertificate(MailRefused):
+    """The certificate does not prove the server: another name, an unknown issuer, out of date; fields: `host`, `detail`."""
+
+    code = "mail_certificate"
+
+
+class MailLogin(MailRefused):
+    """The server does not take user and password; fields: `host`, `user`, `detail`."""
+
+    code = "mail_login"
+
+
+class MailSenderRefused(MailRefused):
+    """The account may not send from this address; fields: `sender`, `detail`."""
+
+    code = "mail_sender_refused"
+
+
+class MailRecipientRefused(MailRefused):
+    """The server knows no such address, or may not deliver there; fields: `address`, `detail`."""
+
+    code = "mail_recipient_refused"
+
+
+class MailTextRefused(MailRefused):
+    """The server looked at the mail and does not want it; fields: `host`, `detail`."""
+
+    code = "mail_text_refused"
+
+
+class MailLater(MailRefused):
+    """The server does not take it just now, or went away in the midst; fields: `host`, `detail`."""
+
+    code = "mail_later"
+
+
+class MailPasswordMissing(MailRefused):
+    """This login's keyring does not hold the account's password; fields: `user`."""
+
+    code = "mail_password_missing"
+
+
+class MailNotSetUp(MailRefused):
+    """There is no mail account."""
+
+    code = "mail_not_set_up"
+
+
+class MailAddressMissing(MailRefused):
+    """The panel's register holds no address of the member; fields: `name`."""
+
+    code = "mail_address_missing"
+
+
+class MailInDemo(MailRefused):
+    """A demo office speaks to nobody outside its window."""
+
+    code = "mail_in_demo"
 
 
 class ReportFailed(ModeratorError):

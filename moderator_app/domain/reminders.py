@@ -114,6 +114,42 @@ class ReminderSettings:
     works_from: time = time(9)
     works_until: time = time(17)
 
+    def is_quiet(self, at: datetime) -> bool:
+        """Whether a moment lies in the quiet hours; two equal ends mean none."""
+        return self.is_quiet_by(in_dhaka(at).time())
+
+    def is_quiet_by(self, clock: time) -> bool:
+        """Whether a clock in Dhaka shows a time of the quiet hours."""
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= clock < self.quiet_until
+        return clock >= self.quiet_from or clock < self.quiet_until
+
+    def next_at(self, clock: time, now: datetime) -> datetime:
+        """The first moment after `now` at which a clock in Dhaka shows that time."""
+        local = in_dhaka(now)
+        today = datetime.combine(local.date(), clock, local.tzinfo)
+        return today if today > now else today + timedelta(days=1)
+
+
+def checked_reminder_settings(settings: ReminderSettings) -> ReminderSettings:
+    """The settings, if they leave the ladder its voice.
+
+    Raises:
+        QuietAllDay: the quiet hours begin when they end.
+        WorkHoursReversed: the work ends before it begins.
+        RemindInQuiet: the steps would come in the quiet hours.
+        RemindOutsideWork: the steps would come while nobody is at work.
+    """
+    if settings.quiet_from == settings.quiet_until:
+        raise QuietAllDay()
+    if settings.works_from >= settings.works_until:
+        raise WorkHoursReversed()
+    if not settings.works_from <= settings.remind_at < settings.works_until:
+        raise RemindOutsideWork()
+    if settings.is_quiet_by(settings.remind_at):
+        raise RemindInQuiet()
+    return settings
+
 
 class MailSecurity(StrEnum):
     """How the mail account is reached; plain text is not offered."""

@@ -60,6 +60,9 @@ FIELD_NAMES = {
     "page_name": mark("Name of the page"),
     "owner_profile": mark("Owner profile"),
     "administrator_name": mark("Name of the administrator"),
+    "rename_plan": mark("Rename plan"),
+    "recovery_contact": mark("Recovery contacts"),
+    "order_reference": mark("Reference"),
     "post_text": mark("Text of the post"),
     "alt_text": mark("Alternative text of a picture"),
     "pages": mark("Pages"),
@@ -72,6 +75,10 @@ FIELD_NAMES = {
     "pin": mark("PIN"),
     "passphrase": mark("Passphrase"),
     "recovery_group": mark("Last group of the recovery key"),
+    "mail_host": mark("Mail server"),
+    "mail_user": mark("User name"),
+    "mail_sender": mark("Sender's address"),
+    "mail_password": mark("Password of the mail account"),
 }
 
 ACTION_NAMES = {
@@ -135,6 +142,11 @@ ERROR_WORDS = {
         mark("The days are the wrong way round"),
         mark("{last} lies before {first}."),
         mark("Correct one of the two days."),
+    ),
+    "roster_too_long": ErrorWords(
+        mark("Too many weeks for one paper"),
+        mark("The span holds {weeks} weeks; a roster on paper holds at most {limit}."),
+        mark("Choose a shorter span, for instance one fiscal year."),
     ),
     "closure_overlaps": ErrorWords(
         mark("The office is closed then already"),
@@ -200,6 +212,31 @@ ERROR_WORDS = {
         mark("The desk cannot lock after so long"),
         mark("{minutes} minutes is none of the times to choose from."),
         mark("Choose one of the times that are offered."),
+    ),
+    "quiet_all_day": ErrorWords(
+        mark("The quiet hours would last all day"),
+        mark("They begin at the very time at which they end, so no reminder could ever come."),
+        mark("Give them an end that differs from their beginning."),
+    ),
+    "remind_in_quiet": ErrorWords(
+        mark("The reminders lie in the quiet hours"),
+        mark("Nothing is told in the quiet hours, so the steps would all come late."),
+        mark("Choose another time for the reminders, or other quiet hours."),
+    ),
+    "remind_outside_work": ErrorWords(
+        mark("The reminders lie outside the office hours"),
+        mark("Whoever is reminded after work finds it the next day, when it may be too late."),
+        mark("Choose a time between the beginning and the end of the work."),
+    ),
+    "work_hours_reversed": ErrorWords(
+        mark("The work would end before it begins"),
+        mark("The office hours run from the earlier time to the later one."),
+        mark("Exchange the two times, or correct one of them."),
+    ),
+    "snooze_too_late": ErrorWords(
+        mark("That is too late to be reminded"),
+        mark("The page's week ends on {ends}; a reminder after that helps nobody."),
+        mark("Choose an earlier time."),
     ),
     "pin_too_short": ErrorWords(
         mark("The PIN is too short"),
@@ -330,6 +367,16 @@ ERROR_WORDS = {
         mark("The post is on its way"),
         mark("It is being published or is on a page, so its text and pictures cannot change any more."),
         mark("Write a new post for a correction."),
+    ),
+    "post_time_fixed": ErrorWords(
+        mark("Its time stays"),
+        mark("The post is being published, is on a page, or was rejected, so its time cannot change any more."),
+        mark("Write a new post if more should be said."),
+    ),
+    "post_time_missed": ErrorWords(
+        mark("Its time was missed"),
+        mark("The time of this post passed while the program was not running, and nothing was published."),
+        mark("Open it and decide: by hand, a new time, or let it go."),
     ),
     "post_not_ready": ErrorWords(
         mark("Something is missing"),
@@ -498,6 +545,86 @@ ERROR_WORDS = {
         mark("The secret is too long"),
         mark("The keyring takes {limit} characters in one entry; this secret has {length}."),
         mark("Ask the platform for a shorter one."),
+    ),
+    "wrong_mail_host": ErrorWords(
+        mark("Not a mail server"),
+        mark("“{value}” is not the name of a server."),
+        mark("Enter it as the provider names it, for example mail.example.gov.bd."),
+    ),
+    "wrong_port": ErrorWords(
+        mark("Not a port"),
+        mark("“{value}” is not a port: ports are whole numbers from 1 to 65535."),
+        mark("With TLS it is mostly 465, with STARTTLS 587."),
+    ),
+    "mail_refused": ErrorWords(
+        mark("The mail server refuses this PC"),
+        mark("{host} answered that it does not serve this PC; the mail waits."),
+        mark("Ask the provider, and show them the technical detail."),
+    ),
+    "mail_host_unknown": ErrorWords(
+        mark("Mail server not found"),
+        mark("No server named {host} was found: the name is wrong, or this PC has no internet."),
+        mark("Compare the name with what the provider wrote, and look whether a web page opens."),
+    ),
+    "mail_unreachable": ErrorWords(
+        mark("Mail server not reached"),
+        mark("{host} did not answer at port {port}: no internet, a wrong port, or the server is down. The mail waits."),
+        mark("Nothing needs doing if the internet is down; otherwise compare port and security with the provider's."),
+    ),
+    "mail_not_secure": ErrorWords(
+        mark("No secure connection"),
+        mark("{host} offers no such encryption at port {port}; nothing was sent, neither mail nor password."),
+        mark("Try the other kind: TLS is mostly at port 465, STARTTLS at 587. Mail is never sent in the clear."),
+    ),
+    "mail_certificate": ErrorWords(
+        mark("The mail server is not proved"),
+        mark("The certificate of {host} has another name, an unknown issuer or is out of date; nothing was sent."),
+        mark("Compare the server's name, and the date of this PC. If both are right, ask the provider."),
+    ),
+    "mail_login": ErrorWords(
+        mark("The mail server refuses the password"),
+        mark("{host} does not take “{user}” with the password that was kept."),
+        mark("Type the password again. Some providers want an app password made for programs."),
+    ),
+    "mail_sender_refused": ErrorWords(
+        mark("The sender's address is refused"),
+        mark("The account may not send from {sender}."),
+        mark("Write the account's own address as sender."),
+    ),
+    "mail_recipient_refused": ErrorWords(
+        mark("The address is refused"),
+        mark("The mail server delivers nothing to {address}; mails to others go on."),
+        mark("Mend the member's e-mail address in the panel's register."),
+    ),
+    "mail_text_refused": ErrorWords(
+        mark("The mail is refused"),
+        mark("{host} took the address but not the mail itself: its box may be full, or a filter holds it back."),
+        mark("Ask the provider, and show them the technical detail."),
+    ),
+    "mail_later": ErrorWords(
+        mark("The mail server asks for patience"),
+        mark("{host} does not take the mail just now; it will be tried again by itself."),
+        mark("Nothing needs doing. If it lasts for hours, ask the provider."),
+    ),
+    "mail_password_missing": ErrorWords(
+        mark("The mail password is missing"),
+        mark("This login's keyring does not hold the password of “{user}”: another login, or another PC."),
+        mark("Type the password once more under “Reminders and mail”."),
+    ),
+    "mail_not_set_up": ErrorWords(
+        mark("No mail account yet"),
+        mark("The office has not named a mail account; reminders come on the desktop."),
+        mark("Enter the account and keep it first."),
+    ),
+    "mail_address_missing": ErrorWords(
+        mark("No e-mail address"),
+        mark("The panel's register holds no e-mail address of {name}."),
+        mark("Write it there, then try again."),
+    ),
+    "mail_in_demo": ErrorWords(
+        mark("A demo office sends no mail"),
+        mark("A demo office is invented, and speaks to nobody outside its window."),
+        mark("Set mail up in the real office."),
     ),
     "report_failed": ErrorWords(
         mark("The paper could not be printed"),
