@@ -6,6 +6,7 @@
     │   ├── RosterTooLong
     │   ├── ClosureOverlaps  NotADaysFile  DaysFileFaulty
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
+    │   ├── WrongInterval  SeriesBeginsPast  SeriesNeedsEnd  SeriesTooFar  SeriesTooLong  SeriesGivesNothing
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
     │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame  OnlyRecoveryLeft  WrongLockMinutes
@@ -149,7 +150,7 @@ class WorkHoursReversed(InputRefused):
 
 
 class SnoozeTooLate(InputRefused):
-    """A page's week cannot be put off beyond its own end; fields: `ends` (the week's last moment)."""
+    """A page's week cannot be put off beyond its own end; fields: `ends` (the week's last day)."""
 
     code = "snooze_too_late"
 
@@ -212,6 +213,42 @@ class TimeBeforeApproval(InputRefused):
     """Nothing goes out before it is approved; fields: `at`, `approved` (both times)."""
 
     code = "time_before_approval"
+
+
+class WrongInterval(InputRefused):
+    """A recurring post cannot come at such a distance; fields: `value`, `limit`."""
+
+    code = "wrong_interval"
+
+
+class SeriesBeginsPast(InputRefused):
+    """A recurring post would begin on a day that has gone by; fields: `first` (date)."""
+
+    code = "series_begins_past"
+
+
+class SeriesNeedsEnd(InputRefused):
+    """A recurring post has neither a last day nor a number of times, or both."""
+
+    code = "series_needs_end"
+
+
+class SeriesTooFar(InputRefused):
+    """A recurring post would go on for too long; fields: `latest` (date), the last day that it may reach."""
+
+    code = "series_too_far"
+
+
+class SeriesTooLong(InputRefused):
+    """A recurring post would come too often; fields: `limit`."""
+
+    code = "series_too_long"
+
+
+class SeriesGivesNothing(InputRefused):
+    """The rule of a recurring post has no day at all."""
+
+    code = "series_gives_nothing"
 
 
 class WrongQuarter(InputRefused):
@@ -641,7 +678,7 @@ class MailNotSecure(MailRefused):
 
 
 class MailCertificate(MailRefused):
-    """The certificate does not prove the server: another name, an unknown issuer, out of date; fields: `host`, `detail`."""
+    """The certificate does not prove the server: its name, its issuer or its dates; fields: `host`, `detail`."""
 
     code = "mail_certificate"
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date, datetime, time
+from string import ascii_letters, digits
 from urllib.parse import urlsplit
 
 from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate, WrongEmail, WrongLink, WrongTime
@@ -9,6 +10,8 @@ from moderator_app.zone import DHAKA
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
+_IN_MAIL_NAMES = frozenset(ascii_letters + digits + "!#$%&'*+-/=?^_`{|}~.")
+_LONGEST_EMAIL = 254
 FIRST_YEAR, LAST_YEAR = 1972, 2199
 """The years in which an office's days may lie: every week, quarter and Bangla date of theirs can be reckoned."""
 
@@ -64,18 +67,29 @@ def web_address(text: str) -> str:
 
 
 def email_address(text: str) -> str:
-    """A cleaned e-mail address, or nothing.
+    """A cleaned e-mail address that may stand in the head of a mail as it is, or nothing.
 
     Raises:
-        WrongEmail: something without exactly one @ between two non-empty parts.
+        WrongEmail: not a plain name, one @ and the name of a server with a dot; or longer than mail allows.
     """
     line = clean_line(text)
     if not line:
         return ""
     name, _, host = line.partition("@")
-    if not name or "." not in host or "@" in host or " " in line:
+    plain = all(name.split(".")) and set(name) <= _IN_MAIL_NAMES
+    if not plain or "." not in host or not is_server_name(host) or len(line) > _LONGEST_EMAIL:
         raise WrongEmail(value=line)
     return line
+
+
+def is_server_name(text: str) -> bool:
+    """Whether a text may name a server: parts of letters (also Bangla ones) and digits with a dot between them."""
+    parts = text.split(".")
+    return all(part and not part.startswith("-") and all(map(_in_server_name, part)) for part in parts)
+
+
+def _in_server_name(character: str) -> bool:
+    return character == "-" or unicodedata.category(character)[0] in "LMN"
 
 
 def calendar_day(text: str) -> date:
