@@ -12,15 +12,18 @@
     │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame  OnlyRecoveryLeft  WrongLockMinutes
     │   ├── WrongMailHost  WrongPort
     │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
+    │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
     │   ├── WrongPin  WrongCode  WrongRecovery  NoPinYet  PinAlreadySet
+    │   ├── DutyNotForRole  SwapNotYours  SwapNotForYou
     │   └── MemberUnknown
     ├── WrongMove               the thing is not in a state that allows it
-    │   ├── PostTimeFixed  PostTimeMissed
+    │   ├── PostTimeFixed  PostTimeMissed  GapTaken  SeriesStopped
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
+    │   ├── SwapAlreadyAsked  SwapAnswered  SwapOutdated
     ├── StoreRefused            the data folder or its store cannot be used
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
     │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  RecoveryKeyFileUnread
@@ -359,6 +362,48 @@ class PictureTooLarge(InputRefused):
     code = "picture_too_large"
 
 
+class DutyPast(InputRefused):
+    """A duty of a week that is over stays as it was; fields: `first`, `last` (dates)."""
+
+    code = "duty_past"
+
+
+class DutyTwice(InputRefused):
+    """The same person would be main and stand-by; fields: `name`."""
+
+    code = "duty_twice"
+
+
+class LeaveOverlaps(InputRefused):
+    """The member is on leave then already; fields: `first`, `last` of that other leave."""
+
+    code = "leave_overlaps"
+
+
+class SwapWithSelf(InputRefused):
+    """A swap needs two people."""
+
+    code = "swap_with_self"
+
+
+class SwapNotTheirs(InputRefused):
+    """What is wanted in return is not the other's duty; fields: `name`, `day` (the week's Sunday)."""
+
+    code = "swap_not_theirs"
+
+
+class SwapPast(InputRefused):
+    """One of the weeks is over; fields: `first`, `last` (dates)."""
+
+    code = "swap_past"
+
+
+class SwapNotFree(InputRefused):
+    """Somebody would take a week in which they are away; fields: `name`, `first`, `last` (dates)."""
+
+    code = "swap_not_free"
+
+
 class NotAllowed(ModeratorError):
     """The member may not do this."""
 
@@ -425,6 +470,24 @@ class PinAlreadySet(NotAllowed):
     code = "pin_already_set"
 
 
+class DutyNotForRole(NotAllowed):
+    """Whoever may not draft keeps no page; fields: `name`."""
+
+    code = "duty_not_for_role"
+
+
+class SwapNotYours(NotAllowed):
+    """Only one's own duty can be given away; fields: `day` (the week's Sunday)."""
+
+    code = "swap_not_yours"
+
+
+class SwapNotForYou(NotAllowed):
+    """Only who was asked answers a swap, and only who asked takes it back."""
+
+    code = "swap_not_for_you"
+
+
 class MemberUnknown(NotAllowed):
     """Nobody of the panel has this name; fields: `name`."""
 
@@ -441,6 +504,18 @@ class PostIsOut(WrongMove):
     """The post is being published or is on the page: its content cannot change any more."""
 
     code = "post_is_out"
+
+
+class GapTaken(WrongMove):
+    """The empty time or the approved post that was proposed for it is taken meanwhile."""
+
+    code = "gap_taken"
+
+
+class SeriesStopped(WrongMove):
+    """The recurring post was stopped: it comes no more."""
+
+    code = "series_stopped"
 
 
 class PostTimeFixed(WrongMove):
@@ -477,6 +552,24 @@ class NothingThere(WrongMove):
     """No such thing in the store; fields: `id`."""
 
     code = "nothing_there"
+
+
+class SwapAlreadyAsked(WrongMove):
+    """Another swap of the same duty waits for its answer."""
+
+    code = "swap_already_asked"
+
+
+class SwapAnswered(WrongMove):
+    """The swap was accepted, declined or withdrawn already."""
+
+    code = "swap_answered"
+
+
+class SwapOutdated(WrongMove):
+    """Since the swap was asked, one of the two duties got another main."""
+
+    code = "swap_outdated"
 
 
 class StoreRefused(ModeratorError):

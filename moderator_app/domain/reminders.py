@@ -1,17 +1,21 @@
 """Reminders: what was told to whom and when, and what a member put off to a later time."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.errors import QuietAllDay, RemindInQuiet, RemindOutsideWork, WorkHoursReversed
 from moderator_app.domain.ids import MailId, MemberId, PageId
+from moderator_app.zone import in_dhaka
 
 
 class Rung(StrEnum):
-    """A step of the reminder ladder, in the order in which they come.
+    """Why somebody is reminded of a page's week; the first four are the ladder, in the order in which they come.
 
-    LEANING: all is planned, but by hand for a time at which nobody works. LOST: the week is over and fell short.
+    LEANING: enough is planned, but by hand for a moment at which nobody works. AGAIN: what was safe after the
+    convenor's step fell back. LOST: the week is over and fell short. EASED is told to nobody: it notes that a week of
+    which the convenor was told has become safe, so that a fall afterwards is news.
     """
 
     PLAN = "plan"
@@ -19,7 +23,9 @@ class Rung(StrEnum):
     PANEL = "panel"
     CONVENOR = "convenor"
     LEANING = "leaning"
+    AGAIN = "again"
     LOST = "lost"
+    EASED = "eased"
 
 
 @dataclass(frozen=True, slots=True)
