@@ -346,7 +346,9 @@ def _told() -> None:
         sa.Column("member_id", sa.String(64), nullable=False),
         sa.Column("at", sa.String(27), nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_told"),
-        sa.CheckConstraint("rung IN ('plan', 'duty', 'panel', 'convenor', 'leaning', 'lost')", name="ck_told_rung"),
+        sa.CheckConstraint(
+            "rung IN ('plan', 'duty', 'panel', 'convenor', 'leaning', 'again', 'lost', 'eased')", name="ck_told_rung"
+        ),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_told_member_id_member"),
         sa.ForeignKeyConstraint(["page_id"], ["page.id"], name="fk_told_page_id_page"),
     )
