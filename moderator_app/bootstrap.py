@@ -17,8 +17,10 @@ from moderator_app.platforms.registry import KnownPlatforms
 from moderator_app.ports import Clock, Ids, PinHasher
 from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
+from moderator_app.report.papers_printer import TypstPaperPrinter
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
+from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
@@ -29,10 +31,13 @@ from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
+from moderator_app.services.moving import Moving
 from moderator_app.services.notices import NoticeDesk
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
+from moderator_app.services.papers import PapersDesk
+from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.sign_in import SignIn
@@ -97,11 +102,15 @@ def core_on(
         reviewing=Reviewing(room),
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
         missed=MissedTimes(room),
+        elsewhere=PostedElsewhere(room, platforms),
+        assigning=Assigning(room),
+        moving=Moving(room),
         board=Board(room),
         calendar=CalendarDesk(room),
         evaluations=Evaluations(
             room, TypstEvaluationPrinter(posts_csv), PdfiumPaperViewer(), AtomicFileWriter(), PROGRAM
         ),
+        papers=PapersDesk(room, TypstPaperPrinter(), PdfiumPaperViewer(), AtomicFileWriter()),
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here(program_command(folder.path), _names()),

@@ -6,6 +6,7 @@ from moderator_app.events import EventBus
 from moderator_app.ports import Autostart, Clock, Ticker
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
+from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
@@ -16,10 +17,13 @@ from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
+from moderator_app.services.moving import Moving
 from moderator_app.services.notices import NoticeDesk
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
+from moderator_app.services.papers import PapersDesk
+from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.sign_in import SignIn
@@ -41,9 +45,13 @@ class Core:
     reviewing: Reviewing
     manual_kit: ManualKit
     missed: MissedTimes
+    elsewhere: PostedElsewhere
+    assigning: Assigning
+    moving: Moving
     board: Board
     calendar: CalendarDesk
     evaluations: Evaluations
+    papers: PapersDesk
     keys: KeysDesk
     activity: ActivityDesk
     backups: Backups

@@ -27,6 +27,7 @@ from moderator_app.domain.ids import (
     DayId,
     DeliveryId,
     LeaveId,
+    MailId,
     MediaHash,
     MemberId,
     PageId,
@@ -53,7 +54,7 @@ from moderator_app.domain.papers import OfficeOrder, RegisterPaper, RosterPaper
 from moderator_app.domain.posts import Post
 from moderator_app.domain.reminders import Mail, MailAccount, ReminderSettings, Snooze, Telling, Told
 from moderator_app.domain.roster import Duty, DutyKey, Leave, Swap
-from moderator_app.domain.series import Occurrence, Series
+from moderator_app.domain.series import Occurrence, Recurrence, Series
 from moderator_app.domain.settings import Settings
 from moderator_app.words import Language
 
@@ -88,6 +89,15 @@ class Ids(Protocol):
     """Makes a new UUID text."""
 
     def new(self) -> str: ...
+
+
+class RecurrenceRules(Protocol):
+    """Which days a rule has: from its first on, in order, none later than `latest_on`, at most one beyond sixty.
+
+    Only for a rule that passed `checked_series`.
+    """
+
+    def days(self, rule: Recurrence) -> tuple[date, ...]: ...
 
 
 # ---------------------------------------------------------------- the store's rooms
@@ -159,7 +169,12 @@ class DeliveryRepository(Protocol):
     def save(self, delivery: Delivery, seen: Delivery) -> None: ...
     def by_permalink(self, permalink: str) -> DeliveryLine | None: ...
     def in_week(self, week: Week) -> tuple[DeliveryLine, ...]: ...
-    def in_calendar(self, since: datetime, until: datetime, page_id: PageId | None) -> tuple[CalendarLine, ...]: ...
+    def in_calendar(
+        self, since: datetime, until: datetime, page_id: PageId | None, most: int | None = None
+    ) -> tuple[CalendarLine, ...]: ...
+    def calendar_moments(
+        self, at: datetime, page_id: PageId | None, *, later: bool, limit: int
+    ) -> Sequence[datetime]: ...
     def out_next(self, limit: int) -> tuple[DeliveryLine, ...]: ...
     def opened(self) -> tuple[DeliveryLine, ...]: ...
     def unsettled(self, now: datetime) -> tuple[DeliveryLine, ...]: ...
@@ -704,16 +719,70 @@ class FileWriter(Protocol):
     def write(self, path: Path, data: bytes) -> None: ...
 
 
+# ---------------------------------------------------------------- mail
+
+
+class MailStep(StrEnum):
+    """The steps of bringing a mail to its server, in their order; each is passed before the next begins."""
+
+    REACHED = "reached"
+    SECURED = "secured"
+    SIGNED_IN = "signed_in"
+    SENDER_TAKEN = "sender_taken"
+    RECIPIENT_TAKEN = "recipient_taken"
+    MAIL_TAKEN = "mail_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMail:
+    """What is sent: plain text to one address; `id` makes the same mail known where it arrives twice."""
+
+    id: MailId
+    to: str
+    subject: str
+    body: str
+    at: datetime
+    sender_name: str = ""
+
+
+def no_steps(_step: MailStep) -> None:
+    """Nobody asks how far a mail has come."""
+
+
+class Mailer(Protocol):
+    """Sends one mail, encrypted and signed in, and waits for the server's word; slow. Errors: every kind of MailRefused.
+
+    `passed` is told each step; no error, log or repr holds the password.
+    """
+
+    def send(
+        self, account: MailAccount, password: str, mail: OutgoingMail, passed: Callable[[MailStep], None] = no_steps
+    ) -> None: ...
+
+
+class Sender(Protocol):
+    """Runs work that waits for the network, one piece at a time; work that comes meanwhile is run once after it."""
+
+    def run(self, work: Callable[[], object]) -> None: ...
+    def close(self) -> None: ...
+
+
 # ---------------------------------------------------------------- the person's desktop
 
 
 class Notices(Protocol):
     """Short notices outside the window. `show` says whether the desktop took it, within seconds, and never raises.
 
-    A later notice with the same `key` takes the place of the earlier one.
+    A later notice with the same `key` takes the place of the earlier one. `target` names what it leads to, in plain
+    text that only the window understands, and `press` is the word on its button; without a target it leads nowhere.
+    `pressed` tells the targets of the notices that a person pressed since it was asked last, and never waits.
+    `hears_on` is a descriptor of the caller's own, which it closes: it becomes readable when `pressed` may have
+    something to tell, or the desktop has gone; -1 where nothing is shown that could be pressed.
     """
 
-    def show(self, title: str, body: str, key: str) -> bool: ...
+    def show(self, title: str, body: str, key: str, target: str = "", press: str = "") -> bool: ...
+    def hears_on(self) -> int: ...
+    def pressed(self) -> tuple[str, ...]: ...
     def close(self) -> None: ...
 
 

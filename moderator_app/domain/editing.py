@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from moderator_app.domain.approval import content_hash
 from moderator_app.domain.delivery import WAITING, Delivery, DeliveryState
-from moderator_app.domain.errors import PostIsOut
+from moderator_app.domain.errors import PostIsOut, PostTimeFixed, PostTimeMissed
 from moderator_app.domain.ids import PageId
-from moderator_app.domain.posts import Post
+from moderator_app.domain.posts import Post, ReviewStage
 
 S = DeliveryState
 
@@ -43,6 +43,30 @@ def edit_effect(post: Post, deliveries: Iterable[Delivery]) -> EditEffect:
     changes = tuple(c for c in (_change(post, d) for d in known) if c is not None)
     present = {d.page_id for d in known}
     return EditEffect(changes, tuple(p for p in post.draft.page_ids if p not in present))
+
+
+def time_changes(post: Post, deliveries: Iterable[Delivery]) -> tuple[Change, ...]:
+    """What another time of a post means for its pages: approvals stay, and what was missed waits again.
+
+    Pages taken off, out or over stay as they are.
+    """
+    waiting = (d for d in deliveries if d.state in WAITING)
+    changes = (Change(d, _waiting(post, d)) for d in waiting)
+    return tuple(change for change in changes if change.after != change.before)
+
+
+def check_movable(post: Post, deliveries: Iterable[Delivery]) -> None:
+    """Lets a post pass that can be given another time.
+
+    Raises:
+        PostTimeMissed: a page waits for a decision on its missed time.
+        PostTimeFixed: the post is rejected, or waits on none of its pages.
+    """
+    states = {d.state for d in deliveries}
+    if S.MISSED in states:
+        raise PostTimeMissed()
+    if post.stage is ReviewStage.REJECTED or (states and not states & WAITING):
+        raise PostTimeFixed()
 
 
 def _change(post: Post, delivery: Delivery) -> Change | None:

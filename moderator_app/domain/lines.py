@@ -46,13 +46,18 @@ class DeliveryLine:
 
 @dataclass(frozen=True, slots=True)
 class CalendarLine:
-    """A post on a page at its moment, or a post with a time and no page yet (`delivery` None)."""
+    """A post on a page at its moment, or a post with a time and no page yet (`delivery` None).
+
+    `who` is the member to whom it is assigned, else its writer; `of_day` how many stand on its day in Dhaka.
+    """
 
     post_id: PostId
     title: str
     stage: ReviewStage
     at: datetime
-    delivery: Delivery | None = None
+    delivery: Delivery | None
+    who: MemberId
+    of_day: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from moderator_app.domain.posts import Draft, Post, ReviewStage, check_ready, ch
 from moderator_app.domain.slots import next_slots
 from moderator_app.events import PostChanged
 from moderator_app.ports import MediaVault, PictureCleaner, Platforms
+from moderator_app.services.post_keeping import keep_edit
 from moderator_app.services.workroom import Acting, Workroom
 
 _CONTENT = ("text", "link", "variants", "media")
@@ -168,25 +169,19 @@ class Drafting:
             return before
         if before.stage is ReviewStage.REJECTED:
             raise PostIsOut()
-        acting.unit.posts.save(post, seen_revision)
-        self._apply(acting, post, effect)
-        time_only = before.version == post.version and before.draft.planned_at != draft.planned_at
-        acting.log("post_rescheduled" if time_only else "post_saved", "post", post.id, version=post.version)
+        keep_edit(acting, before, post, seen_revision, effect.changes)
+        self._begin_pages(acting, post, effect)
         return post
 
     def _added(self, acting: Acting, draft: Draft) -> Post:
         me = acting.member.id
         post = Post(PostId(self._room.ids.new()), me, me, acting.now, acting.now, draft)
         acting.unit.posts.add(post)
-        self._apply(acting, post, edit_effect(post, ()))
+        self._begin_pages(acting, post, edit_effect(post, ()))
         acting.log("post_written", "post", post.id)
         return post
 
-    def _apply(self, acting: Acting, post: Post, effect: EditEffect) -> None:
-        for change in effect.changes:
-            acting.unit.deliveries.save(change.after, change.before)
-            if change.voided:
-                acting.log("approval_voided", "delivery", change.before.id, page=change.before.page_id)
+    def _begin_pages(self, acting: Acting, post: Post, effect: EditEffect) -> None:
         for page_id in effect.new_pages:
             delivery = Delivery(DeliveryId(self._room.ids.new()), post.id, page_id, due_at=post.draft.planned_at)
             acting.unit.deliveries.add(delivery)

@@ -1,16 +1,15 @@
 """What a person decides on a post whose time was slept through: publish it by hand now, a new time, or let it go."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import final
 
 from moderator_app.domain.delivery import Delivery, DeliveryState
-from moderator_app.domain.editing import edit_effect
 from moderator_app.domain.errors import TimeInPast, WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId
 from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import Post
 from moderator_app.events import PostChanged
+from moderator_app.services.post_keeping import reschedule
 from moderator_app.services.workroom import Acting, Workroom
 
 S = DeliveryState
@@ -52,13 +51,7 @@ class MissedTimes:
             if at <= acting.now:
                 raise TimeInPast(at=at)
             before = acting.unit.posts.get(_missed(acting, delivery_id).post_id)
-            draft = replace(before.draft, planned_at=at)
-            post = replace(before, draft=draft, edited_at=acting.now, revision=before.revision + 1)
-            effect = edit_effect(post, acting.unit.deliveries.of_post(post.id))
-            acting.unit.posts.save(post, before.revision)
-            for change in effect.changes:
-                acting.unit.deliveries.save(change.after, change.before)
-            acting.log("post_rescheduled", "post", post.id, version=post.version)
+            post = reschedule(acting, before, at)
         self._room.bus.publish(PostChanged(post.id, initiator=actor))
         return post
 

@@ -1,14 +1,17 @@
 """What stands in the calendar between two moments, in one question of three branches, each of which has its index."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, null, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, literal, null, or_, select, union_all
+from sqlalchemy.sql.selectable import Subquery
 
-from moderator_app.domain.bd_calendar import week_of
+from moderator_app.domain.bd_calendar import midnight, week_of
 from moderator_app.domain.delivery import DeliveryState
-from moderator_app.domain.ids import PageId, PostId
+from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import CalendarLine
+from moderator_app.domain.posts import ReviewStage
 from moderator_app.store.post_mapping import delivery_of
 from moderator_app.store.post_tables import DeliveryRow, PostPageRow, PostRow
 from moderator_app.store.questions import AnyRow, Question
@@ -17,66 +20,125 @@ from moderator_app.store.transaction import Transaction
 from moderator_app.zone import dhaka_day
 
 _DELIVERY, _POST, _PAGE = table(DeliveryRow), table(PostRow), table(PostPageRow)
-_KEPT = _DELIVERY.c.state != DeliveryState.CANCELLED
-"""A page that was taken off a post does not stand in the calendar."""
+_S = DeliveryState
+_STANDS = and_(
+    _DELIVERY.c.state != _S.CANCELLED,
+    or_(_DELIVERY.c.state != _S.HUMAN_CLOSED, func.coalesce(_DELIVERY.c.published, false())),
+    or_(_DELIVERY.c.state != _S.DRAFT, _POST.c.stage != ReviewStage.REJECTED),
+)
+"""Not what was taken off its page, closed unpublished, or rejected in review: no longer planned, it stands nowhere."""
+_WEEK_OF_MOMENT = {"live_at": "live_week", "due_at": "due_week"}
 
 
 def calendar_lines(
-    transaction: Transaction, since: datetime, until: datetime, page_id: PageId | None
+    transaction: Transaction, since: datetime, until: datetime, page_id: PageId | None, most: int | None = None
 ) -> tuple[CalendarLine, ...]:
-    """By time, then page; from `since` until before `until`."""
-    rows = transaction.rows(calendar_question(since, until, page_id))
-    return tuple(sorted((_line(row) for row in rows), key=_order))
+    """By time, then page; from `since` until before `until`; of each day in Dhaka at most so many, the first ones."""
+    rows = transaction.rows(calendar_question(since, until, page_id, most))
+    return tuple(_line(row) for row in rows)
 
 
-def calendar_question(since: datetime, until: datetime, page_id: PageId | None) -> Question:
+def calendar_question(since: datetime, until: datetime, page_id: PageId | None, most: int | None = None) -> Question:
     """The question itself, for those who time it or ask how it is answered."""
-    branches = [_live(since, until), _due(since, until)]
-    if page_id is None:
-        branches.append(_without_page(since, until))
-    else:
-        # inside a function, or SQLite begins with the index of pages, which knows nothing of weeks that are due
-        page = func.coalesce(_DELIVERY.c.page_id, "")
-        branches = [branch.where(page == page_id) for branch in branches]
-    return select(union_all(*branches).subquery())
+    placed = _placed(_standing(since, until, page_id), since, until)
+    wanted: Select[Any] = select(
+        placed.c.at, placed.c.of_day, placed.c.post_id.label("line_post"), *_DELIVERY.c,
+        _POST.c.title, _POST.c.stage, _POST.c.author_id, _POST.c.owner_id,
+    ).join(_POST, _POST.c.id == placed.c.post_id)  # fmt: skip
+    wanted = wanted.outerjoin(_DELIVERY, _DELIVERY.c.id == placed.c.delivery_id)
+    if most is not None:
+        wanted = wanted.where(placed.c.place <= most)
+    return wanted.order_by(placed.c.at, placed.c.page_id, placed.c.post_id)
 
 
-def _live(since: datetime, until: datetime) -> Question:
-    at = _DELIVERY.c.live_at
-    return _on_pages(at).where(_in_weeks(_DELIVERY.c.live_week, since, until), at >= since, at < until)
+def calendar_moments(
+    transaction: Transaction, at: datetime, page_id: PageId | None, *, later: bool, limit: int
+) -> Sequence[datetime]:
+    """When the next so many stand, soonest first, from `at` on; or the ones before it, latest first."""
+    moments = union_all(*(_nearest(branch, at, limit, later=later) for branch in _branches(page_id))).subquery()
+    order = moments.c.at.asc() if later else moments.c.at.desc()
+    return [row.at for row in transaction.rows(select(moments.c.at).order_by(order).limit(limit))]
 
 
-def _due(since: datetime, until: datetime) -> Question:
-    at = _DELIVERY.c.due_at
-    return _on_pages(at).where(
-        _in_weeks(_DELIVERY.c.due_week, since, until), at >= since, at < until, _DELIVERY.c.live_at.is_(None)
-    )
-
-
-def _on_pages(at: ColumnElement[Any]) -> Question:
-    columns: Select[Any] = select(at.label("at"), *_DELIVERY.c, _POST.c.title, _POST.c.stage)
-    return columns.join(_POST, _POST.c.id == _DELIVERY.c.post_id).where(_KEPT)
-
-
-def _without_page(since: datetime, until: datetime) -> Question:
-    at = _POST.c.planned_at
-    nothing = [
-        _POST.c.id.label("post_id") if column.name == "post_id" else null().label(column.name) for column in _DELIVERY.c
-    ]
-    on_a_page = exists(select(1).where(_PAGE.c.post_id == _POST.c.id))
-    return select(at.label("at"), *nothing, _POST.c.title, _POST.c.stage).where(at >= since, at < until, ~on_a_page)
-
-
-def _in_weeks(week: ColumnElement[Any], since: datetime, until: datetime) -> ColumnElement[bool]:
-    """The weeks have an index, the moments have none."""
+def _standing(since: datetime, until: datetime, page_id: PageId | None) -> Subquery:
     last = until - timedelta(microseconds=1)
-    return week.between(week_of(dhaka_day(since)).first_on, week_of(dhaka_day(last)).first_on)
+    weeks = week_of(dhaka_day(since)).first_on, week_of(dhaka_day(last)).first_on
+    branches: list[Question] = []
+    for branch in _branches(page_id):
+        at, week = _time_of(branch)
+        within = [at >= since, at < until]
+        if week is not None:  # the weeks have an index, the moments have none
+            within.append(week.between(*weeks))
+        branches.append(branch.where(*within))
+    return union_all(*branches).subquery()
+
+
+def _placed(standing: Subquery, since: datetime, until: datetime) -> Subquery:
+    """Each with its place in its day in Dhaka, and how many that day holds."""
+    day, ends = dhaka_day(since), list[datetime]()
+    while midnight(day) < until:
+        day += timedelta(days=1)
+        ends.append(midnight(day))
+    of_day = case(*((standing.c.at < end, literal(n)) for n, end in enumerate(ends)))
+    order = (standing.c.at, standing.c.page_id, standing.c.post_id)
+    place = func.row_number().over(partition_by=of_day, order_by=order)
+    return select(*standing.c, place.label("place"), func.count().over(partition_by=of_day).label("of_day")).subquery()
+
+
+def _branches(page_id: PageId | None) -> list[Question]:
+    """Live ones at their stated time, others at their due time, and posts with a time and no page yet."""
+    live, due = _on_pages("live_at"), _on_pages("due_at").where(_DELIVERY.c.live_at.is_(None))
+    if page_id is None:
+        return [live, due, _without_page()]
+    # inside a function, or SQLite begins with the index of pages, which knows nothing of weeks that are due
+    page = func.coalesce(_DELIVERY.c.page_id, "")
+    return [live.where(page == page_id), due.where(page == page_id)]
+
+
+def _on_pages(moment: str) -> Question:
+    columns: Select[Any] = select(
+        _DELIVERY.c[moment].label("at"),
+        _DELIVERY.c.id.label("delivery_id"),
+        _DELIVERY.c.page_id.label("page_id"),
+        _DELIVERY.c.post_id.label("post_id"),
+    )
+    return columns.join(_POST, _POST.c.id == _DELIVERY.c.post_id).where(_STANDS)
+
+
+def _without_page() -> Question:
+    on_a_page = exists(select(1).where(_PAGE.c.post_id == _POST.c.id))
+    columns: Select[Any] = select(
+        _POST.c.planned_at.label("at"),
+        null().label("delivery_id"),
+        literal("").label("page_id"),
+        _POST.c.id.label("post_id"),
+    )
+    return columns.where(~on_a_page, _POST.c.stage != ReviewStage.REJECTED)
+
+
+def _time_of(branch: Question) -> tuple[ColumnElement[Any], ColumnElement[Any] | None]:
+    """The column of a branch's moments, and that of their weeks."""
+    moment: Any = branch.selected_columns["at"]
+    name = str(moment.element.name)
+    return moment.element, _DELIVERY.c[_WEEK_OF_MOMENT[name]] if name in _WEEK_OF_MOMENT else None
+
+
+def _nearest(branch: Question, at: datetime, limit: int, *, later: bool) -> Question:
+    """The nearest moments of a branch, asked week by week where the weeks have the index."""
+    moment, week = _time_of(branch)
+    here = week_of(dhaka_day(at)).first_on
+    near = [moment >= at if later else moment < at]
+    order = [moment]
+    if week is not None:
+        near.append(week >= here if later else week <= here)
+        order.insert(0, week)
+    order = [column.asc() if later else column.desc() for column in order]
+    only: Select[Any] = branch.with_only_columns(moment.label("at"), maintain_column_froms=True)
+    return select(only.where(*near).order_by(*order).limit(limit).subquery())
 
 
 def _line(row: AnyRow) -> CalendarLine:
     delivery = None if row.id is None else delivery_of(row)
-    return CalendarLine(PostId(row.post_id), row.title, row.stage, row.at, delivery)
-
-
-def _order(line: CalendarLine) -> tuple[datetime, str, str]:
-    return line.at, line.delivery.page_id if line.delivery else "", line.post_id
+    owner = None if row.owner_id is None else MemberId(row.owner_id)
+    who = owner or MemberId(row.author_id)
+    return CalendarLine(PostId(row.line_post), row.title, row.stage, row.at, delivery, who, row.of_day)

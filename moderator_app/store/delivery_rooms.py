@@ -1,5 +1,6 @@
 """The repository of deliveries: compare-and-swap on state and epoch, and the lists and counts of weeks."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import final
 
@@ -12,7 +13,7 @@ from moderator_app.domain.heartbeat import Verdict
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import CalendarLine, DeliveryLine
 from moderator_app.store.approval_gate import GATED, UNGATED_AT_BIRTH, check_gate
-from moderator_app.store.calendar_lines import calendar_lines
+from moderator_app.store.calendar_lines import calendar_lines, calendar_moments
 from moderator_app.store.columns import time_text
 from moderator_app.store.post_mapping import delivery_of, delivery_row
 from moderator_app.store.post_rooms import stored_deliveries
@@ -101,12 +102,22 @@ class DeliveryRows(WeekCounts):
         rows = self._lines(_LINE.where((_DELIVERY.c.live_week == week.first_on) | due))
         return tuple(sorted(rows, key=lambda line: (_time(line), line.delivery.id)))
 
-    def in_calendar(self, since: datetime, until: datetime, page_id: PageId | None) -> tuple[CalendarLine, ...]:
+    def in_calendar(
+        self, since: datetime, until: datetime, page_id: PageId | None, most: int | None = None
+    ) -> tuple[CalendarLine, ...]:
         """What stands from `since` until before `until`, by time: live ones at their stated time, others at their plan.
 
-        Pages taken off a post are left out. A post with a time and no page stands there too, but on no single page.
+        Of each day in Dhaka at most so many, the first ones; each says how many there are. What was taken off its page,
+        closed unpublished or rejected in review is left out. A post with a time and no page stands there too, but on no
+        single page.
         """
-        return calendar_lines(self._transaction, since, until, page_id)
+        return calendar_lines(self._transaction, since, until, page_id, most)
+
+    def calendar_moments(
+        self, at: datetime, page_id: PageId | None, *, later: bool, limit: int
+    ) -> Sequence[datetime]:
+        """The moments of the next so many in the calendar from `at` on, or of the last ones before it, nearest first."""
+        return calendar_moments(self._transaction, at, page_id, later=later, limit=limit)
 
     def out_next(self, limit: int) -> tuple[DeliveryLine, ...]:
         """Approved and not yet out, soonest due first; those that someone has opened stand in `opened`."""

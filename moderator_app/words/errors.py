@@ -58,6 +58,7 @@ FIELD_NAMES = {
     "designation": mark("Designation"),
     "order_no": mark("Order number"),
     "page_name": mark("Name of the page"),
+    "weekdays": mark("Days of the week"),
     "owner_profile": mark("Owner profile"),
     "administrator_name": mark("Name of the administrator"),
     "rename_plan": mark("Rename plan"),
@@ -69,6 +70,7 @@ FIELD_NAMES = {
     "purpose": mark("Purpose"),
     "planned_at": mark("Time of publishing"),
     "reason": mark("Reason"),
+    "note": mark("Note"),
     "day_name": mark("Name of the day"),
     "source": mark("Source"),
     "declaration": mark("Declaration"),
@@ -137,6 +139,46 @@ ERROR_WORDS = {
         mark("Not a time"),
         mark("“{value}” is not a time of the day."),
         mark("Write it as hour:minute on the 24-hour clock, such as 11:00 or 16:30."),
+    ),
+    "wrong_interval": ErrorWords(
+        mark("It cannot come at such a distance"),
+        mark("{value} is no distance from 1 to {limit}."),
+        mark("Choose every one, every two, and so on up to {limit}."),
+    ),
+    "series_begins_past": ErrorWords(
+        mark("The first day has gone by"),
+        mark("A recurring post cannot begin on {first}; that day is over."),
+        mark("Choose today or a later day."),
+    ),
+    "series_needs_end": ErrorWords(
+        mark("An end is missing"),
+        mark("A recurring post ends on a last day or after a number of times; it never goes on for ever."),
+        mark("Choose a last day, or how many times it comes."),
+    ),
+    "series_too_far": ErrorWords(
+        mark("It would go on for too long"),
+        mark("A recurring post ends within two years of its first day: by {latest}."),
+        mark("Choose an earlier last day or fewer times; it can be begun anew later."),
+    ),
+    "series_too_long": ErrorWords(
+        mark("It would come too often"),
+        mark("A recurring post comes at most {limit} times."),
+        mark("Choose an earlier last day, fewer times, or a greater distance."),
+    ),
+    "series_gives_nothing": ErrorWords(
+        mark("The rule has no day"),
+        mark("Between its first and its last day no day fits this rule."),
+        mark("Choose a later last day or other days."),
+    ),
+    "gap_taken": ErrorWords(
+        mark("The time or the post is taken meanwhile"),
+        mark("Another window or member put a post at this time, or gave this post another one."),
+        mark("Look at the new proposal."),
+    ),
+    "series_stopped": ErrorWords(
+        mark("The recurring post was stopped"),
+        mark("It comes no more; the posts that were made of it stay as they are."),
+        mark("Begin a new one where it should come again."),
     ),
     "wrong_order_of_days": ErrorWords(
         mark("The days are the wrong way round"),
@@ -312,6 +354,71 @@ ERROR_WORDS = {
         mark("Your own writing"),
         mark("Nobody checks their own writing."),
         mark("Another member approves it."),
+    ),
+    "duty_past": ErrorWords(
+        mark("That week is over"),
+        mark("The week from {first} to {last} is over; its duty stays as it was."),
+        mark("Choose this week or a later one."),
+    ),
+    "duty_twice": ErrorWords(
+        mark("Twice the same person"),
+        mark("{name} cannot stand by for themselves."),
+        mark("Choose another stand-by, or leave the stand-by empty."),
+    ),
+    "leave_overlaps": ErrorWords(
+        mark("On leave then already"),
+        mark("There is a leave from {first} to {last} already."),
+        mark("Change that leave, or choose other days."),
+    ),
+    "swap_with_self": ErrorWords(
+        mark("A swap needs two people"),
+        mark("You asked yourself."),
+        mark("Choose another member."),
+    ),
+    "swap_not_theirs": ErrorWords(
+        mark("Not their duty"),
+        mark("{name} is not on duty in the week from {day}."),
+        mark("Choose a week in which they are on duty, or ask for nothing in return."),
+    ),
+    "swap_past": ErrorWords(
+        mark("That week is over"),
+        mark("The week from {first} to {last} is over and cannot be swapped any more."),
+        mark("Choose this week or a later one."),
+    ),
+    "swap_not_free": ErrorWords(
+        mark("Not there in that week"),
+        mark("{name} is on leave or not in office in the week from {first} to {last}."),
+        mark("Choose another week or another member."),
+    ),
+    "duty_not_for_role": ErrorWords(
+        mark("Not for this role"),
+        mark("{name} may not write posts and cannot be on duty."),
+        mark("Choose another member; the convenor can change roles in the panel register."),
+    ),
+    "swap_not_yours": ErrorWords(
+        mark("Not your duty"),
+        mark("You are not on duty in the week from {day}; only one's own duty can be given away."),
+        mark("Choose a week in which you are on duty."),
+    ),
+    "swap_not_for_you": ErrorWords(
+        mark("Not yours to answer"),
+        mark("Only who was asked may answer a swap, and only who asked may take it back."),
+        mark("Speak to the two members, or ask the convenor to change the duty."),
+    ),
+    "swap_already_asked": ErrorWords(
+        mark("Asked already"),
+        mark("Another swap of this duty is waiting for its answer."),
+        mark("Wait for the answer, or take the other question back."),
+    ),
+    "swap_answered": ErrorWords(
+        mark("Answered already"),
+        mark("This swap was accepted, declined or taken back already."),
+        mark("Look at the roster as it stands now."),
+    ),
+    "swap_outdated": ErrorWords(
+        mark("The roster has changed since"),
+        mark("Since the swap was asked, one of the two duties was given to someone else."),
+        mark("Decline it; a new swap can be asked."),
     ),
     "not_in_office": ErrorWords(
         mark("Not in office"),

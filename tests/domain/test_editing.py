@@ -4,8 +4,9 @@ import pytest
 
 from moderator_app.domain.approval import content_hash
 from moderator_app.domain.delivery import WAITING, DeliveryState
-from moderator_app.domain.editing import edit_effect
-from moderator_app.domain.errors import PostIsOut
+from moderator_app.domain.editing import check_movable, edit_effect, time_changes
+from moderator_app.domain.errors import PostIsOut, PostTimeFixed, PostTimeMissed
+from moderator_app.domain.posts import ReviewStage
 from tests.domain.samples import NOW, OTHER_PAGE, PAGE, delivery, draft, post
 
 S = DeliveryState
@@ -90,3 +91,48 @@ def test_what_is_on_its_way_out_or_on_the_page_cannot_change(state):
         edit_effect(post(draft=draft(text="অন্য কথা")), [out])
     with pytest.raises(PostIsOut):
         edit_effect(post(draft=draft(page_ids=())), [out])
+
+
+# ---------------------------------------------------------------- another time
+
+
+LATER = NOW + timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("state", "after"),
+    [(S.DRAFT, S.DRAFT), (S.APPROVED, S.APPROVED), (S.MANUAL_READY, S.MANUAL_READY), (S.MISSED, S.MANUAL_READY)],
+)
+def test_another_time_holds_for_every_page_that_waits_and_voids_nothing(state, after):
+    (change,) = time_changes(post(draft=draft(planned_at=LATER)), [on_page(state)])
+    assert (change.after.state, change.after.due_at, change.voided) == (after, LATER, False)
+
+
+@pytest.mark.parametrize("state", sorted(set(S) - WAITING))
+def test_another_time_leaves_alone_what_is_out_over_or_taken_off(state):
+    assert time_changes(post(draft=draft(planned_at=LATER)), [on_page(state)]) == ()
+
+
+def test_the_same_time_changes_nothing():
+    assert time_changes(post(), [on_page(S.MANUAL_READY)]) == ()
+
+
+@pytest.mark.parametrize("states", [(), (S.DRAFT,), (S.MANUAL_READY, S.VERIFIED), (S.APPROVED, S.CANCELLED)])
+def test_what_waits_on_a_page_or_has_none_yet_can_be_moved(states):
+    check_movable(post(), [on_page(state) for state in states])
+
+
+@pytest.mark.parametrize("states", [(S.VERIFIED,), (S.MANUAL_OPEN, S.CLAIMED), (S.CANCELLED,)])
+def test_what_is_out_over_or_in_somebodys_hands_keeps_its_time(states):
+    with pytest.raises(PostTimeFixed):
+        check_movable(post(), [on_page(state) for state in states])
+
+
+def test_a_rejected_post_keeps_its_time():
+    with pytest.raises(PostTimeFixed):
+        check_movable(post(stage=ReviewStage.REJECTED), [on_page(S.DRAFT)])
+
+
+def test_a_missed_page_is_decided_on_first():
+    with pytest.raises(PostTimeMissed):
+        check_movable(post(), [on_page(S.MISSED), on_page(S.MANUAL_READY, page_id=OTHER_PAGE)])

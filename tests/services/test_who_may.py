@@ -96,9 +96,11 @@ def _given(bench: Bench, place: Path) -> dict:
     post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
     recovery = core.keys.new_recovery_key(uno)
     new_member = Member(core.panel.new_id(), Bilingual("নতুন জন", "New"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
+    moved = core.moving.move(uno, bench.handed_in(bench.draft("সরানো")).id, bench.clock.now() + timedelta(days=3))
     by_name = {
         "post_id": post.id,
         "seen_revision": post.revision,
+        "moved": moved,
         "draft": replace(post.draft, text="বদলানো"),
         "seen": core.reviewing.detail(bench.members["land"], post.id).hashes,
         "reason": "কারণ",

@@ -36,4 +36,4 @@ def test_the_calendar_begins_with_the_weeks(plan, page_id):
         "ix_delivery_due_week (due_week>? AND due_week<?)",
     ):
         assert any(index in step for step in steps)
-    assert [step for step in steps if step.startswith("SCAN ") and "anon" not in step] == []
+    assert [step for step in steps if step.startswith("SCAN ") and "subquery" not in step and "anon" not in step] == []

@@ -1,0 +1,38 @@
+"""How a changed post is kept with its pages, and the one way in which a post gets another time."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from moderator_app.domain.editing import Change, time_changes
+from moderator_app.domain.posts import Post
+from moderator_app.services.workroom import Acting
+
+
+def keep_edit(acting: Acting, before: Post, after: Post, seen_revision: int, changes: Iterable[Change]) -> None:
+    """Keeps a post and what its change means for its pages, and logs it as saved, or as moved to another time.
+
+    Raises:
+        EditedMeanwhile: another saved it since `seen_revision`.
+    """
+    acting.unit.posts.save(after, seen_revision)
+    apply_changes(acting, changes)
+    time_only = before.version == after.version and before.draft.planned_at != after.draft.planned_at
+    acting.log("post_rescheduled" if time_only else "post_saved", "post", after.id, version=after.version)
+
+
+def apply_changes(acting: Acting, changes: Iterable[Change]) -> None:
+    """Keeps pages as they are after a change; a lost approval is logged."""
+    for change in changes:
+        acting.unit.deliveries.save(change.after, change.before)
+        if change.voided:
+            acting.log("approval_voided", "delivery", change.before.id, page=change.before.page_id)
+
+
+def reschedule(acting: Acting, before: Post, at: datetime | None) -> Post:
+    """Gives a post another time on every page where it still waits or was missed; approvals stay."""
+    draft = replace(before.draft, planned_at=at)
+    post = replace(before, draft=draft, edited_at=acting.now, revision=before.revision + 1)
+    changes = time_changes(post, acting.unit.deliveries.of_post(post.id))
+    keep_edit(acting, before, post, before.revision, changes)
+    return post
