@@ -75,13 +75,18 @@ def _which(query: PostQuery) -> _Conditions:
             found.of_delivery.append(is_live())
         case PostFilter.CLOSED:
             found.of_post.append(_closed())
+    _narrow(found, query)
+    return found
+
+
+def _narrow(found: _Conditions, query: PostQuery) -> None:
+    """Live in a span of time, and on one page."""
     if query.live_from is not None:
         found.of_delivery.append(and_(is_live(), _DELIVERY.c.live_at >= query.live_from))
     if query.live_before is not None:
         found.of_delivery.append(and_(is_live(), _DELIVERY.c.live_at < query.live_before))
     if query.page_id is not None and found.of_delivery:
         found.of_delivery.append(_DELIVERY.c.page_id == query.page_id)
-    return found
 
 
 def _closed() -> Condition:
