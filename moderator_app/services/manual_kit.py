@@ -8,11 +8,6 @@ from typing import final
 from moderator_app.domain.cadence import checked_reason
 from moderator_app.domain.delivery import Delivery, DeliveryState, KitStep
 from moderator_app.domain.errors import (
-    LinkAlreadyUsed,
-    LinkNeedsWitness,
-    LinkNotAPost,
-    LinkOtherHost,
-    LinkOtherPage,
     TimeBeforeApproval,
     TimeInFuture,
 )
@@ -23,6 +18,7 @@ from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import title_of
 from moderator_app.events import PostChanged
 from moderator_app.ports import Attempt, KitFolders, LinkReading, LinkVerdict, MediaVault, Platforms, Unit
+from moderator_app.services.claimed_links import check_link, check_unused
 from moderator_app.services.workroom import Acting, Workroom
 
 S = DeliveryState
@@ -133,9 +129,9 @@ class ManualKit:
             delivery = acting.unit.deliveries.get(delivery_id)
             page = acting.unit.pages.get(delivery.page_id)
             reading = self._platforms.read_link(page, claim.link)
-            _check_link(reading, page, witnessed=claim.witnessed)
+            check_link(reading, page, witnessed=claim.witnessed)
             _check_time(acting, delivery, claim.at)
-            _check_unused(acting.unit, delivery, reading.link)
+            check_unused(acting.unit, reading.link, delivery.id)
             live = self._claimed(acting, delivery, claim, reading)
         self._folders.clear(delivery_id)
         self._room.bus.publish(PostChanged(live.post_id, initiator=actor))
@@ -219,17 +215,6 @@ def _kit(unit: Unit, delivery_id: DeliveryId) -> Kit:
     return Kit(outgoing, unit.pages.get(delivery.page_id), title_of(content.text))
 
 
-def _check_link(reading: LinkReading, page: Page, *, witnessed: bool) -> None:
-    if reading.verdict is LinkVerdict.OTHER_HOST:
-        raise LinkOtherHost(host=reading.found, page=page.name)
-    if reading.verdict is LinkVerdict.OTHER_PAGE:
-        raise LinkOtherPage(found=reading.found, page=page.name)
-    if reading.verdict is LinkVerdict.NOT_A_POST:
-        raise LinkNotAPost(page=page.name)
-    if reading.verdict is LinkVerdict.SHOWS_NO_PAGE and not witnessed:
-        raise LinkNeedsWitness(page=page.name)
-
-
 def _check_time(acting: Acting, delivery: Delivery, at: datetime) -> None:
     if at > acting.now:
         raise TimeInFuture(at=at)
@@ -238,9 +223,3 @@ def _check_time(acting: Acting, delivery: Delivery, at: datetime) -> None:
     # People state the minute; the approval carries seconds.
     if at < approved.replace(second=0, microsecond=0):
         raise TimeBeforeApproval(at=at, approved=approved)
-
-
-def _check_unused(unit: Unit, delivery: Delivery, link: str) -> None:
-    other = unit.deliveries.by_permalink(link)
-    if other is not None and other.delivery.id != delivery.id:
-        raise LinkAlreadyUsed(title=other.title)

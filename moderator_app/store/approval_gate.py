@@ -9,6 +9,7 @@ from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import ContentChanged, RoleNotAllowed
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.panel import Action
+from moderator_app.domain.posts import Origin
 from moderator_app.store.office_rooms import OfficeRows
 from moderator_app.store.post_mapping import approval_of
 from moderator_app.store.post_rooms import stored_post
@@ -36,6 +37,8 @@ def stored_approvals(transaction: Transaction, post_ids: Sequence[PostId]) -> di
 def check_gate(transaction: Transaction, delivery: Delivery) -> None:
     """Lets a delivery pass whose page would get exactly what was approved, by as many as the office's preset asks.
 
+    What was recorded after it had gone out elsewhere had nobody to approve it: it may be live, and nothing else.
+
     Raises:
         ContentChanged: the stored content is not the one that the delivery is bound to.
         RoleNotAllowed: an approval is missing.
@@ -43,6 +46,8 @@ def check_gate(transaction: Transaction, delivery: Delivery) -> None:
     post = stored_post(transaction, delivery.post_id)
     if delivery.content_hash != content_hash(delivery.page_id, post.content_for(delivery.page_id)):
         raise ContentChanged()
+    if post.origin is Origin.ELSEWHERE and delivery.state is _S.CLAIMED:
+        return
     preset = OfficeRows(transaction).settings().preset
     given = stored_approvals(transaction, [delivery.post_id])[delivery.post_id]
     if not is_approved(preset, post, delivery.page_id, given):

@@ -96,24 +96,24 @@ def _branches(page_id: PageId | None) -> list[Question]:
 
 
 def _on_pages(moment: str) -> Question:
-    columns: Select[Any] = select(
+    columns = [
         _DELIVERY.c[moment].label("at"),
         _DELIVERY.c.id.label("delivery_id"),
         _DELIVERY.c.page_id.label("page_id"),
         _DELIVERY.c.post_id.label("post_id"),
-    )
-    return columns.join(_POST, _POST.c.id == _DELIVERY.c.post_id).where(_STANDS)
+    ]
+    return select(*columns).join(_POST, _POST.c.id == _DELIVERY.c.post_id).where(_STANDS)
 
 
 def _without_page() -> Question:
     on_a_page = exists(select(1).where(_PAGE.c.post_id == _POST.c.id))
-    columns: Select[Any] = select(
+    columns: list[Any] = [
         _POST.c.planned_at.label("at"),
         null().label("delivery_id"),
         literal("").label("page_id"),
         _POST.c.id.label("post_id"),
-    )
-    return columns.where(~on_a_page, _POST.c.stage != ReviewStage.REJECTED)
+    ]
+    return select(*columns).where(~on_a_page, _POST.c.stage != ReviewStage.REJECTED)
 
 
 def _time_of(branch: Question) -> tuple[ColumnElement[Any], ColumnElement[Any] | None]:

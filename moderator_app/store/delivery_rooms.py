@@ -116,7 +116,7 @@ class DeliveryRows(WeekCounts):
     def calendar_moments(
         self, at: datetime, page_id: PageId | None, *, later: bool, limit: int
     ) -> Sequence[datetime]:
-        """The moments of the next so many in the calendar from `at` on, or of the last ones before it, nearest first."""
+        """The moments of the next so many in the calendar from `at` on, or of the last before it, nearest first."""
         return calendar_moments(self._transaction, at, page_id, later=later, limit=limit)
 
     def out_next(self, limit: int) -> tuple[DeliveryLine, ...]:

@@ -143,7 +143,7 @@ class SeriesRows:
         return tuple(mapping.occurrence_of(row) for row in rows)
 
     def add_occurrence(self, occurrence: Occurrence) -> None:
-        """Raises RowRefused for a day that was dealt with already."""
+        """Raises EditedMeanwhile for a day that was dealt with already."""
         self._transaction.add(mapping.occurrence_row(occurrence))
 
     def of_posts(self, post_ids: Sequence[PostId]) -> Mapping[PostId, SeriesId]:

@@ -105,7 +105,7 @@ class PostRows:
         self._keep_version(post)
 
     def save(self, post: Post, seen_revision: int) -> None:
-        """Keeps a post; its stored revision is then `seen_revision` + 1.
+        """Keeps a post; its stored revision is then `seen_revision` + 1. Where it began never changes.
 
         Raises:
             EditedMeanwhile: another saved it since.
@@ -113,7 +113,7 @@ class PostRows:
             NothingThere: no such post.
         """
         self._check_not_out(post)
-        values = post_row(post).model_dump(exclude={"id"}) | {"revision": seen_revision + 1}
+        values = post_row(post).model_dump(exclude={"id", "origin"}) | {"revision": seen_revision + 1}
         mine = _POST.update().where(_POST.c.id == post.id, _POST.c.revision == seen_revision)
         if not self._transaction.change(mine.values(values)):
             self.get(post.id)

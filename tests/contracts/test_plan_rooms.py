@@ -7,7 +7,7 @@ import pytest
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.days import Closure, DayClass, SpecialDay
-from moderator_app.domain.errors import NothingThere
+from moderator_app.domain.errors import EditedMeanwhile, NothingThere
 from moderator_app.domain.ids import ClosureId, DayId, LeaveId, MailId, SeriesId, SwapId
 from moderator_app.domain.lines import PostQuery
 from moderator_app.domain.office import Bilingual
@@ -179,7 +179,7 @@ def test_a_day_of_a_series_is_dealt_with_once(store):
         unit.series.put(a_series())
         unit.series.add_occurrence(skipped)
         unit.series.add_occurrence(made)
-    with pytest.raises(RowRefused), store.write() as unit:
+    with pytest.raises(EditedMeanwhile), store.write() as unit:
         unit.series.add_occurrence(replace(skipped, why=LeftOut.PASSED))
     with pytest.raises(RowRefused), store.write() as unit:
         unit.series.add_occurrence(Occurrence(SeriesId("s"), date(2026, 2, 22)))

@@ -20,7 +20,9 @@ from moderator_app.domain.errors import ModeratorError, NotInOffice, RoleNotAllo
 from moderator_app.domain.lines import LogQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Member, Role
+from moderator_app.domain.purposes import Purpose
 from moderator_app.services.manual_kit import Claim
+from moderator_app.services.posted_elsewhere import Found
 from moderator_app.words import Speaker
 from tests.fakes.clock import FakeClock
 from tests.fakes.ids import FakeIds
@@ -135,6 +137,13 @@ def _given(bench: Bench, place: Path) -> dict:
         "reviewing.release": {"post_id": held.id},
         "manual_kit.open": {"delivery_id": ready},
         "manual_kit.removed": {"delivery_id": bench.delivery(live.id).id},
+        "assigning.assign": {"owner_id": bench.members["land"]},
+        "elsewhere.look": {"link": LINK.format(n=88)},
+        "elsewhere.record": {
+            "found": Found(
+                bench.pages["facebook"], LINK.format(n=88), bench.clock.now(), Purpose.AWARENESS, "ফোন থেকে দেওয়া"
+            )
+        },
         "missed.by_hand": {"delivery_id": missed.id},
         "missed.drop": {"delivery_id": missed.id},
         "missed.new_time": {"delivery_id": missed.id},
