@@ -1,4 +1,4 @@
-"""The calendar: what stands on which day in Dhaka, and how each page's weeks stand."""
+"""The calendar: what stands on which day in Dhaka, what the days are called, and how each page's weeks stand."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from typing import final
 
 from moderator_app.domain.bd_calendar import Week, dhaka_day, midnight, week_of
 from moderator_app.domain.cadence import PageWeek
+from moderator_app.domain.days import Closure, DayBook, SpecialDay, book_of
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import CalendarLine
 from moderator_app.domain.shown import Shown, shown
@@ -15,7 +16,10 @@ from moderator_app.ports import Unit
 from moderator_app.services.board import page_weeks_of
 from moderator_app.services.workroom import Workroom
 
-_NO_LONGER_PLANNED = frozenset({Shown.CANCELLED, Shown.REVIEW_REJECTED})
+AGENDA_LINES = 60
+"""So many posts, and the rest of the last one's day, are read into a list at once."""
+_DAYS_BEYOND = 400
+"""Where no post comes any more, so many days are looked through for names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,24 @@ class CalendarChip:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A day in Dhaka with its posts, by time."""
+    """A day in Dhaka with its posts, by time: the first of them, and how many there are.
+
+    `kept` are the days that the state keeps on it, `cancelled` those it no longer keeps (where no other is kept).
+    `working` tells whether the office works on it.
+    """
 
     day: date
     chips: tuple[CalendarChip, ...]
+    count: int
+    kept: tuple[SpecialDay, ...]
+    cancelled: tuple[SpecialDay, ...]
+    closure: Closure | None
+    working: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether there is something to say of the day itself."""
+        return bool(self.kept or self.cancelled or self.closure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +70,21 @@ class CalendarSpan:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """A stretch of whole days, `first` to `last`, of which those with a post or a name are there, in their order.
+
+    `ended`: beyond it, the way it was asked for, there is nothing more.
+    """
+
+    days: tuple[CalendarDay, ...]
+    first: date
+    last: date
+    ended: bool
+    today: date
+    now: datetime
+
+
 @final
 class CalendarDesk:
     """Reads the calendar."""
@@ -60,26 +93,56 @@ class CalendarDesk:
         """Works on the store of the room."""
         self._room = room
 
-    def between(self, first: date, last: date, page_id: PageId | None = None) -> CalendarSpan:
-        """The days from `first` to `last`, on one page or on all.
+    def between(self, first: date, last: date, page_id: PageId | None = None, most: int | None = None) -> CalendarSpan:
+        """The days from `first` to `last`, on one page or on all, each with at most so many of its posts.
 
         What was cancelled, taken off its page, or rejected in review is no longer planned and stands nowhere.
         """
         now = self._room.now()
         with self._room.store.read() as unit:
-            lines = unit.deliveries.in_calendar(midnight(first), midnight(last + timedelta(days=1)), page_id)
+            days = _days(unit, (first, last), page_id, now, most)
             weeks = _weeks(unit, first, last, now, page_id)
-        return CalendarSpan(_days(first, last, lines, now), weeks, dhaka_day(now), now)
+        return CalendarSpan(days, weeks, dhaka_day(now), now)
+
+    def agenda(self, start: date, page_id: PageId | None = None, *, later: bool = True) -> AgendaPart:
+        """The next days from `start` on that hold a post or have a name; `later` False: the last ones before it."""
+        now = self._room.now()
+        with self._room.store.read() as unit:
+            ask = unit.deliveries.calendar_moments
+            moments = ask(midnight(start), page_id, later=later, limit=AGENDA_LINES)
+            ended = len(moments) < AGENDA_LINES
+            first, last = _reach(start, dhaka_day(moments[-1]) if moments else None, later=later, ended=ended)
+            days = _days(unit, (first, last), page_id, now, None) if first <= last else ()
+        some = tuple(day for day in days if day.chips or day.named)
+        return AgendaPart(some, first, last, ended, dhaka_day(now), now)
 
 
-def _days(first: date, last: date, lines: Iterable[CalendarLine], now: datetime) -> tuple[CalendarDay, ...]:
-    chips: dict[date, list[CalendarChip]] = defaultdict(list)
+def _reach(start: date, farthest: date | None, *, later: bool, ended: bool) -> tuple[date, date]:
+    """The whole days that are read. Days to come have names where no post stands yet; what is over ends with a post."""
+    if later:
+        beyond = start + timedelta(days=_DAYS_BEYOND) if ended else start
+        return start, max(farthest or beyond, beyond)
+    return farthest or start, start - timedelta(days=1)
+
+
+def _days(
+    unit: Unit, span: tuple[date, date], page_id: PageId | None, now: datetime, most: int | None
+) -> tuple[CalendarDay, ...]:
+    first, last = span
+    lines = unit.deliveries.in_calendar(midnight(first), midnight(last + timedelta(days=1)), page_id, most)
+    by_day: dict[date, list[CalendarLine]] = defaultdict(list)
     for line in lines:
-        state = shown(line.stage, line.delivery, now)
-        if state not in _NO_LONGER_PLANNED:
-            chips[dhaka_day(line.at)].append(CalendarChip(line, state))
+        by_day[dhaka_day(line.at)].append(line)
+    book = book_of(unit.days.days(first, last), unit.days.closures(first, last))
     every = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return tuple(CalendarDay(day, tuple(chips[day])) for day in every)
+    return tuple(_day(day, by_day.get(day, ()), book, now) for day in every)
+
+
+def _day(day: date, lines: Iterable[CalendarLine], book: DayBook, now: datetime) -> CalendarDay:
+    chips = tuple(CalendarChip(line, shown(line.stage, line.delivery, now)) for line in lines)
+    count = chips[0].line.of_day if chips else 0
+    named = (book.kept(day), book.only_cancelled(day), book.closure(day))
+    return CalendarDay(day, chips, count, *named, book.working(day))
 
 
 def _weeks(unit: Unit, first: date, last: date, now: datetime, page_id: PageId | None) -> tuple[CalendarWeek, ...]:

@@ -1,5 +1,6 @@
 """What stands in the calendar between two moments, in one question of three branches, each of which has its index."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ _STANDS = and_(
     or_(_DELIVERY.c.state != _S.DRAFT, _POST.c.stage != ReviewStage.REJECTED),
 )
 """Not what was taken off its page, closed unpublished, or rejected in review: no longer planned, it stands nowhere."""
+_OF_POST = (_POST.c.title, _POST.c.stage, _POST.c.author_id, _POST.c.owner_id)
 _WEEK_OF_MOMENT = {"live_at": "live_week", "due_at": "due_week"}
 
 
@@ -35,20 +37,21 @@ def calendar_lines(
 ) -> tuple[CalendarLine, ...]:
     """By time, then page; from `since` until before `until`; of each day in Dhaka at most so many, the first ones."""
     rows = transaction.rows(calendar_question(since, until, page_id, most))
-    return tuple(_line(row) for row in rows)
+    if most is not None:
+        return tuple(_line(row, row.of_day) for row in rows)
+    counts = Counter(dhaka_day(row.at) for row in rows)
+    return tuple(_line(row, counts[dhaka_day(row.at)]) for row in rows)
 
 
 def calendar_question(since: datetime, until: datetime, page_id: PageId | None, most: int | None = None) -> Question:
     """The question itself, for those who time it or ask how it is answered."""
-    placed = _placed(_standing(since, until, page_id), since, until)
-    wanted: Select[Any] = select(
-        placed.c.at, placed.c.of_day, placed.c.post_id.label("line_post"), *_DELIVERY.c,
-        _POST.c.title, _POST.c.stage, _POST.c.author_id, _POST.c.owner_id,
-    ).join(_POST, _POST.c.id == placed.c.post_id)  # fmt: skip
-    wanted = wanted.outerjoin(_DELIVERY, _DELIVERY.c.id == placed.c.delivery_id)
-    if most is not None:
-        wanted = wanted.where(placed.c.place <= most)
-    return wanted.order_by(placed.c.at, placed.c.page_id, placed.c.post_id)
+    standing = _standing(since, until, page_id)
+    found = standing if most is None else _placed(standing, since, until)
+    columns = [found.c.at, found.c.post_id.label("line_post"), *_DELIVERY.c, *_OF_POST]
+    wanted = select(*columns) if most is None else select(*columns, found.c.of_day).where(found.c.place <= most)
+    wanted = wanted.select_from(found).join(_POST, _POST.c.id == found.c.post_id)
+    wanted = wanted.outerjoin(_DELIVERY, _DELIVERY.c.id == found.c.delivery_id)
+    return wanted.order_by(found.c.at, found.c.page_id, found.c.post_id)
 
 
 def calendar_moments(
@@ -137,8 +140,8 @@ def _nearest(branch: Question, at: datetime, limit: int, *, later: bool) -> Ques
     return select(only.where(*near).order_by(*order).limit(limit).subquery())
 
 
-def _line(row: AnyRow) -> CalendarLine:
+def _line(row: AnyRow, of_day: int) -> CalendarLine:
     delivery = None if row.id is None else delivery_of(row)
     owner = None if row.owner_id is None else MemberId(row.owner_id)
     who = owner or MemberId(row.author_id)
-    return CalendarLine(PostId(row.line_post), row.title, row.stage, row.at, delivery, who, row.of_day)
+    return CalendarLine(PostId(row.line_post), row.title, row.stage, row.at, delivery, who, of_day)

@@ -597,6 +597,35 @@ def test_a_post_whose_only_page_was_taken_off_stands_in_the_calendar_without_a_p
         assert (line.post_id, line.delivery, line.stage) == (item.id, None, item.stage)
 
 
+def test_of_a_full_day_the_first_ones_come_with_how_many_there_are(store):
+    with store.write() as unit:
+        for n in range(5):
+            keep(unit, post(f"সোম {n}", planned_at=NOON + timedelta(minutes=n)))
+        keep(unit, post("মঙ্গল", planned_at=NOON + timedelta(days=1)))
+    with store.read() as unit:
+        found = unit.deliveries.in_calendar(NOON - timedelta(hours=6), NOON + timedelta(days=2), None, 2)
+        assert [(line.title, line.of_day) for line in found] == [("সোম 0", 5), ("সোম 1", 5), ("মঙ্গল", 1)]
+        whole = unit.deliveries.in_calendar(NOON - timedelta(hours=6), NOON + timedelta(days=2), None)
+        assert [line.of_day for line in whole] == [5, 5, 5, 5, 5, 1]
+
+
+def test_the_nearest_moments_of_the_calendar_lead_both_ways(store):
+    day = timedelta(days=1)
+    with store.write() as unit:
+        bring_out(unit, post("হয়েছে"), NOON - 30 * day, "https://example.org/1")
+        keep(unit, post("বাকি", planned_at=NOON + 20 * day))
+        keep(unit, post("অন্য পেজে", page_ids=(CHANNEL,), planned_at=NOON + 40 * day))
+        unit.posts.add(post("পেজ নেই", page_ids=(), planned_at=NOON, stage=ReviewStage.DRAFT))
+        unit.posts.add(post("বাতিল", page_ids=(), planned_at=NOON, stage=ReviewStage.REJECTED))
+    with store.read() as unit:
+        ask = unit.deliveries.calendar_moments
+        assert list(ask(NOON, None, later=True, limit=2)) == [NOON, NOON + 20 * day]
+        assert list(ask(NOON, None, later=True, limit=9)) == [NOON, NOON + 20 * day, NOON + 40 * day]
+        assert list(ask(NOON + 60 * day, None, later=False, limit=2)) == [NOON + 40 * day, NOON + 20 * day]
+        assert list(ask(NOON, FACEBOOK, later=True, limit=9)) == [NOON + 20 * day]
+        assert list(ask(NOON, FACEBOOK, later=False, limit=9)) == [NOON - 30 * day]
+
+
 def test_what_goes_out_next_and_what_is_open_stand_apart(store):
     with store.write() as unit:
         late, soon, opened = (

@@ -1,6 +1,8 @@
 """The days of the calendar are Dhaka's, and each post on a page stands on exactly one of them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +10,10 @@ from hypothesis import strategies as st
 
 from moderator_app.domain.bd_calendar import DHAKA, Week, week_of
 from moderator_app.domain.cadence import WeekState
-from moderator_app.domain.posts import Draft
+from moderator_app.domain.days import Closure, SpecialDay
+from moderator_app.domain.ids import PostId
+from moderator_app.domain.office import Bilingual
+from moderator_app.domain.posts import Draft, Post
 from moderator_app.domain.shown import Shown
 from tests.services.bench import Bench
 
@@ -145,3 +150,98 @@ def test_every_planned_post_stands_on_exactly_one_day_however_the_year_is_cut(pl
     parts += planned.core.calendar.between(cut + timedelta(days=1), last).days
     found = [(chip.line.post_id, day.day) for day in parts for chip in day.chips if chip.line.post_id in mine]
     assert sorted(found) == sorted((post, at.astimezone(DHAKA).date()) for post, at in mine.items())
+
+
+# ---------------------------------------------------------------- what the days are called
+
+
+def _day_of(bench, day):
+    (found,) = bench.core.calendar.between(day, day).days
+    return found
+
+
+def _named(bench, *days):
+    with bench.folder.store.write() as unit:
+        for number, day in enumerate(days):
+            unit.days.put_day(replace(day, id=f"day-{number}"))
+
+
+def _special(day, name="দিবস", **other):
+    return SpecialDay("", day, Bilingual(name), **other)
+
+
+def test_a_public_holiday_and_a_closure_keep_the_office_shut(bench):
+    monday, tuesday = date(2026, 2, 16), date(2026, 2, 17)
+    _named(bench, _special(monday, closed=True, moon=True, provisional=True))
+    with bench.folder.store.write() as unit:
+        unit.days.put_closure(Closure("c", tuesday, tuesday, "মেরামত"))
+    assert [day.name.bn for day in _day_of(bench, monday).kept] == ["দিবস"]
+    assert [_day_of(bench, day).working for day in (monday, tuesday, date(2026, 2, 18))] == [False, False, True]
+    assert _day_of(bench, tuesday).closure.reason == "মেরামত"
+    assert not _day_of(bench, date(2026, 2, 20)).working  # a Friday
+
+
+def test_a_cancelled_day_is_named_as_cancelled_unless_another_is_kept_on_it(bench):
+    day, other = date(2026, 2, 16), date(2026, 2, 17)
+    _named(bench, _special(day, "পুরোনো", cancelled=True), _special(other, cancelled=True), _special(other, "নতুন"))
+    assert [one.name.bn for one in _day_of(bench, day).cancelled] == ["পুরোনো"]
+    assert _day_of(bench, other).cancelled == ()
+    assert _day_of(bench, day).working
+
+
+# ---------------------------------------------------------------- the list
+
+
+def _agenda(bench, start, **other):
+    part = bench.core.calendar.agenda(start, **other)
+    return part, [(day.day, [chip.line.title for chip in day.chips]) for day in part.days]
+
+
+def test_the_list_leaves_empty_days_out_and_keeps_those_with_a_name(bench):
+    start = date(2026, 2, 10)
+    _save(bench, "এক", _dhaka(date(2026, 2, 12), 9))
+    _save(bench, "দুই", _dhaka(date(2026, 4, 1), 9))
+    _named(bench, _special(date(2026, 3, 26), "স্বাধীনতা দিবস", closed=True), _special(date(2026, 5, 1)))
+    part, days = _agenda(bench, start)
+    assert days == [
+        (date(2026, 2, 12), ["এক"]),
+        (date(2026, 3, 26), []),
+        (date(2026, 4, 1), ["দুই"]),
+        (date(2026, 5, 1), []),
+    ]
+    assert (part.first, part.ended) == (start, True)
+    assert part.last > date(2026, 5, 1)
+
+
+def test_the_list_goes_on_in_whole_days_both_ways_and_leaves_nothing_out(bench):
+    start = date(2026, 3, 1)
+    with bench.folder.store.write() as unit:
+        for n in range(150):
+            at = _dhaka(start + timedelta(days=n // 4), 8, n % 4)
+            draft = Draft(text=f"{n:03}", planned_at=at)
+            ict = bench.members["ict"]
+            unit.posts.add(Post(PostId(str(uuid4())), ict, ict, at, at, draft))
+    read, part = [], None
+    while part is None or not part.ended:
+        part, days = _agenda(bench, part.last + timedelta(days=1) if part else start)
+        assert part.ended or len(days) == 15
+        read += days
+    assert [title for _day, titles in read for title in titles] == [f"{n:03}" for n in range(150)]
+    back, part = [], None
+    while part is None or not part.ended:
+        part, days = _agenda(bench, part.first if part else date(2026, 6, 1), later=False)
+        back = days + back
+    assert back == read
+
+
+def test_a_list_of_nothing_has_ended(bench):
+    part, days = _agenda(bench, date(2026, 2, 10), later=False)
+    assert (days, part.ended) == ([], True)
+
+
+def test_the_list_keeps_to_one_page_and_names_who_has_the_post(bench):
+    bench.register("other")
+    _save(bench, "দুই পেজে", _dhaka(date(2026, 2, 20), 9))
+    part, days = _agenda(bench, date(2026, 2, 10), page_id=bench.pages["other"])
+    assert days == [(date(2026, 2, 20), ["দুই পেজে"])]
+    assert part.days[0].chips[0].line.who == bench.members["ict"]
