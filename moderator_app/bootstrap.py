@@ -26,6 +26,7 @@ from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
@@ -91,6 +92,7 @@ def core_on(
     desktop = NoNotices() if isinstance(clock, DemoClock) else notices_here(_names()["bn"])
     notices = NoticeDesk(room, desktop, backups.standing)
     room.bus.subscribe(notices.hear)
+    moving = Moving(room)
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
@@ -104,7 +106,8 @@ def core_on(
         missed=MissedTimes(room),
         elsewhere=PostedElsewhere(room, platforms),
         assigning=Assigning(room),
-        moving=Moving(room),
+        moving=moving,
+        gaps=Gaps(room, moving),
         board=Board(room),
         calendar=CalendarDesk(room),
         evaluations=Evaluations(
@@ -113,7 +116,7 @@ def core_on(
         papers=PapersDesk(room, TypstPaperPrinter(), PdfiumPaperViewer(), AtomicFileWriter()),
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
-        autostart=autostart_here(program_command(folder.path), _names()),
+        autostart=autostart_here((*program_command(folder.path), "--hidden"), _names()),
         heartbeat=Heartbeat(room, backups.copy_if_due, notices.after),
         notices=notices,
         ticker=StillTicker() if isinstance(clock, DemoClock) else SchedulerTicker(clock),

@@ -12,6 +12,7 @@ from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
@@ -48,6 +49,7 @@ class Core:
     elsewhere: PostedElsewhere
     assigning: Assigning
     moving: Moving
+    gaps: Gaps
     board: Board
     calendar: CalendarDesk
     evaluations: Evaluations

@@ -1,10 +1,10 @@
 """The office's usual publishing times, and the next one that is still empty."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from moderator_app.domain.bd_calendar import week_of
+from moderator_app.domain.bd_calendar import Week, week_of
 from moderator_app.zone import DHAKA, dhaka_day
 
 
@@ -41,3 +41,24 @@ def next_slots(slots: Collection[Slot], now: datetime, taken: Collection[datetim
     sunday = week_of(dhaka_day(now)).first_on
     moments = sorted(s.moment(sunday + timedelta(weeks=n)) for n in range(_WEEKS_AHEAD) for s in set(slots))
     return [m for m in moments if m > now and m not in taken][:wanted]
+
+
+def gap_in(
+    slots: Collection[Slot],
+    week: Week,
+    now: datetime,
+    taken: Collection[datetime],
+    works: Callable[[date], bool],
+) -> datetime | None:
+    """The first empty slot of a week after now; one on a day on which the office does not work only where no other is.
+
+    Args:
+        slots: the office's usual times.
+        week: the week with the gap.
+        now: aware.
+        taken: planned times of other posts, aware.
+        works: whether the office works on a day.
+    """
+    moments = sorted(slot.moment(week.first_on) for slot in set(slots))
+    empty = [moment for moment in moments if moment > now and moment not in taken]
+    return next((moment for moment in empty if works(moment.date())), empty[0] if empty else None)

@@ -1,5 +1,6 @@
 """Moving a post to another time, as by dragging it in the calendar, and taking that back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import final
@@ -12,6 +13,13 @@ from moderator_app.domain.posts import Post
 from moderator_app.events import PostChanged
 from moderator_app.services.post_keeping import reschedule
 from moderator_app.services.workroom import Acting, Workroom
+
+StillSo = Callable[[Acting, Post], None]
+"""Looks once more, in the transaction of the move, whether what was decided on still stands; raises where not."""
+
+
+def always(_acting: Acting, _post: Post) -> None:
+    """Nothing was decided on beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,8 @@ class Moving:
         """Works on the store of the room."""
         self._room = room
 
-    def move(self, actor: MemberId, post_id: PostId, at: datetime) -> Moved:
-        """Gives a post another time on every page where it still waits.
+    def move(self, actor: MemberId, post_id: PostId, at: datetime, only_if: StillSo = always) -> Moved:
+        """Gives a post another time on every page where it still waits, if `only_if` lets it pass.
 
         Raises:
             TimeInPast: the time has gone by.
@@ -50,6 +58,7 @@ class Moving:
             if at <= acting.now:
                 raise TimeInPast(at=at)
             before = acting.unit.posts.get(post_id)
+            only_if(acting, before)
             moved = _moved(acting, before, at)
         self._room.bus.publish(PostChanged(post_id, initiator=actor))
         return moved

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.domain.slots import DEFAULT_SLOTS, Slot, next_slots
+from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.slots import DEFAULT_SLOTS, Slot, gap_in, next_slots
 from moderator_app.zone import DHAKA
 from tests.domain.samples import NOW, SUNDAY
 
@@ -70,3 +71,26 @@ def test_eight_weeks_ahead_is_as_far_as_it_looks():
     found = next_slots(DEFAULT_SLOTS, NOW, [], wanted=100)
     assert found[-1] - NOW < timedelta(weeks=8)
     assert len(found) == 15
+
+
+def _every_day(_day):
+    return True
+
+
+def test_a_gap_is_the_first_empty_slot_of_the_week_from_now_on():
+    week, wednesday = Week(SUNDAY), datetime(2026, 10, 7, 11, tzinfo=DHAKA)
+    assert gap_in(DEFAULT_SLOTS, week, NOW, [], _every_day) == wednesday
+    assert gap_in(DEFAULT_SLOTS, week, NOW, [wednesday.astimezone(UTC)], _every_day) is None
+    assert gap_in(DEFAULT_SLOTS, week.next, NOW, [], _every_day) == datetime(2026, 10, 11, 11, tzinfo=DHAKA)
+    assert gap_in([], week, NOW, [], _every_day) is None
+
+
+def test_a_slot_on_a_day_off_is_passed_over_where_another_is_left_in_the_week():
+    week, thursday = Week(SUNDAY), Slot(4, time(11))
+
+    def not_wednesday(day):
+        return day != date(2026, 10, 7)
+
+    found = gap_in([*DEFAULT_SLOTS, thursday], week, NOW, [], not_wednesday)
+    assert found == datetime(2026, 10, 8, 11, tzinfo=DHAKA)
+    assert gap_in(DEFAULT_SLOTS, week, NOW, [], not_wednesday) == datetime(2026, 10, 7, 11, tzinfo=DHAKA)

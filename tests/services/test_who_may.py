@@ -21,6 +21,7 @@ from moderator_app.domain.lines import LogQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Member, Role
 from moderator_app.domain.purposes import Purpose
+from moderator_app.services.gaps import Proposal
 from moderator_app.services.manual_kit import Claim
 from moderator_app.services.posted_elsewhere import Found
 from moderator_app.words import Speaker
@@ -103,6 +104,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "post_id": post.id,
         "seen_revision": post.revision,
         "moved": moved,
+        "proposal": _gap(bench),
         "draft": replace(post.draft, text="বদলানো"),
         "seen": core.reviewing.detail(bench.members["land"], post.id).hashes,
         "reason": "কারণ",
@@ -152,6 +154,14 @@ def _given(bench: Bench, place: Path) -> dict:
     return {"": by_name} | {case: by_name | own for case, own in by_case.items()}
 
 
+def _gap(bench: Bench) -> Proposal:
+    """An approved post without a time, and the next usual time for it."""
+    bench.approved(bench.draft("মজুত", planned_at=None))
+    found = bench.core.gaps.proposal(bench.members["uno"])
+    assert found.post is not None
+    return found
+
+
 def _call(bench: Bench, case: str, role: str, folder: Path):
     service, _, method = case.partition(" ")[0].partition(".")
     bound = getattr(getattr(bench.core, service), method)
@@ -187,7 +197,7 @@ def test_an_auditor_changes_nothing_but_the_log():
     allowed = {case for case in TABLE.cases if TABLE.cells[case, "auditor"]}
     assert allowed == {
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
-        "drafting.open", "drafting.versions", "journal.offered", "manual_kit.look", "manual_kit.pictures_folder",
+        "drafting.open", "drafting.versions", "gaps.proposal", "journal.offered", "manual_kit.look", "manual_kit.pictures_folder",
         "reviewing.detail", "reviewing.queue",
     }  # fmt: skip
 
