@@ -713,6 +713,23 @@ class PaperViewer(Protocol):
     def page_png(self, pdf: bytes, page: int, width: int) -> bytes: ...
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """Whole days for another calendar, both included; the same `uid` replaces the entry there."""
+
+    uid: str
+    first_on: date
+    last_on: date
+    title: str
+    text: str
+
+
+class CalendarPrinter(Protocol):
+    """Makes an iCalendar file; `name` is what the other calendar calls it, `made_at` aware."""
+
+    def __call__(self, name: str, entries: Sequence[CalendarEntry], made_at: datetime) -> bytes: ...
+
+
 class FileWriter(Protocol):
     """Writes files to a temporary name and renames. Errors: FolderNotWritable, FolderIsFile, DiskFull."""
 
@@ -750,7 +767,7 @@ def no_steps(_step: MailStep) -> None:
 
 
 class Mailer(Protocol):
-    """Sends one mail, encrypted and signed in, and waits for the server's word; slow. Errors: every kind of MailRefused.
+    """Sends one mail, encrypted and signed in, and waits for the server's word. Errors: every kind of MailRefused.
 
     `passed` is told each step; no error, log or repr holds the password.
     """

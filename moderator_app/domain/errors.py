@@ -18,7 +18,7 @@
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
     │   ├── WrongPin  WrongCode  WrongRecovery  NoPinYet  PinAlreadySet
-    │   ├── DutyNotForRole  SwapNotYours  SwapNotForYou
+    │   ├── DutyNotForRole  NotOnDuty  LeaveNotYours  SwapNotYours  SwapNotForYou
     │   └── MemberUnknown
     ├── WrongMove               the thing is not in a state that allows it
     │   ├── PostTimeFixed  PostTimeMissed  GapTaken  SeriesStopped
@@ -474,6 +474,18 @@ class DutyNotForRole(NotAllowed):
     """Whoever may not draft keeps no page; fields: `name`."""
 
     code = "duty_not_for_role"
+
+
+class NotOnDuty(NotAllowed):
+    """The hand-over note is written by whoever is on duty in that week, or the convenor; fields: `day` (its Sunday)."""
+
+    code = "not_on_duty"
+
+
+class LeaveNotYours(NotAllowed):
+    """Leave is put down by the member, or the convenor; fields: `name`."""
+
+    code = "leave_not_yours"
 
 
 class SwapNotYours(NotAllowed):

@@ -6,6 +6,10 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 
 from moderator_app.domain.evaluation import Evaluation
+from moderator_app.domain.office import Office
+
+_NOT_PUBLISHED: dict[type, frozenset[str]] = {Office: frozenset({"reply_days", "solve_days"})}
+"""What the form `moderator-desk/evaluation/1` does not carry: nothing in it is measured against the office's targets."""
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
@@ -26,7 +30,8 @@ def _plain(value: object) -> Plain:
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # a mapping of any plain values
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        left_out = _NOT_PUBLISHED.get(type(value), frozenset())
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # a row of any plain values
     raise TypeError(type(value))

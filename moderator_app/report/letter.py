@@ -1,12 +1,12 @@
 """The covering letter in the house style of offices: letterhead, numbers, subject, scorecard, signature, copies."""
 
-from moderator_app.domain.bd_calendar import bangla_date, dhaka_day
+from moderator_app.domain.bd_calendar import dhaka_day
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.evaluation import Evaluation, PageFacts, ScoreKey, ScoreRow, ScoreStatus
-from moderator_app.domain.office import Office
 from moderator_app.domain.panel import ApprovalPreset
 from moderator_app.report import annex_names
 from moderator_app.report.labels import INDICATORS, PRESETS, STATUSES
+from moderator_app.report.letterhead import copies, dates, directive, letterhead, signature
 from moderator_app.report.sheet import Sheet, item, table
 from moderator_app.words import Speaker
 from moderator_app.words.quarters import quarter_name
@@ -23,17 +23,17 @@ def letter(evaluation: Evaluation, say: Speaker) -> Sheet:
     """The first part of the paper."""
     paragraphs = _results(evaluation, say)
     return {
-        "letterhead": _letterhead(evaluation.office, say),
+        "letterhead": letterhead(evaluation.office, say),
         "memo": {"label": say("Memo no.:"), "number": evaluation.office.memo_prefix},
-        "date": _dates(evaluation, say),
+        "date": dates(dhaka_day(evaluation.frozen_at), say),
         "draft": say("Draft. It becomes the office's evaluation when it is signed.") if evaluation.draft else "",
         "subject": {"label": say("Subject:"), "text": subject(evaluation, say)},
-        "reference": {"label": say("Reference:"), "text": _reference(say)},
+        "reference": {"label": say("Reference:"), "text": directive(say)},
         "opening": item(1, _opening(evaluation, say), say),
         "scorecard": _scorecard(evaluation, say),
         "paragraphs": [item(number, text, say) for number, text in enumerate(paragraphs, start=2)],
-        "signature": _signature(evaluation.office, say),
-        "copies": _copies(evaluation.office, say),
+        "signature": signature(evaluation.office, say),
+        "copies": copies(evaluation.office, say),
     }
 
 
@@ -41,25 +41,6 @@ def subject(evaluation: Evaluation, say: Speaker) -> str:
     """What the letter is about, without its label."""
     name = quarter_name(say, evaluation.quarter)
     return say("Quarterly self-evaluation of the use of social media: {quarter}", quarter=name)
-
-
-def _letterhead(office: Office, say: Speaker) -> Sheet:
-    return {
-        "state": say("Government of the People's Republic of Bangladesh"),
-        "office": say.name(office.name),
-        "place": say.name(office.place),
-        "web": office.web,
-    }
-
-
-def _dates(evaluation: Evaluation, say: Speaker) -> Sheet:
-    day = dhaka_day(evaluation.frozen_at)
-    bangla = say("{day} (Bangla year)", day=say.bangla_day(bangla_date(day)))
-    return {"label": say("Date:"), "bangla": bangla, "gregorian": say("{day} (Gregorian)", day=say.plain_day(day))}
-
-
-def _reference(say: Speaker) -> str:
-    return say("Guideline on the use of social media in government institutions, revised edition of 2019.")
 
 
 def _opening(evaluation: Evaluation, say: Speaker) -> str:
@@ -158,26 +139,3 @@ def _unexplained(evaluation: Evaluation, say: Speaker) -> list[str]:
             "For {n} missed week no reason was recorded.", "For {n} missed weeks no reason was recorded.", len(weeks)
         )
     ]
-
-
-def _signature(office: Office, say: Speaker) -> Sheet:
-    signatory = office.signatory
-    name = say.name(signatory.name)
-    return {
-        "name": f"({name})" if name else "",
-        "lines": [
-            line
-            for line in (
-                say.name(signatory.designation),
-                say("Phone: {phone}", phone=say.in_digits(signatory.phone)) if signatory.phone else "",
-                say("E-mail: {email}", email=signatory.email) if signatory.email else "",
-            )
-            if line
-        ],
-    }
-
-
-def _copies(office: Office, say: Speaker) -> Sheet:
-    label = say("Copy for information (not in order of seniority):")
-    lines = [item(number, line, say) for number, line in enumerate(office.forwarding, start=1)]
-    return {"label": label, "lines": [*lines]}

@@ -1,7 +1,6 @@
 """The annexes of weeks: every week of every page, and those that fell short with their reasons."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.evaluation import Evaluation, PageFacts, WeekFacts
@@ -11,6 +10,7 @@ from moderator_app.report.labels import WEEK_SIGNS, WEEK_STATES
 from moderator_app.report.sheet import Block, annex, note, paragraph, table
 from moderator_app.words import Speaker
 from moderator_app.words.terms import NOTE_KINDS, account_kind
+from moderator_app.words.weeks import week_days
 
 PAGES_A_TABLE = 4
 """How many pages stand side by side; more follow in a further table."""
@@ -38,7 +38,13 @@ def weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
 def short_weeks_annex(evaluation: Evaluation, say: Speaker) -> Block:
     """Weeks missed or excused, with what was written about them."""
     rows = [
-        (say.name(page.name), _days(week, say), say.number(week.live), _state(week, say), _reason(week, say))
+        (
+            say.name(page.name),
+            week_days(week.first_on, say),
+            say.number(week.live),
+            _state(week, say),
+            _reason(week, say),
+        )
         for page in evaluation.pages
         for week in page.weeks
         if week.state in _FELL_SHORT
@@ -58,7 +64,7 @@ def _parts(pages: Sequence[PageFacts]) -> Iterator[Sequence[PageFacts]]:
 def _heat(pages: Sequence[PageFacts], say: Speaker) -> Block:
     head = [{"name": breakable(say.name(page.name)), "where": where(page, say)} for page in pages]
     rows = [
-        {"week": _days(weeks[0], say), "cells": [_cell(week, say) for week in weeks]}
+        {"week": week_days(weeks[0].first_on, say), "cells": [_cell(week, say) for week in weeks]}
         for weeks in zip(*(page.weeks for page in pages), strict=True)
     ]
     return {"kind": "heat", "corner": say("Week (Sunday–Saturday)"), "head": [*head], "rows": [*rows]}
@@ -101,14 +107,6 @@ def _sums(pages: Sequence[PageFacts], say: Speaker) -> Block:
         for page in pages
     ]  # fmt: skip
     return table("week_sums", head, rows)
-
-
-def _days(week: WeekFacts, say: Speaker) -> str:
-    first, last = week.first_on, week.first_on + timedelta(days=6)
-    start = say.plain_day(first)
-    if first.month == last.month:
-        return f"{say.in_digits(str(first.day))}–{say.plain_day(last)}"
-    return f"{start.rsplit(' ', 1)[0] if first.year == last.year else start} – {say.plain_day(last)}"
 
 
 def _state(week: WeekFacts, say: Speaker) -> str:

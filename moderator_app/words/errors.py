@@ -395,6 +395,16 @@ ERROR_WORDS = {
         mark("{name} may not write posts and cannot be on duty."),
         mark("Choose another member; the convenor can change roles in the panel register."),
     ),
+    "not_on_duty": ErrorWords(
+        mark("Not your week"),
+        mark("You are not on duty in the week from {day}."),
+        mark("Whoever is on duty, or the convenor, can write the note."),
+    ),
+    "leave_not_yours": ErrorWords(
+        mark("Not your leave"),
+        mark("This leave is that of {name}."),
+        mark("Ask {name} or the convenor to change it."),
+    ),
     "swap_not_yours": ErrorWords(
         mark("Not your duty"),
         mark("You are not on duty in the week from {day}; only one's own duty can be given away."),
