@@ -61,7 +61,7 @@ class DayChange:
 
 def meaning(name: Bilingual) -> frozenset[str]:
     """What a day's names say, whatever their case, blanks and punctuation; two that share one mean the same day."""
-    return frozenset(folded for folded in (_folded(name.bn), _folded(name.en)) if folded)
+    return frozenset(_folded(text) or text for text in (name.bn, name.en) if text)
 
 
 def merged(seeds: Iterable[SpecialDay]) -> tuple[SpecialDay, ...]:
