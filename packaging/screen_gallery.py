@@ -51,6 +51,7 @@ class Scene:
 ROOMS: dict[str, Callable[["Core"], Place]] = {
     "this-week": lambda _core: Place(Room.THIS_WEEK),
     "posts": lambda _core: Place(Room.POSTS),
+    "elsewhere": lambda _core: Place(Room.POSTS, None, "elsewhere"),
     "new-post": lambda _core: Place(Room.POSTS, None, "new"),
     "composer": lambda core: Place(Room.POSTS, _a_post_being_written(core)),
     "calendar": lambda _core: Place(Room.CALENDAR),

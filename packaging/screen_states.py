@@ -213,6 +213,7 @@ ROOM_STATES: dict[str, RoomState] = {
     "calendar-empty": RoomState(lambda _core: Place(Room.CALENDAR), lambda page: page.after.click()),
     "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
     "week-missed-time": RoomState(lambda core: replace(slept_over(core), room=Room.THIS_WEEK, extra="")),
+    "elsewhere-refused": RoomState(lambda _core: Place(Room.POSTS, None, "elsewhere"), lambda page: page.keep.click()),
     "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
     "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
     "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),

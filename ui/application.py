@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app import PROGRAM
+from moderator_app.cli.main import Start
 from moderator_app.domain.appearance import Appearance
 from ui.imports import plain_imports
 from ui.shell.window import MainWindow
@@ -75,14 +76,16 @@ def registry() -> "Registry":
 def _posts(context: "ScreenContext") -> QWidget:
     """One post being written where the place names one or asks for a new one; the list of posts otherwise.
 
-    `kit:<delivery>` also opens that delivery's kit.
+    `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already.
     """
     from moderator_app.domain.ids import DeliveryId
-    from ui.screens import composer, posts
+    from ui.screens import composer, elsewhere, posts
 
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
         context.open_kit(DeliveryId(rest))
+    if kind == "elsewhere":
+        return elsewhere.build(context)
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
 
 
@@ -129,31 +132,38 @@ def make_window(load_core: LoadCore, appearance: Appearance, key_file: Path | No
 
 
 def open_window(
-    load_core: LoadCore, appearance: Appearance | None = None, key_file: Path | None = None, folder: Path | None = None
+    load_core: LoadCore, appearance: Appearance | None = None, start: Start | None = None, folder: Path | None = None
 ) -> int:
     """Runs the window until it is closed; returns the exit code.
 
-    A window that is already open on the same data folder is shown instead; without a folder none is looked for.
+    A window that is already open on the same data folder is shown instead, at the place that was asked for; without a
+    folder none is looked for.
     """
+    wish = start or Start()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(PROGRAM)
     app.setDesktopFileName(PROGRAM)
     sys.excepthook = _border
     look = appearance or Appearance()
-    if folder is not None and _is_open_elsewhere(folder, look):
+    if folder is not None and _is_open_elsewhere(folder, look, wish):
         return 0
-    window = make_window(load_core, look, key_file)
+    window = make_window(load_core, look, wish.key_file)
     window.resize(1366, 768)
-    window.painted.connect(window.begin)
     window.gate_shown.connect(lambda: _be_present(app, window, folder))
     window.gate_shown.connect(partial(keep_time, window))
-    window.show()
+    window.gate_shown.connect(partial(_go_where_asked, window, [wish]))
+    if wish.hidden:
+        app.setQuitOnLastWindowClosed(False)
+        window.begin()
+    else:
+        window.painted.connect(window.begin)
+        window.show()
     code = app.exec()
     stop(window)
     return code
 
 
-def _is_open_elsewhere(folder: Path, appearance: Appearance) -> bool:
+def _is_open_elsewhere(folder: Path, appearance: Appearance, wish: Start) -> bool:
     """Shows the window that is open on this folder, and says so; nothing is loaded where no window can be."""
     from ui.shell.meeting_point import somebody_may_be_there
 
@@ -161,13 +171,15 @@ def _is_open_elsewhere(folder: Path, appearance: Appearance) -> bool:
         return False
     from ui.shell.single_instance import shown_elsewhere
 
-    if not shown_elsewhere(folder):
+    if not shown_elsewhere(folder, wish.place, hidden=wish.hidden):
         return False
     from moderator_app.cli.terminal import Terminal
     from ui.text import speaker_of
 
     say = speaker_of(appearance)
-    Terminal().answer(say("Moderator Desk is already open on this folder; its window was brought to the front."))
+    stayed = say("Moderator Desk is already open on this folder.")
+    shown = say("Moderator Desk is already open on this folder; its window was brought to the front.")
+    Terminal().answer(stayed if wish.hidden else shown)
     return True
 
 
@@ -177,6 +189,17 @@ def _be_present(app: QApplication, window: MainWindow, folder: Path | None) -> N
         with plain_imports():  # the core may have failed before it was loaded
             from ui.shell.presence import Presence
         window.presence = Presence(app, window, folder)
+
+
+def _go_where_asked(window: MainWindow, wishes: list[Start], gate: object) -> None:
+    """Once, when the first page stands: the place is kept until somebody signs in, a hidden start needs a tray."""
+    if not wishes or window.presence is None:
+        return
+    wish = wishes.pop()
+    if wish.place:
+        window.presence.open_named(wish.place)
+    if wish.hidden:
+        window.presence.begin_hidden(needs_a_hand=gate != "sign_in")
 
 
 def keep_time(window: MainWindow, gate: object) -> None:

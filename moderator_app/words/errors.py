@@ -67,6 +67,7 @@ FIELD_NAMES = {
     "post_text": mark("Text of the post"),
     "alt_text": mark("Alternative text of a picture"),
     "pages": mark("Pages"),
+    "link": mark("Link of the post"),
     "purpose": mark("Purpose"),
     "planned_at": mark("Time of publishing"),
     "reason": mark("Reason"),

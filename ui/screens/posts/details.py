@@ -12,13 +12,15 @@ from ui.roles import Role, Type
 from ui.screens.posts.missed import MissedPart
 from ui.screens.posts.presenter import PageState, PostDetails
 from ui.theme import Theme
+from ui.widgets.banner import sentence_line
 from ui.widgets.button import SMALL, ButtonParts, danger, link, secondary, tonal
 from ui.widgets.card import Card
-from ui.widgets.field import TextField, mark_invalid
+from ui.widgets.field import ChoiceField, Field, TextField, mark_invalid
 from ui.widgets.flow import flow_box
 from ui.widgets.label import ElidedLabel, WrappedLabel
 from ui.widgets.layout import Divider, ScrollPage, clear, column, row
 from ui.widgets.page_mark import PageMark
+from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import StateLabel
 
 
@@ -98,12 +100,16 @@ class PagePart(QWidget):
 
 
 class DetailsCard(Card):
-    """`opened` asks for the composer, `kit` for a delivery's kit; `removed` and `decided` as those of `PagePart`."""
+    """`opened` asks for the composer, `kit` for a delivery's kit; `removed` and `decided` as those of `PagePart`.
+
+    `assigned` carries the member to whom the post is given, or None.
+    """
 
     opened = Signal()
     kit = Signal(object)
     removed = Signal(object, object)
     decided = Signal(object)
+    assigned = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme)
@@ -133,6 +139,12 @@ class DetailsCard(Card):
         if details.reason:
             self._lines.addSpacing(px(6))
             self._lines.addWidget(WrappedLabel(theme, say("Reason: {reason}", reason=details.reason)))
+        if details.unchecked:
+            words = say("Recorded after it had gone out; nobody checked it beforehand.")
+            self._lines.addWidget(sentence_line(theme, Shape.INFO, Role.INFO, words))
+        if details.owners:
+            self._lines.addSpacing(px(8))
+            self._lines.addWidget(self._owner(details))
         self._lines.addSpacing(px(10))
         words = say("Open the text") if details.writable else say("Read the text")
         self.open = secondary(theme, words, ButtonParts(icon="pencil" if details.writable else "eye"), SMALL)
@@ -149,3 +161,10 @@ class DetailsCard(Card):
             self.parts.append(part)
             self._lines.addWidget(part)
         self._lines.addStretch(1)
+
+    def _owner(self, details: PostDetails) -> Field:
+        say = self._say
+        self.owner = ChoiceField(self.theme, say("Whose post it is"), details.owners)
+        self.owner.choose(details.owner_id)
+        self.owner.activated.connect(lambda _index=0: self.assigned.emit(self.owner.value()))
+        return Field(self.theme, say("Whose post it is"), self.owner)

@@ -9,10 +9,10 @@ from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import JournalEntry, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
-from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.posts import Origin, ReviewStage
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.words import Speaker
-from moderator_app.zone import in_dhaka
+from moderator_app.zone import dhaka_day, in_dhaka
 from ui.names import short_name
 from ui.page_faces import page_faces
 from ui.screens.posts.decision import Choice, Decision
@@ -61,7 +61,10 @@ class PageState:
 
 @dataclass(frozen=True, slots=True)
 class PostDetails:
-    """The chosen post; `times` are the office's next usual ones, where a new time may be wanted."""
+    """The chosen post; `times` are the office's next usual ones, where a new time may be wanted.
+
+    `owners` are those it may be given to, whoever is on duty first (None); empty where this member may not.
+    """
 
     post_id: PostId
     title: str
@@ -70,6 +73,9 @@ class PostDetails:
     pages: tuple[PageState, ...]
     writable: bool
     times: tuple[datetime, ...] = ()
+    owners: tuple[tuple[MemberId | None, str], ...] = ()
+    owner_id: MemberId | None = None
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,14 @@ class PostsPresenter:
             pages=tuple(self._page_state(post.stage, d, faces[d.page_id], now) for d in kept),
             writable=self._actor.may(Action.DRAFT),
             times=tuple(self._core.drafting.next_times(post.draft.page_ids)) if missed else (),
+            owners=self._owners(post.owner_id),
+            owner_id=post.owner_id,
+            unchecked=post.origin is Origin.ELSEWHERE,
         )
+
+    def assign(self, post_id: PostId, owner_id: MemberId | None) -> None:
+        """Gives a post to a member, or to whoever is on duty. Errors: NotInOffice, NotAllowed."""
+        self._core.assigning.assign(self._actor.id, post_id, owner_id)
 
     def remove(self, delivery_id: DeliveryId, reason: str) -> None:
         """Notes that a post is gone from its page. Errors: EmptyField, NotAllowed."""
@@ -148,6 +161,14 @@ class PostsPresenter:
         """The filters and their words."""
         return tuple((which, self._say(FILTER_NAMES[which])) for which in PostFilter)
 
+    def _owners(self, present: MemberId | None) -> tuple[tuple[MemberId | None, str], ...]:
+        if not self._actor.may(Action.DRAFT):
+            return ()
+        view = self._core.panel.view()
+        today = dhaka_day(self._core.clock.now())
+        members = (m for m in view.members if m.in_office(today) or m.id == present)
+        return ((None, self._say("Whoever is on duty")), *((m.id, self._say.name(m.name)) for m in members))
+
     def _names(self) -> dict[MemberId, str]:
         return {member.id: self._say.name(member.name) for member in self._core.panel.view().members}
 
@@ -167,10 +188,18 @@ class PostsPresenter:
             state=say(look.word),
             others=", ".join(say(SHOWN_STATES[state].word) for state in states[1:]),
             title=line.title or say("Post without text"),
-            second=f"{places} · {names.get(line.author_id, '')}",
+            second=f"{places} · {self._whose(line, names)}",
             day=say.short_day(in_dhaka(at).date()) if at else say("not set"),
             hour=say.time(at) if at else "",
         )
+
+    def _whose(self, line: PostLine, names: dict[MemberId, str]) -> str:
+        """Who recorded it, whose it is, or who wrote it."""
+        author = names.get(line.author_id, "")
+        if line.origin is Origin.ELSEWHERE:
+            return self._say("{author} · not checked beforehand", author=author)
+        owner = names.get(line.owner_id, "") if line.owner_id else ""
+        return self._say("{author} · with {owner}", author=author, owner=owner) if owner else author
 
     def _page_state(self, stage: ReviewStage, delivery: Delivery, face: PageFace, now: datetime) -> PageState:
         look = SHOWN_STATES[shown(stage, delivery, now)]

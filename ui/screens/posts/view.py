@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from moderator_app.domain.bd_calendar import FiscalQuarter
 from moderator_app.domain.errors import ModeratorError
-from moderator_app.domain.ids import DeliveryId, PageId, PostId
+from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import JournalEntry, PostFilter
 from moderator_app.domain.posts import title_of
 from moderator_app.events import OfficeChanged, PagesChanged, PostChanged
@@ -41,8 +41,8 @@ _LEAST_LIST, _LEAST_DETAILS = 36 + 2 * TWO_LINES, 120
 
 
 class PostsScreen(Screen):
-    """The list of posts. Extras: `handed:<post>` says that it went into review, `quarter:<code>:<page>` narrows,
-    `decide:<post>` shows one whose time was missed among the approved.
+    """The list of posts. Extras: `handed:<post>` says that it went into review, `recorded:<post>` that it was written
+    down as live, `quarter:<code>:<page>` narrows, `decide:<post>` shows one whose time was missed among the approved.
     """
 
     def __init__(self, context: ScreenContext) -> None:
@@ -51,15 +51,19 @@ class PostsScreen(Screen):
         self._presenter = PostsPresenter(context.core, context.say, context.actor)
         kind, _, rest = context.place.extra.partition(":")
         self._handed = PostId(rest) if kind == "handed" else None
+        self._recorded = PostId(rest) if kind == "recorded" else None
         code, _, page = rest.partition(":") if kind == "quarter" else ("", "", "")
         self._quarter = FiscalQuarter.parse(code) if code else None
         self._wanted_page = PageId(page) if page else None
         self._to_decide = kind == "decide"
-        self._chosen: PostId | None = PostId(rest) if self._to_decide else self._handed
+        self._chosen: PostId | None = PostId(rest) if self._to_decide else self._handed or self._recorded
         self._banners: list[Banner] = []
         self._fault: Banner | None = None
         self.new = filled(self._theme, self._say("New post"), ButtonParts(icon="plus", key="Ctrl+N"))
         self.new.clicked.connect(lambda: context.navigate(Place(Room.POSTS, extra="new")))
+        self.elsewhere = secondary(self._theme, self._say("Already on the page"), ButtonParts(icon="link"))
+        self.elsewhere.setToolTip(self._say("Record a post that went out from a phone or straight on the page."))
+        self.elsewhere.clicked.connect(lambda: context.navigate(Place(Room.POSTS, extra="elsewhere")))
         self._lay_out()
         self._ask()
         background.run(self, self._presenter.around, self._show_around, self._failed)
@@ -73,7 +77,7 @@ class PostsScreen(Screen):
         return self._say("live in {quarter}", quarter=self._quarter.code) if self._quarter else ""
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.new,)
+        return (self.elsewhere, self.new)
 
     def banners(self) -> Sequence[QWidget]:
         return [banner for banner in (self._fault, *self._banners) if banner is not None]
@@ -111,6 +115,7 @@ class PostsScreen(Screen):
         self.details.kit.connect(self._open_kit)
         self.details.removed.connect(self._remove)
         self.details.decided.connect(self._decide)
+        self.details.assigned.connect(self._assign)
         self._across.addWidget(self.details)
         whole.addLayout(self._across, 1)
 
@@ -158,6 +163,9 @@ class PostsScreen(Screen):
             self.new.refuse(say("Your role reads only."))
         if self._handed is not None:
             words = say("Handed in. Another member sees it under Review now.")
+            self._banners.append(Banner(self._theme, Shape.CIRCLE_TICK, Role.SUCCESS, words))
+        if self._recorded is not None:
+            words = say("Recorded. It counts, and is marked: not checked beforehand.")
             self._banners.append(Banner(self._theme, Shape.CIRCLE_TICK, Role.SUCCESS, words))
         if around.offer is not None:
             self._banners.append(self._offer(around.offer))
@@ -244,6 +252,13 @@ class PostsScreen(Screen):
         background.run(
             self, partial(self._presenter.remove, delivery_id, reason), lambda _nothing: self._ask(), self._failed
         )
+
+    def _assign(self, owner: object) -> None:
+        post_id = self._chosen
+        if post_id is not None:
+            owner_id = MemberId(str(owner)) if owner else None
+            assign = partial(self._presenter.assign, post_id, owner_id)
+            background.run(self, assign, lambda _nothing: self._ask(), self._failed)
 
     def _decide(self, decision: Decision) -> None:
         background.run(
