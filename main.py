@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from moderator_app.cli.main import Start
 from moderator_app.cli.main import main as command_line
 from moderator_app.system.appearance_file import read_appearance
 from moderator_app.system.paths import default_data_folder, default_log_folder
@@ -38,18 +39,20 @@ def load_core(data: Path | None) -> "Core":
     return load_wiring().build_core(data)
 
 
-def open_window(data: Path | None, key_file: Path | None) -> int:
+def open_window(start: Start) -> int:
     """The window until it is closed, or a sentence where there is no screen."""
     if not has_display():
         for language in Language:
             say = Speaker(language)
             print(say("There is no screen here. These verbs work without one: {verbs}.", verbs=VERBS), file=sys.stderr)
         return 1
+    from moderator_app.system.silent_bus import leave_a_silent_bus
     from ui.application import open_window as run_window
 
+    leave_a_silent_bus()
     # The first paint already speaks the language, and wears the colours, that were chosen.
-    folder = data or default_data_folder()
-    return run_window(lambda: load_core(data), read_appearance(folder), key_file, folder)
+    folder = start.data or default_data_folder()
+    return run_window(lambda: load_core(start.data), read_appearance(folder), start, folder)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 import ui.application
 from moderator_app.bootstrap import build_core
+from moderator_app.cli.main import Start
 from moderator_app.domain.appearance import Appearance
 from ui import background
 from ui.places import Place, Room
@@ -66,7 +67,7 @@ def main(data: Path, key: Path | None, room: Room) -> int:
         return window
 
     ui.application.make_window = made
-    return ui.application.open_window(lambda: build_core(data), Appearance(), key)
+    return ui.application.open_window(lambda: build_core(data), Appearance(), Start(key_file=key))
 
 
 if __name__ == "__main__":

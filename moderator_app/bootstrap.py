@@ -41,6 +41,8 @@ from moderator_app.services.papers import PapersDesk
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
+from moderator_app.services.series import SeriesDesk
+from moderator_app.services.series_making import SeriesMaking
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
@@ -52,6 +54,7 @@ from moderator_app.system.ids import RandomIds
 from moderator_app.system.notices import NoNotices, notices_here
 from moderator_app.system.paths import default_data_folder
 from moderator_app.system.pin_hasher import Argon2PinHasher
+from moderator_app.system.recurrence import LibraryRecurrenceRules
 from moderator_app.system.restoring import FolderRestorer
 from moderator_app.system.ticker import SchedulerTicker
 from moderator_app.system.vault.keyring_vault import KeyringVault
@@ -93,6 +96,8 @@ def core_on(
     notices = NoticeDesk(room, desktop, backups.standing)
     room.bus.subscribe(notices.hear)
     moving = Moving(room)
+    rules = LibraryRecurrenceRules()
+    making = SeriesMaking(room, rules)
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
@@ -108,6 +113,7 @@ def core_on(
         assigning=Assigning(room),
         moving=moving,
         gaps=Gaps(room, moving),
+        series=SeriesDesk(room, rules, making),
         board=Board(room),
         calendar=CalendarDesk(room),
         evaluations=Evaluations(

@@ -90,7 +90,26 @@ _JSON = Option("json", mark("answers as JSON, for programs"))
 _HELP = Option("help", mark("shows this help"))
 _AS = Option("as", mark("the member who does it, by name; the log notes it as unproven"), "MEMBER", required=True)
 
-NO_VERB = Verb("", mark("opens the window"), (_DATA, _KEY, _LANGUAGE, _HELP))
+PLACES = {
+    "this-week": mark("This week"),
+    "calendar": mark("Calendar"),
+    "posts": mark("Posts"),
+    "review": mark("Review"),
+    "new-post": mark("New post"),
+    "panel": mark("Panel"),
+    "roster": mark("Duty roster"),
+    "days": mark("Days"),
+    "evaluation": mark("Evaluation"),
+    "backups": mark("Backups"),
+    "settings": mark("Settings"),
+}
+"""Where the window can be told to go, with the name of each place; nothing else is ever handed to an open window."""
+
+WINDOW_OPTIONS = (
+    Option("open", mark("goes to a place; a window that is open already goes there itself"), "PLACE", tuple(PLACES)),
+    Option("hidden", mark("starts into the tray; where there is none, the window is shown")),
+)
+NO_VERB = Verb("", mark("opens the window"), (*WINDOW_OPTIONS, _DATA, _KEY, _LANGUAGE, _HELP))
 VERBS = (
     Verb(
         "demo",

@@ -1,7 +1,7 @@
 """The help of the command line, in the language that was chosen."""
 
 from moderator_app import PROGRAM
-from moderator_app.cli.grammar import NO_VERB, VERBS, Typed, Verb
+from moderator_app.cli.grammar import NO_VERB, PLACES, VERBS, WINDOW_OPTIONS, Typed, Verb
 from moderator_app.words import Speaker
 
 
@@ -24,8 +24,14 @@ def _of_program(say: Speaker) -> str:
         say("Verbs:"),
         *_columns(verbs),
         "",
+        say("Options of the window:"),
+        *_columns([(o.spelled, say(o.help)) for o in WINDOW_OPTIONS]),
+        "",
+        say("Places:"),
+        *_columns([(word, say(name)) for word, name in PLACES.items()]),
+        "",
         say("Options of every verb:"),
-        *_columns([(o.spelled, say(o.help)) for o in NO_VERB.options]),
+        *_columns([(o.spelled, say(o.help)) for o in NO_VERB.options if o not in WINDOW_OPTIONS]),
         "",
         say("Exit code: 0 done, 1 refused, 2 wrong usage."),
     ]

@@ -5,12 +5,25 @@ Nothing heavy is imported here, for the window's first paint waits for this file
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from moderator_app.cli.visit import Wiring
 
-OpenWindow = Callable[[Path | None, Path | None], int]
+
+class Start(NamedTuple):
+    """How the window is to be opened; without a data folder this login's own.
+
+    `place` is one of `grammar.PLACES`, or empty; `hidden` opens nothing that can be seen where there is a tray.
+    """
+
+    data: Path | None = None
+    key_file: Path | None = None
+    place: str = ""
+    hidden: bool = False
+
+
+OpenWindow = Callable[[Start], int]
 LoadWiring = Callable[[], "Wiring"]
 
 
@@ -20,15 +33,16 @@ def main(words: Sequence[str], load_wiring: LoadWiring, open_window: OpenWindow)
     Args:
         words: the command line.
         load_wiring: imports the wiring, which is heavy; called only where a verb or a question for help was typed.
-        open_window: opens the window for a data folder and a key file, where neither was.
+        open_window: opens the window, where neither was.
     """
     if not words:
-        return open_window(None, None)
+        return open_window(Start())
     from moderator_app.cli.grammar import read
 
     typed = read(words)
     if typed.verb is None and typed.problem is None and not typed.has("help"):
-        return open_window(typed.path("data"), typed.path("key-file"))
+        asked = typed.values.get("open", "")
+        return open_window(Start(typed.path("data"), typed.path("key-file"), asked, typed.has("hidden")))
     from moderator_app.cli.calling import call
 
     return call(typed, load_wiring())

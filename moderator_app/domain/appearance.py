@@ -18,11 +18,13 @@ class Appearance:
     """How the window speaks and looks; `language` and `digits` hold the values of `words.Language` and `words.Digits`.
 
     It stands outside the encrypted store too, so that the sign-in page already speaks the right language.
-    `stays_in_tray`: where the desktop has a tray, closing the window locks the desk and leaves the program there.
+    `stays_in_tray`: where the desktop has a tray, closing the window locks the desk and leaves the program there;
+    `told_of_tray`: that was explained once.
     """
 
     language: str = "bn"
     digits: str = "bangla"
     scheme: Scheme = Scheme.LIGHT
     text_size: int = 100
-    stays_in_tray: bool = False
+    stays_in_tray: bool = True
+    told_of_tray: bool = False

@@ -18,8 +18,8 @@ from moderator_app.words import Digits, Language, Speaker
 
 TITLES_NAMED = 3
 
-Elsewhere = Callable[[str, str], object]
-"""Shows a notice's title and body where the desktop itself takes none; called on whichever thread."""
+Elsewhere = Callable[[str, str, str], object]
+"""Shows a notice's title and body where the desktop itself takes none, with its target; called on whichever thread."""
 
 
 class Standing(Protocol):
@@ -33,11 +33,14 @@ class Standing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Words for a notice; a later one with the same `key` takes its place."""
+    """Words for a notice; a later one with the same `key` takes its place. `target` is what a press on it opens, as
+    `ui/shell/named_places.py` reads it; empty: only the window.
+    """
 
     title: str
     body: str
     key: str
+    target: str = ""
 
 
 @final
@@ -56,11 +59,24 @@ class NoticeDesk:
         self._desktop = desktop
         self._standing = standing
         self._elsewhere: Elsewhere | None = None
+        self._told: Callable[[], object] | None = None
         self._backups_asked_on: date | None = None
 
     def show_elsewhere(self, elsewhere: Elsewhere | None) -> None:
         """Lends, or takes back, another way to show notices."""
         self._elsewhere = elsewhere
+
+    def when_told(self, told: Callable[[], object] | None) -> None:
+        """Lends, or takes back, what is called after each notice, on whichever thread: `hears_on` may have changed."""
+        self._told = told
+
+    def hears_on(self) -> int:
+        """See the port `Notices`."""
+        return self._desktop.hears_on()
+
+    def pressed(self) -> tuple[str, ...]:
+        """The targets of the notices that were pressed since it was asked last; never waits."""
+        return self._desktop.pressed()
 
     def hear(self, fact: Fact) -> None:
         """A subscriber of the event bus."""
@@ -77,7 +93,7 @@ class NoticeDesk:
 
     def close(self) -> None:
         """Nothing is told any more."""
-        self._elsewhere = None
+        self._elsewhere = self._told = None
         self._desktop.close()
 
     def _ask_for_backups(self, say: Speaker, stands: Callable[[], Standing]) -> None:
@@ -90,8 +106,12 @@ class NoticeDesk:
             self._tell(_of_backups(say, standing))
 
     def _tell(self, notice: Notice) -> None:
-        if not self._desktop.show(notice.title, notice.body, notice.key) and self._elsewhere is not None:
-            self._elsewhere(notice.title, notice.body)
+        target = notice.target or "this-week"
+        shown = self._desktop.show(notice.title, notice.body, notice.key, target, self._speaker()("Open"))
+        if not shown and self._elsewhere is not None:
+            self._elsewhere(notice.title, notice.body, target)
+        if self._told is not None:
+            self._told()
 
     def _speaker(self) -> Speaker:
         appearance = self._room.folder.appearance()
@@ -105,10 +125,11 @@ def _of_posts(say: Speaker, beat: Beat) -> Notice:
     key = f"beat:{beat.at.isoformat()}"
     if not due:
         lines = [_listed(say, missed), say("Nothing went out. Decide at the desk what happens to it.")]
-        return Notice(missed_words, "\n".join(lines), key)
+        return Notice(missed_words, "\n".join(lines), key, f"missed:{beat.missed[0].delivery.post_id}")
     lines = [_listed(say, due), *([f"{missed_words}: {_listed(say, missed)}"] if missed else [])]
     title = say.count("The time of {n} post has come", "The time of {n} posts has come", len(due))
-    return Notice(title, "\n".join(lines), key)
+    only = len(beat.due) == 1 and not missed
+    return Notice(title, "\n".join(lines), key, f"kit:{beat.due[0].delivery.id}" if only else "")
 
 
 def _titles(lines: Sequence[DeliveryLine]) -> tuple[str, ...]:
@@ -125,10 +146,11 @@ def _listed(say: Speaker, titles: Sequence[str]) -> str:
 def _of_backups(say: Speaker, standing: Standing) -> Notice:
     if standing.backup_due:
         body = say("Everything of the last month stands on this PC alone. Plug in a stick and back up.")
-        return Notice(say("A backup is due"), body, "backup")
+        return Notice(say("A backup is due"), body, "backup", "backups")
     body = say("A backup that was never tried is only a hope. The drill takes a few minutes and touches nothing.")
-    return Notice(say("A restore drill is due"), body, "backup")
+    return Notice(say("A restore drill is due"), body, "backup", "drill")
 
 
 def _copy_failed(say: Speaker) -> Notice:
-    return Notice(say("The day's copy could not be kept"), say("The room of the backups says why."), "copy")
+    title, body = say("The day's copy could not be kept"), say("The room of the backups says why.")
+    return Notice(title, body, "copy", "backups")

@@ -27,7 +27,8 @@ def read_appearance(folder: Path) -> Appearance:
         digits=_one_of(_DIGITS, fields.get("digits"), default.digits),
         scheme=Scheme(_one_of(tuple(Scheme), fields.get("scheme"), default.scheme)),
         text_size=_one_of(TEXT_SIZES, fields.get("text_size"), default.text_size),
-        stays_in_tray=fields.get("stays_in_tray") is True,
+        stays_in_tray=fields.get("stays_in_tray") is not False,
+        told_of_tray=fields.get("told_of_tray") is True,
     )
 
 
@@ -40,6 +41,7 @@ def write_appearance(folder: Path, appearance: Appearance) -> None:
         "scheme": appearance.scheme.value,
         "text_size": appearance.text_size,
         "stays_in_tray": appearance.stays_in_tray,
+        "told_of_tray": appearance.told_of_tray,
     }
     write_whole(folder / FILE, json.dumps(tree, indent=1) + "\n")
 

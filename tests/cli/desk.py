@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from moderator_app.bootstrap import build_core, core_on, make_demo
-from moderator_app.cli.main import main
+from moderator_app.cli.main import Start, main
 from moderator_app.core import Core
 from moderator_app.domain.office import Bilingual, Office, Signatory
 from moderator_app.domain.pages import Page, PageKind, Platform
@@ -47,8 +47,13 @@ def call(*words: object) -> Answer:
     """Calls the command line in this process."""
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = main([str(word) for word in words], FixedWiring, lambda data, key: 70 + bool(data) + bool(key))
+        code = main([str(word) for word in words], FixedWiring, _window)
     return Answer(code, out.getvalue(), err.getvalue())
+
+
+def _window(start: Start) -> int:
+    """Tells by its exit code what the window was asked for."""
+    return 70 + bool(start.data) + bool(start.key_file) + 10 * bool(start.place) + 20 * start.hidden
 
 
 def small_office(tmp_path: Path) -> Path:

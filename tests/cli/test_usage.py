@@ -1,13 +1,24 @@
 import pytest
 
-from moderator_app.cli.grammar import VERBS, read
+from moderator_app.cli.grammar import PLACES, VERBS, read
 from tests.cli.desk import call, files_in, small_office
+from ui.shell.named_places import COMMAND_PLACES
 
 
 def test_no_verb_opens_the_window_with_the_folder_and_the_key():
     assert call().code == 70
     assert call("--data", "x").code == 71
     assert call("--key-file", "k", "--data=x").code == 72
+    assert call("--open", "calendar", "--data=x").code == 81
+    assert call("--hidden").code == 90
+
+
+def test_the_places_of_the_window_are_named_in_the_help_and_each_is_known_to_the_window():
+    for language in ("bn", "en"):
+        answer = call("--help", "--language", language)
+        assert answer.code == 0
+        assert all(f"  {place} " in answer.out for place in PLACES)
+    assert set(COMMAND_PLACES) == set(PLACES)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +46,14 @@ def test_no_verb_opens_the_window_with_the_folder_and_the_key():
         ["verify", "now"],
         ["selftest", "--json"],
         ["--json"],
+        ["--open"],
+        ["--open", "moon"],
+        ["--open", ""],
+        ["--open", "Calendar"],
+        ["--hidden=yes"],
+        ["week", "--open", "calendar"],
+        ["--open", "calendar", "week"],
+        ["tick", "--hidden"],
         ["--data"],
         ["--week", "2026-02-10"],
     ],

@@ -7,12 +7,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_error, new_method_call, new_method_return
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    new_error,
+    new_method_call,
+    new_method_return,
+    new_signal,
+)
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 NAME = "org.freedesktop.Notifications"
-_STOP = "StopForTheTest"
+_STOP, _PRESS = "StopForTheTest", "PressForTheTest"
+_EMITTER = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 _SETTINGS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path={socket}</listen><auth>EXTERNAL</auth>
@@ -41,7 +51,7 @@ class Desktop:
     """What the notice service of a desktop was asked."""
 
     address: str
-    abilities: tuple[str, ...] = ("body", "body-markup")
+    abilities: tuple[str, ...] = ("body", "body-markup", "actions")
     answers: bool = True
     refuses: bool = False
     arrived: list[tuple[str, tuple]] = field(default_factory=list)
@@ -52,6 +62,12 @@ class Desktop:
     def notices(self) -> list[tuple]:
         return [body for _signature, body in self.arrived]
 
+    def press(self, number: int = 0, action: str = "default") -> None:
+        """A person presses a notice; without a number, the newest."""
+        message = new_method_call(DBusAddress("/", NAME, NAME), _PRESS, "us", (number or self.number, action))
+        with open_dbus_connection(self.address) as own:
+            own.send_and_get_reply(message, timeout=10)
+
     def serve(self, connection: DBusConnection) -> None:
         while (message := connection.receive(timeout=30)) is not None:
             method = message.header.fields.get(HeaderFields.member)
@@ -61,6 +77,10 @@ class Desktop:
             if method == _STOP:
                 connection.send(new_method_return(message))
                 return
+            if method == _PRESS:
+                connection.send(new_signal(_EMITTER, "ActionInvoked", "us", message.body))
+                connection.send(new_method_return(message))
+                continue
             if self.answers:
                 connection.send(self._answer(method, message))
 

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from moderator_app.domain.appearance import Appearance
+from moderator_app.system.appearance_file import read_appearance
 from moderator_app.words import Language, Speaker
 from tests.desktop.offices import office_of_two
 from tests.fakes.clock import FakeClock
 from tests.journeys.the_desk import Program
-from tests.ui.inspection import application, settle
+from tests.ui.inspection import application, settle, wait_for
+from ui.places import Place, Room
 from ui.shell.presence import Presence
 from ui.shell.tray import Tray, program_icon
 
@@ -53,9 +55,9 @@ def test_without_a_tray_nothing_is_missed(program):
     presence, window = program.window.presence, program.window
     assert not QSystemTrayIcon.isSystemTrayAvailable()
     assert not presence.tray.is_there
-    presence.notify("title", "body")
+    presence.notify("title", "body", "backups")
     settle()
-    assert presence.tray.show_notice("title", "body") is False
+    assert presence.tray.show_notice("title", "body", "backups") is False
     window.restyle(replace(Appearance(), stays_in_tray=True))
     settle()
     window.close()
@@ -64,11 +66,13 @@ def test_without_a_tray_nothing_is_missed(program):
     assert window.isVisible()
 
 
-def test_with_a_tray_closing_locks_and_hides_only_where_it_was_chosen(program, monkeypatch):
+def test_with_a_tray_closing_locks_and_hides_unless_the_office_chose_otherwise(program, monkeypatch):
     presence, window = program.window.presence, program.window
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    window.restyle(replace(Appearance(), stays_in_tray=False))
+    settle()
     assert window.stays_open() is False
-    window.restyle(replace(Appearance(), stays_in_tray=True))
+    window.restyle(Appearance())
     settle()
     locked = []
     monkeypatch.setattr(window, "lock", lambda: locked.append("locked"))
@@ -81,6 +85,57 @@ def test_with_a_tray_closing_locks_and_hides_only_where_it_was_chosen(program, m
     presence.quit()
     settle()
     assert not window.isVisible()
+
+
+def test_that_the_program_stays_in_the_tray_is_explained_once_in_its_life(program, monkeypatch):
+    presence, window = program.window.presence, program.window
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    said = []
+    shown = [False, True, True]  # the first time the tray shows nothing: it has not been told then
+    monkeypatch.setattr(presence.tray, "show_notice", lambda *words: said.append(words) or shown.pop(0))
+    for _ in range(4):
+        window.close()
+        settle()
+        presence.show_window()
+    assert len(said) == 2
+    assert "মনে করিয়ে দেওয়া" in said[0][1]
+    wait_for(lambda: read_appearance(program.window.core.opening.folder).told_of_tray)
+    assert window.appearance.told_of_tray
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("backups", Place(Room.BACKUPS)),
+        ("kit:0a-1", Place(Room.POSTS, None, "kit:0a-1")),
+        ("missed:0a-1", Place(Room.POSTS, None, "decide:0a-1")),
+        ("", None),
+        ("kit:../../etc", None),
+    ],
+)
+def test_a_pressed_notice_shows_the_hidden_window_and_its_place_waits_for_the_sign_in(program, target, place):
+    window = program.window
+    window.hide()
+    window.presence.tray._last_target = target
+    window.presence.tray._icon.messageClicked.emit()
+    assert window.isVisible()
+    assert window.take_wish() == place
+    assert window.take_wish() is None
+
+
+def test_a_hidden_start_stays_hidden_in_a_tray_and_shows_itself_where_there_is_none(program, monkeypatch):
+    presence, window = program.window.presence, program.window
+    window.hide()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    presence.begin_hidden(needs_a_hand=False)
+    assert not window.isVisible()
+    presence.begin_hidden(needs_a_hand=True)
+    assert window.isVisible()
+    window.hide()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    monkeypatch.setattr("ui.shell.presence.TRAY_LOOKS", 0)
+    presence.begin_hidden(needs_a_hand=False)
+    assert window.isVisible()
 
 
 def test_the_end_of_the_session_ends_the_program_too(program, monkeypatch):

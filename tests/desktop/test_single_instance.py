@@ -15,10 +15,11 @@ from PySide6.QtNetwork import QLocalSocket
 from tests.architecture.source_files import ROOT
 from tests.ui.inspection import application, wait_for
 from ui.shell.meeting_point import is_own_socket, meeting_point, somebody_may_be_there
-from ui.shell.single_instance import DONE, PLEASE, Doorkeeper, shown_elsewhere
+from ui.shell.named_places import COMMAND_PLACES
+from ui.shell.single_instance import DONE, LONGEST, PLEASE, STAY, WISHES, Doorkeeper, shown_elsewhere
 
 ASK = "import sys; from pathlib import Path; from ui.shell.single_instance import shown_elsewhere as ask; "
-ASK += "sys.exit(0 if ask(Path(sys.argv[1])) else 3)"
+ASK += "sys.exit(0 if ask(Path(sys.argv[1]), *sys.argv[2:3], hidden=len(sys.argv) > 3) else 3)"
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +36,15 @@ def doorkeeper():
     owner = QObject()
     keeper = Doorkeeper(owner)
     keeper.calls = []
-    keeper.asked.connect(lambda: keeper.calls.append("shown"))
+    keeper.asked.connect(lambda place: keeper.calls.append(place or "shown"))
     yield keeper
     keeper.leave()
     owner.deleteLater()
 
 
-def ask(folder: Path) -> int:
+def ask(folder: Path, *words: str) -> int:
     """A second start, as a process of its own, while this one's window goes on."""
-    child = subprocess.Popen([sys.executable, "-c", ASK, str(folder)], cwd=ROOT)
+    child = subprocess.Popen([sys.executable, "-c", ASK, str(folder), *words], cwd=ROOT)
     wait_for(lambda: child.poll() is not None)
     return child.returncode
 
@@ -59,6 +60,25 @@ def test_a_second_start_is_heard_and_answered(doorkeeper, tmp_path):
     assert somebody_may_be_there(tmp_path / "desk")
     assert ask(tmp_path / "desk") == 0
     assert doorkeeper.calls == ["shown"]
+
+
+@pytest.mark.parametrize("place", ["this-week", "new-post"])
+def test_a_second_start_hands_its_place_over(place, doorkeeper, tmp_path):
+    assert doorkeeper.wait_at(tmp_path / "desk")
+    assert ask(tmp_path / "desk", place) == 0
+    assert doorkeeper.calls == [place]
+
+
+def test_a_second_start_into_the_tray_leaves_the_window_as_it_is(doorkeeper, tmp_path):
+    assert doorkeeper.wait_at(tmp_path / "desk")
+    assert ask(tmp_path / "desk", "", "hidden") == 0
+    assert doorkeeper.calls == []
+
+
+def test_every_line_that_is_understood_is_short_and_stands_for_one_place():
+    assert sorted(WISHES.values()) == sorted(["", *COMMAND_PLACES])
+    assert STAY not in WISHES
+    assert all(line.endswith(b"\n") and line.count(b"\n") == 1 and len(line) <= LONGEST < 64 for line in WISHES)
 
 
 def test_a_folder_has_one_meeting_point_by_whatever_way_it_is_reached(tmp_path):
@@ -94,13 +114,29 @@ def test_a_window_that_waits_already_keeps_its_place(doorkeeper, tmp_path):
 
 def test_nothing_but_the_one_wish_is_heard(doorkeeper, tmp_path):
     assert doorkeeper.wait_at(tmp_path / "desk")
-    for words in (b"restore /etc/passwd", b"show yourself\nand more", b"\0" * 4_000):
+    rubbish = (
+        b"restore /etc/passwd\n", b"show yourself\nand more", b"\0" * 4_000, b"\n", b"go to moon\n", b"go to \n",
+        b"go to panel\ngo to posts\n", b"GO TO panel\n", b"go to panel\r\n", "go to ডেস্ক\n".encode(), b"\xff\xfe\n",
+        b"go to panel" + b" " * 5_000_000,
+    )  # fmt: skip
+    for words in rubbish:
         stranger = QLocalSocket()
         stranger.connectToServer(meeting_point(tmp_path / "desk"))
         stranger.write(words)
         wait_for(lambda one=stranger: one.state() is QLocalSocket.LocalSocketState.UnconnectedState)
         assert bytes(stranger.readAll().data()) == b""
     assert doorkeeper.calls == []
+
+
+def test_half_a_wish_is_waited_for_two_seconds_and_then_let_go(doorkeeper, monkeypatch, tmp_path):
+    monkeypatch.setattr("ui.shell.single_instance._PATIENCE", 50)
+    assert doorkeeper.wait_at(tmp_path / "desk")
+    half = QLocalSocket()
+    half.connectToServer(meeting_point(tmp_path / "desk"))
+    half.write(PLEASE[:-1])
+    wait_for(lambda: half.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    assert doorkeeper.calls == []
+    monkeypatch.undo()
 
 
 def test_a_wish_that_comes_in_pieces_is_heard_once(doorkeeper, tmp_path):

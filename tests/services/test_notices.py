@@ -33,10 +33,18 @@ class FakeDesktop:
 
     def __post_init__(self):
         self.shown = []
+        self.leads = []
 
-    def show(self, title, body, key):
+    def show(self, title, body, key, target="", press=""):
         self.shown.append((title, body, key))
+        self.leads.append((target, press))
         return self.takes
+
+    def hears_on(self):
+        return 7
+
+    def pressed(self):
+        return ("kit:1",)
 
     def close(self):
         self.closed = True
@@ -132,16 +140,35 @@ def test_each_beat_has_a_notice_of_its_own(desk, desktop):
 
 def test_where_the_desktop_takes_none_the_tray_is_asked(desk, desktop):
     lent = []
-    desk.show_elsewhere(lambda title, body: lent.append((title, body)))
+    desk.show_elsewhere(lambda *notice: lent.append(notice))
     desk.after(Beat(AT, due=(line("গণশুনানি"),)))
     assert lent == []
     desktop.takes = False
     desk.after(Beat(AT, due=(line("গণশুনানি"),)))
-    assert lent == [("১টি পোস্টের সময় হয়েছে", "“গণশুনানি”")]
+    assert lent == [("১টি পোস্টের সময় হয়েছে", "“গণশুনানি”", "kit:গণশুনানি-main")]
     desk.close()
     desk.after(Beat(AT, due=(line("গণশুনানি"),)))
     assert len(lent) == 1
     assert desktop.closed
+
+
+def test_each_notice_leads_to_what_it_speaks_of(desk, desktop):
+    desk.after(Beat(AT, due=(line("ক"),)))
+    desk.after(Beat(AT, missed=(line("ক"), line("খ"))))
+    desk.after(Beat(AT, due=(line("ক"),), missed=(line("খ"),)))
+    desk.hear(CopyFailed("disk_full"))
+    assert desktop.leads == [(target, "খুলুন") for target in ("kit:ক-main", "missed:ক", "this-week", "backups")]
+
+
+def test_whoever_listens_is_told_after_each_notice_and_asks_what_was_pressed(desk, desktop):
+    told = []
+    desk.when_told(lambda: told.append(desktop.shown[-1][0]))
+    desk.after(Beat(AT, due=(line("ক"),)))
+    assert told == ["১টি পোস্টের সময় হয়েছে"]
+    assert (desk.hears_on(), desk.pressed()) == (7, ("kit:1",))
+    desk.close()
+    desk.hear(CopyFailed("disk_full"))
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(

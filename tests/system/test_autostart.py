@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app.bootstrap import build_core
+from moderator_app.cli.grammar import read
 from moderator_app.domain.errors import FolderIsFile, FolderNotWritable
 from moderator_app.ports import AutostartState
 from moderator_app.system.autostart import (
@@ -101,6 +103,16 @@ def test_the_program_starts_itself_again():
     done = subprocess.run([*command[:2], "--help"], capture_output=True, check=False, timeout=60)
     assert done.returncode == 0
     assert program_command(default_data_folder()) == command[:2]
+
+
+def test_the_entry_starts_the_program_hidden_in_an_odd_folder_and_the_program_understands_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    office = tmp_path / "an office" / "ডেস্ক ১"
+    build_core(office).autostart.set_on(on=True)
+    words = words_of(value_of(entry(tmp_path).read_text(encoding="utf-8"), "Exec"))
+    assert words[-3:] == ["--data", str(office), "--hidden"]
+    typed = read(words[2:])
+    assert (typed.problem, typed.path("data"), typed.has("hidden")) == (None, office, True)
 
 
 def test_a_frozen_program_is_started_as_it_is(monkeypatch):

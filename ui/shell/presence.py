@@ -3,6 +3,7 @@
 Without a tray, without a meeting point and without notices the window works all the same.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -10,10 +11,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.front import bring_to_front
+from ui.shell.named_places import COMMAND_PLACES, place_of_notice
+from ui.shell.opening_notices import OpeningNotices
 from ui.shell.single_instance import Doorkeeper
 from ui.shell.tray import Tray, program_icon
 from ui.shell.window import MainWindow
 from ui.text import speaker_of
+
+TRAY_LOOKS = 15
+"""Seconds for which a start into the tray waits for it: after the login the desktop's panel may come later."""
 
 
 class Presence(QObject):
@@ -26,15 +32,16 @@ class Presence(QObject):
         self._app = app
         self._window = window
         self._quitting = False
-        self._told_of_tray = False
+        self._opening: OpeningNotices | None = None
         icon = program_icon()
         app.setWindowIcon(icon)
         self.tray = Tray(icon, speaker_of(window.appearance), self)
         self.tray.open_asked.connect(self.show_window)
+        self.tray.notice_pressed.connect(self.open_target)
         self.tray.lock_asked.connect(window.lock)
         self.tray.quit_asked.connect(self.quit)
         self.door = Doorkeeper(self)
-        self.door.asked.connect(self.show_window)
+        self.door.asked.connect(self._asked_again)
         if folder is not None:
             self.door.wait_at(folder)
         window.dressed.connect(lambda: self.tray.speak(speaker_of(window.appearance)))
@@ -56,19 +63,57 @@ class Presence(QObject):
         # Not while the tray's menu is telling it.
         QTimer.singleShot(0, self._window, self._close)
 
-    def notify(self, title: str, body: str) -> None:
+    def notify(self, title: str, body: str, target: str) -> None:
         """A notice beside the tray's icon, where there is one; may be asked for on any thread."""
-        self._notice_wished.emit((title, body))
+        self._notice_wished.emit((title, body, target))
+
+    def open_target(self, target: object) -> None:
+        """What a pressed notice leads to; where nobody is at the desk, as soon as somebody signs in."""
+        self.show_window()
+        place = place_of_notice(str(target))
+        if place is not None:
+            self._window.open_place(place)
+
+    def open_named(self, name: str) -> None:
+        """A place by the name that the command line has for it."""
+        place = COMMAND_PLACES.get(name)
+        if place is not None:
+            self._window.open_place(place)
+
+    def begin_hidden(self, *, needs_a_hand: bool) -> None:
+        """A start into the tray: nothing is shown, unless there is no tray or somebody must do something first."""
+        if needs_a_hand:
+            self.show_window()
+        else:
+            self._wait_for_the_tray(TRAY_LOOKS)
 
     def leave(self) -> None:
         """Nobody is met any more, and the icon goes."""
+        if self._opening is not None:
+            self._opening.leave()
         self.door.leave()
         self.tray.leave()
 
     def _lend_the_tray(self) -> None:
         """As soon as there is a core: where the desktop takes no notices, the tray shows them."""
-        if self._window.core is not None:
-            self._window.core.notices.show_elsewhere(self.notify)
+        core = self._window.core
+        if core is None:
+            return
+        core.notices.show_elsewhere(self.notify)
+        if self._opening is None:
+            self._opening = OpeningNotices(core.notices, self.open_target, self)
+
+    def _asked_again(self, name: object) -> None:
+        self.show_window()
+        self.open_named(str(name))
+
+    def _wait_for_the_tray(self, looks: int) -> None:
+        if self._window.isVisible() or self.tray.is_there:
+            return
+        if looks == 0:
+            self.show_window()
+            return
+        QTimer.singleShot(1_000, self, lambda: self._wait_for_the_tray(looks - 1))
 
     def _close(self) -> None:
         self._window.close()
@@ -81,16 +126,19 @@ class Presence(QObject):
         self._app.setQuitOnLastWindowClosed(False)
         self._window.lock()
         self._window.hide()
-        if not self._told_of_tray:
-            self._told_of_tray = True
-            say = speaker_of(self._window.appearance)
-            sentence = say("The desk is locked and stays here. The icon opens it again.")
-            self.tray.show_notice(say("Moderator Desk"), sentence)
+        look = self._window.appearance
+        if not look.told_of_tray:
+            say = speaker_of(look)
+            sentence = say(
+                "The desk is locked and stays here, so that reminders still come. The icon opens it again; its menu"
+                " ends the program."
+            )
+            if self.tray.show_notice(say("Moderator Desk"), sentence):
+                self._window.keep(replace(look, told_of_tray=True))
         return True
 
     def _show_notice(self, notice: object) -> None:
-        title, body = cast("tuple[str, str]", notice)
-        self.tray.show_notice(title, body)
+        self.tray.show_notice(*cast("tuple[str, str, str]", notice))
 
     def _session_ends(self, _manager: object) -> None:
         self._quitting = True

@@ -1,22 +1,33 @@
-"""One window a data folder: a second start shows the first window and ends.
+"""One window a data folder: a second start shows the first window, or sends it to a place, and ends.
 
-Nothing crosses but "show yourself" and "shown": no argument, no file name, nothing that could be carried out.
+Nothing crosses but one line of a fixed set and "shown": no file name, nothing that could be carried out.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from ui.shell.meeting_point import is_own_socket, meeting_point
+from ui.shell.named_places import COMMAND_PLACES
 
-PLEASE, DONE = b"show yourself\n", b"shown\n"
+PLEASE, STAY, DONE = b"show yourself\n", b"stay where you are\n", b"shown\n"
+WISHES = {PLEASE: "", **{f"go to {name}\n".encode(): name for name in COMMAND_PLACES}}
+"""Every line that is understood, with the name of the place that is wished for."""
+LONGEST = max(len(line) for line in (STAY, *WISHES))
 _PATIENCE = 2_000
-"""Milliseconds that a second start waits for the first window: one that hangs longer cannot show itself."""
+"""Milliseconds that a second start waits for the first window: one that hangs longer cannot show itself. So long, too,
+the first waits for the end of a line that was begun."""
 
 
-def shown_elsewhere(folder: Path) -> bool:
-    """Asks the window that is open on this folder, if any, to show itself; waits at most two seconds for it."""
+def shown_elsewhere(folder: Path, place: str = "", *, hidden: bool = False) -> bool:
+    """Asks the window that is open on this folder, if any, to show itself; waits at most two seconds for it.
+
+    Args:
+        folder: the data folder.
+        place: one of `COMMAND_PLACES`, or empty for wherever the window is.
+        hidden: the window may stay as it is, seen or not.
+    """
     point = meeting_point(folder)
     if not point or not is_own_socket(point):
         return False
@@ -24,7 +35,7 @@ def shown_elsewhere(folder: Path) -> bool:
     socket.connectToServer(point)
     if not socket.waitForConnected(_PATIENCE):
         return False
-    socket.write(PLEASE)
+    socket.write(STAY if hidden else _wish(place))
     answer = b""
     while len(answer) < len(DONE) and socket.waitForReadyRead(_PATIENCE):
         answer += bytes(socket.readAll().data())
@@ -33,9 +44,9 @@ def shown_elsewhere(folder: Path) -> bool:
 
 
 class Doorkeeper(QObject):
-    """Waits at the meeting point of a folder, without a timer; tells `asked` for each second start."""
+    """Waits at the meeting point of a folder; tells `asked` for each second start, with the place's name or ""."""
 
-    asked = Signal()
+    asked = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,17 +72,26 @@ class Doorkeeper(QObject):
     def _came(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:  # pyright: ignore[reportUnnecessaryComparison] - None when nobody waits
             socket.disconnected.connect(socket.deleteLater)
+            socket.setReadBufferSize(LONGEST + 1)
             socket.readyRead.connect(lambda one=socket: self._heard(one))
+            QTimer.singleShot(_PATIENCE, socket, socket.abort)
 
     def _heard(self, socket: QLocalSocket) -> None:
-        if socket.bytesAvailable() < len(PLEASE):
-            return
-        if bytes(socket.readAll().data()) != PLEASE:
+        begun = bytes(socket.peek(LONGEST + 1).data())
+        if b"\n" not in begun and len(begun) <= LONGEST:
+            return  # the rest of the line is still on its way
+        line = bytes(socket.readAll().data())
+        if line not in WISHES and line != STAY:
             socket.abort()
             return
-        self.asked.emit()
+        if line in WISHES:
+            self.asked.emit(WISHES[line])
         socket.write(DONE)
         socket.flush()
+
+
+def _wish(place: str) -> bytes:
+    return f"go to {place}\n".encode() if place else PLEASE
 
 
 def _is_answered(point: str) -> bool:

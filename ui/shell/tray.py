@@ -21,16 +21,19 @@ class Tray(QObject):
     """Shows itself as soon as the desktop has a tray, and never minds that there is none. No timer runs for it."""
 
     open_asked = Signal()
+    notice_pressed = Signal(object)
+    """With the target of the notice that was shown last: the desktop does not say which one was pressed."""
     lock_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, icon: QIcon, say: Speaker, parent: QObject) -> None:
         super().__init__(parent)
         self._menu = QMenu()
+        self._last_target = ""
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._pressed)
-        self._icon.messageClicked.connect(self.open_asked)
+        self._icon.messageClicked.connect(lambda: self.notice_pressed.emit(self._last_target))
         self.speak(say)
         self._icon.show()
 
@@ -48,10 +51,11 @@ class Tray(QObject):
         self._menu.addSeparator()
         self._menu.addAction(say("Quit")).triggered.connect(self.quit_asked)
 
-    def show_notice(self, title: str, body: str) -> bool:
+    def show_notice(self, title: str, body: str, target: str = "") -> bool:
         """A notice beside the icon; False where there is no tray, or one that shows none."""
         if not (self.is_there and QSystemTrayIcon.supportsMessages()):
             return False
+        self._last_target = target
         self._icon.showMessage(title, body, self._icon.icon())
         return True
 

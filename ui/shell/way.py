@@ -62,14 +62,17 @@ class Way:
 
     def restyle(self, appearance: Appearance) -> None:
         """Shows another language, digits, scheme or text size at once, and keeps it."""
-        self.appearance = appearance
         self._restyled = True
+        self.keep(appearance)
+        self._rebuild()
+
+    def keep(self, appearance: Appearance) -> None:
+        self.appearance = appearance
         core = self.core
         if core is not None:
             background.run(
                 self._window, lambda: core.opening.set_appearance(appearance), lambda _nothing: None, self._gate_failed
             )
-        self._rebuild()
 
     def lock(self, *, by_itself: bool = False) -> None:
         """Nobody is at the desk any more; what was typed is kept."""
@@ -275,7 +278,11 @@ class Way:
         assert self._registry is not None
         if room not in self._registry.screens:
             room = self._registry.rooms()[0]
-        self._build_desk(self._left_at if same and self._left_at else Place(room))
+        home = self._left_at if same and self._left_at else Place(room)
+        self._build_desk(home)
+        wish = self._window.take_wish()
+        if wish is not None and wish != home and self.desk is not None:
+            self.desk.navigate(wish)
         if self._auto_lock is not None:
             self._auto_lock.sit_down()
 

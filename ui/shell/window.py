@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from moderator_app.core import Core
     from ui.fact_bridge import FactBridge
+    from ui.places import Place
     from ui.shell.desk import Desk
     from ui.shell.presence import Presence
     from ui.shell.registry import Registry
@@ -47,6 +48,7 @@ class MainWindow(QWidget):
         self.presence: Presence | None = None
         self.ticking: Ticking | None = None
         self.stays_open: Callable[[], bool] = _never
+        self._wish: Place | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(800, 560)
@@ -89,10 +91,27 @@ class MainWindow(QWidget):
         if self._way is not None:
             self._way.restyle(appearance)
 
+    def keep(self, appearance: Appearance) -> None:
+        """Keeps what is not seen in the window: nothing is drawn anew."""
+        if self._way is not None:
+            self._way.keep(appearance)
+
     def lock(self) -> None:
         """Nobody is at the desk any more; what was typed is kept."""
         if self._way is not None:
             self._way.lock()
+
+    def open_place(self, place: "Place") -> None:
+        """Goes to a place; where nobody is at the desk, as soon as somebody signs in."""
+        if self.desk is not None:
+            self.desk.navigate(place)
+        else:
+            self._wish = place
+
+    def take_wish(self) -> "Place | None":
+        """The place that was wished for while nobody was at the desk; it is told once."""
+        wish, self._wish = self._wish, None
+        return wish
 
     def show_content(self, content: QWidget) -> None:
         """Shows this instead of what was shown before, which is deleted."""

@@ -40,7 +40,7 @@ class PcCard(Card):
         self.autostart.changed.connect(self.autostart_chosen)
         unavailable = state is AutostartState.UNAVAILABLE
         self.autostart.setEnabled(not unavailable)
-        help_line = say("The program opens after the login, at the sign-in page.")
+        help_line = say("The program starts after the login, into the tray; where there is none, its window opens.")
         if unavailable:
             help_line = say("The program knows no way to start by itself on this system.")
         return setting_line(self.theme, name, help_line, self.autostart)
@@ -54,7 +54,7 @@ class PcCard(Card):
         self.tray.setEnabled(there)
         help_line = say("Closing the window then locks the desk; reminders still come.")
         if not there:
-            help_line = say("This desktop shows no tray; closing the window ends the program.")
+            help_line = say("This desktop shows no tray; closing the window ends the program, and its reminders.")
         return setting_line(self.theme, name, help_line, self.tray)
 
     def _switch(self, name: str, *, chosen: bool) -> SegmentedSwitch:
