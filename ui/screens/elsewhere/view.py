@@ -73,11 +73,12 @@ class ElsewhereView(Screen):
         self.page = self.form.choice("pages", say("Page"), [])
         self.purpose = self.form.choice("purpose", say("Purpose"), [(None, say("Choose one of the seven"))])
         self.link = self.form.line("link", say("Link of the post"), say("Copy it from the page"), whole=True)
-        box = QWidget()
-        self._link_lines = column(theme.px(6), box)
+        self._said = QWidget()
+        self._said.hide()
+        self._link_lines = column(theme.px(6), self._said)
         self.witness = CheckField(theme, say("I saw the post on this page"))
         self.witness.hide()
-        self.form.add(box, whole_row=True)
+        self.form.add(self._said, whole_row=True)
         self.form.line("day", say("Day it went out"), say("day/month/year"))
         self.form.line("hour", say("Time it went out"), say("24-hour clock, Dhaka time (UTC+6)"))
         self.form.area("post_text", say("Words of the post"), say("Its first line is its title in the lists."), 5)
@@ -126,6 +127,7 @@ class ElsewhereView(Screen):
         if said.saying is not LinkSaying.NOTHING:
             self._link_lines.insertWidget(0, sentence_line(self._theme, *_LOOKS[said.saying], said.words))
         self.witness.setVisible(said.saying is LinkSaying.UNSURE)
+        self._said.setVisible(said.saying is not LinkSaying.NOTHING)
 
     def _record(self) -> None:
         self.keep.setEnabled(False)
@@ -136,6 +138,7 @@ class ElsewhereView(Screen):
         self.keep.setEnabled(True)
         homeless = self.form.show_troubles(recorded.troubles)
         if recorded.asks_witness:
+            self._said.show()
             self.witness.show()
         if homeless:
             self._say_above(homeless[0].sentence)
