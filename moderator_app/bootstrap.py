@@ -10,6 +10,8 @@ from moderator_app.demo.clock import DemoClock, StillTicker
 from moderator_app.demo.marker import stands_at
 from moderator_app.events import EventBus
 from moderator_app.files.csv_out import posts_csv, table_csv
+from moderator_app.files.days_file import CsvDaysFiles
+from moderator_app.files.ical import ical_file
 from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
 from moderator_app.files.pictures import PillowCleaner
 from moderator_app.files.writing import AtomicFileWriter
@@ -24,12 +26,14 @@ from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
+from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
+from moderator_app.services.leaves import LeaveDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
 from moderator_app.services.moving import Moving
@@ -41,15 +45,18 @@ from moderator_app.services.papers import PapersDesk
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
+from moderator_app.services.roster import RosterDesk
 from moderator_app.services.series import SeriesDesk
 from moderator_app.services.series_making import SeriesMaking
 from moderator_app.services.sign_in import SignIn
+from moderator_app.services.swaps import SwapDesk
 from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.autostart import autostart_here, program_command
 from moderator_app.system.backups import FolderBackups
 from moderator_app.system.clock import SystemClock, seconds_with_sleep
 from moderator_app.system.data_folder import EncryptedDataFolder
+from moderator_app.system.holiday_seed import LibraryDays
 from moderator_app.system.ids import RandomIds
 from moderator_app.system.notices import NoNotices, notices_here
 from moderator_app.system.paths import default_data_folder
@@ -116,14 +123,18 @@ def core_on(
         series=SeriesDesk(room, rules, making),
         board=Board(room),
         calendar=CalendarDesk(room),
+        days=DaysDesk(room, LibraryDays(), CsvDaysFiles(), AtomicFileWriter()),
         evaluations=Evaluations(
             room, TypstEvaluationPrinter(posts_csv), PdfiumPaperViewer(), AtomicFileWriter(), PROGRAM
         ),
+        roster=RosterDesk(room, ical_file, AtomicFileWriter()),
+        leaves=LeaveDesk(room),
+        swaps=SwapDesk(room),
         papers=PapersDesk(room, TypstPaperPrinter(), PdfiumPaperViewer(), AtomicFileWriter()),
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here((*program_command(folder.path), "--hidden"), _names()),
-        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after),
+        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after),
         notices=notices,
         ticker=StillTicker() if isinstance(clock, DemoClock) else SchedulerTicker(clock),
         backups=backups,

@@ -10,12 +10,14 @@ from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
+from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
+from moderator_app.services.leaves import LeaveDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
 from moderator_app.services.moving import Moving
@@ -27,7 +29,10 @@ from moderator_app.services.papers import PapersDesk
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
+from moderator_app.services.roster import RosterDesk
+from moderator_app.services.series import SeriesDesk
 from moderator_app.services.sign_in import SignIn
+from moderator_app.services.swaps import SwapDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,15 @@ class Core:
     assigning: Assigning
     moving: Moving
     gaps: Gaps
+    series: SeriesDesk
     board: Board
     calendar: CalendarDesk
+    days: DaysDesk
     evaluations: Evaluations
     papers: PapersDesk
+    roster: RosterDesk
+    leaves: LeaveDesk
+    swaps: SwapDesk
     keys: KeysDesk
     activity: ActivityDesk
     backups: Backups

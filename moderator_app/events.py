@@ -29,6 +29,11 @@ class PagesChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class RosterChanged(Fact):
+    """A duty, a leave, a swap or a hand-over note changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class PostChanged(Fact):
     """A post was written, reviewed or moved on its way out."""
 
@@ -62,10 +67,27 @@ class CopyFailed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesChanged(Fact):
+    """A recurring post was begun, changed or stopped, or one of its days was dealt with."""
+
+    series_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeekNoted(Fact):
     """Someone wrote why a week fell short."""
 
     page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailsChanged(Fact):
+    """The mail account changed, or mails went out, failed or were given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysChanged(Fact):
+    """A national day or a closure of the office changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from moderator_app.domain.approval import Approval
 from moderator_app.domain.backups import BackupCounts, BackupFacts, BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
+from moderator_app.domain.day_faults import DaysRead
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.errors import ModeratorError
@@ -462,7 +463,8 @@ class StoreKeys(Protocol):
     """The key of a folder's store, in its wrappings. Errors: every kind of StoreRefused and VaultRefused.
 
     What changes them needs the store open for writing. The recovery key's public half is also that of its backups.
-    `trouble` is why the keyring did not open the store, though it should have.
+    `trouble` is why the keyring did not open the store, though it should have. `secret`, `keep_secret` and
+    `forget_secret` are of other things that this store keeps in the login's keyring by name.
     """
 
     @property
@@ -476,6 +478,9 @@ class StoreKeys(Protocol):
     def set_recovery(self, recovery: RecoveryKey, at: datetime) -> None: ...
     def put_into_keyring(self, at: datetime) -> None: ...
     def remove_from_keyring(self) -> None: ...
+    def secret(self, name: str) -> str | None: ...
+    def keep_secret(self, name: str, secret: str) -> None: ...
+    def forget_secret(self, name: str) -> None: ...
 
 
 class DataFolder(Protocol):
@@ -728,6 +733,19 @@ class CalendarPrinter(Protocol):
     """Makes an iCalendar file; `name` is what the other calendar calls it, `made_at` aware."""
 
     def __call__(self, name: str, entries: Sequence[CalendarEntry], made_at: datetime) -> bytes: ...
+
+
+class DaySeeds(Protocol):
+    """Days that an office can begin with, from first to last, both included; none of them has an id."""
+
+    def seeds(self, first: date, last: date, today: date) -> tuple[SpecialDay, ...]: ...
+
+
+class DaysFiles(Protocol):
+    """Files of days that offices pass on. `read` raises NotADaysFile where there is no file to read."""
+
+    def read(self, path: Path) -> DaysRead: ...
+    def written(self, days: Iterable[SpecialDay], language: Language) -> bytes: ...
 
 
 class FileWriter(Protocol):
