@@ -133,15 +133,19 @@ class LeaveLine:
 
 @dataclass(frozen=True, slots=True)
 class FaultLine:
-    """The same fault in one week, or in several that follow each other; names are None where it has none."""
+    """The same fault in all weeks of one fiscal year that have it; names are None where it has none."""
 
-    first: Week
-    last: Week
+    weeks: tuple[Week, ...]
     kind: FaultKind
     severity: Severity
     page: Bilingual | None
     member: Bilingual | None
     covered: bool
+
+    @property
+    def fiscal_year(self) -> str:
+        """`2026-27`."""
+        return FiscalQuarter.of(self.weeks[0].first_on).fiscal_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,22 +241,22 @@ def leave_lines(leaves: Iterable[Leave], members: Iterable[Member]) -> tuple[Lea
 def fault_lines(
     faults: Iterable[RosterFault], pages: Iterable[Page], members: Iterable[Member]
 ) -> tuple[FaultLine, ...]:
-    """Gaps and conflicts with their names, by week; what goes on for several weeks is one line."""
+    """Gaps and conflicts with their names, the gravest first; what is wrong in several weeks is one line."""
     page_names = {page.id: page.name for page in pages}
     names = {member.id: member.name for member in members}
-    found: dict[tuple[object, ...], list[FaultLine]] = {}
+    found: dict[tuple[object, ...], FaultLine] = {}
     for fault in faults:
         page = page_names.get(fault.page_id) if fault.page_id else None
         member = names.get(fault.member_id) if fault.member_id else None
-        line = FaultLine(fault.week, fault.week, fault.kind, fault.severity, page, member, fault.covered)
-        alike = found.setdefault((fault.kind, fault.severity, page, member, fault.covered), [])
-        if alike and alike[-1].last.next == fault.week:
-            alike[-1] = replace(alike[-1], last=fault.week)
-        else:
-            alike.append(line)
-    lines = [line for alike in found.values() for line in alike]
-    kinds = list(FaultKind)
-    return tuple(sorted(lines, key=lambda line: (line.first, kinds.index(line.kind))))
+        line = FaultLine((fault.week,), fault.kind, fault.severity, page, member, fault.covered)
+        alike = (line.fiscal_year, line.kind, line.severity, fault.page_id, fault.member_id, line.covered)
+        known = found.get(alike)
+        weeks = tuple(dict.fromkeys((*known.weeks, fault.week))) if known else line.weeks
+        found[alike] = replace(line, weeks=weeks)
+    kinds, severities = list(FaultKind), list(Severity)
+    return tuple(
+        sorted(found.values(), key=lambda f: (severities.index(f.severity), f.weeks[0], kinds.index(f.kind)))
+    )
 
 
 # ---------------------------------------------------------------- the account register

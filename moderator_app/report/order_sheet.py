@@ -1,14 +1,14 @@
 """The office order (অফিস আদেশ) that appoints the moderator panel, as a sheet of display strings."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import Member, Role
 from moderator_app.domain.papers import OfficeOrder
 from moderator_app.report.labels import PRESETS
 from moderator_app.report.letterhead import copies, directive
 from moderator_app.report.paper_sheet import Frame, framed
-from moderator_app.report.sheet import Block, Sheet, item, numbered, table
+from moderator_app.report.sheet import Block, Sheet, item, table
 from moderator_app.words import Speaker
 from moderator_app.words.terms import ROLES
 
@@ -39,8 +39,9 @@ def order_sheet(order: OfficeOrder, say: Speaker, missing: Sequence[str] = ()) -
         copies=copies(order.office, say),
     )
     duties = [item(number, text, say) for number, text in enumerate(_duties(order, say), start=2)]
+    clauses: Block = {"kind": "clauses", "items": duties}
     opening: Block = {"kind": "opening", **item(1, _opening(order, say), say)}
-    return framed(frame, [opening, *_members(order.members, say), {**numbered(duties), "large": True}], say, missing)
+    return framed(frame, [opening, *_members(order.members, say), clauses], say, missing)
 
 
 def _opening(order: OfficeOrder, say: Speaker) -> str:
@@ -74,9 +75,15 @@ def _part(member: Member, say: Speaker) -> str:
 
 
 def _term(member: Member, say: Speaker) -> str:
+    first = _whole_day(member.from_on, say)
     if member.to_on is not None:
-        return say("{first} to {last}", first=member.from_on, last=member.to_on)
-    return say("from {first}", first=member.from_on)
+        return say("{first} to {last}", first=first, last=_whole_day(member.to_on, say))
+    return say("from {first}", first=first)
+
+
+def _whole_day(day: date, say: Speaker) -> str:
+    """A day that no line breaks."""
+    return say.plain_day(day).replace(" ", "\u00a0")
 
 
 def _duties(order: OfficeOrder, say: Speaker) -> tuple[str, ...]:
@@ -107,9 +114,5 @@ def _duties(order: OfficeOrder, say: Speaker) -> tuple[str, ...]:
 
 def _recipients(members: Sequence[Member], say: Speaker) -> str:
     if len(members) == 1:
-        return ", ".join(filter(None, (_named(members[0].name, say), say.name(members[0].designation))))
+        return f"{say.name(members[0].name)}, {say.name(members[0].designation)}"
     return say("The members named above (all)") if members else ""
-
-
-def _named(name: Bilingual, say: Speaker) -> str:
-    return say.name(name)

@@ -40,8 +40,9 @@ def roster_sheet(roster: RosterPaper, say: Speaker, missing: Sequence[str] = ())
 def _subject(roster: RosterPaper, say: Speaker) -> str:
     days = say.day_range(roster.first.first_on, roster.last.last_on)
     if roster.fiscal_year:
-        return say("Fiscal year {year}: {days}", year=say.in_digits(roster.fiscal_year), days=days)
-    return days
+        year = say.in_digits(roster.fiscal_year)
+        return say("Main and stand-by members of each week of fiscal year {year}: {days}", year=year, days=days)
+    return say("Main and stand-by members of each week: {days}", days=days)
 
 
 def _duties(roster: RosterPaper, say: Speaker) -> Iterator[Block]:
@@ -121,20 +122,30 @@ def _faults(faults: Sequence[FaultLine], say: Speaker) -> list[Block]:
     title: Block = {"kind": "heading", "text": say("Gaps and conflicts")}
     if not faults:
         return [title, paragraph(say("None: every week has its main member and, where there is one, its stand-by."))]
-    rows = [_fault(line, say) for line in faults]
+    years = {line.fiscal_year for line in faults}
+    rows = [_fault(line, say, with_year=len(years) > 1) for line in faults]
     return [title, table("roster_faults", (say("Weeks"), say("Account"), say("What")), rows)]
 
 
-def _fault(line: FaultLine, say: Speaker) -> tuple[str, ...]:
-    weeks = week_days(line.first.first_on, say) if line.first == line.last else _weeks(line, say)
+def _fault(line: FaultLine, say: Speaker, *, with_year: bool) -> tuple[str, ...]:
+    weeks = say("{weeks} ({year})", weeks=_numbers(line, say), year=say.in_digits(line.fiscal_year))
     page = say.name(line.page) if line.page else say("All accounts")
     member = say.name(line.member) if line.member else ""
     said = fault_words(say, line.kind.value, member, covered=line.covered)
     sign = f"{_VACANT} " if line.severity is Severity.GAP else ""
-    return weeks, page, f"{sign}{say(SEVERITIES[line.severity])}: {said}"
+    return weeks if with_year else _numbers(line, say), page, f"{sign}{say(SEVERITIES[line.severity])}: {said}"
 
 
-def _weeks(line: FaultLine, say: Speaker) -> str:
-    number = (line.last.first_on - line.first.first_on).days // 7 + 1
-    span = f"{say.plain_day(line.first.first_on)} – {say.plain_day(line.last.last_on)}"
-    return say.count("{span} ({n} week)", "{span} ({n} weeks)", number, span=span)
+def _numbers(line: FaultLine, say: Speaker) -> str:
+    """The weeks by their numbers, those that follow each other as a span: "4, 9–12"."""
+    spans: list[tuple[int, int]] = []
+    for number in (week.number for week in line.weeks):
+        if spans and spans[-1][1] + 1 == number:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return ", ".join(_one_span(first, last, say) for first, last in spans)
+
+
+def _one_span(first: int, last: int, say: Speaker) -> str:
+    return say.number(first) if first == last else f"{say.number(first)}–{say.number(last)}"

@@ -15,10 +15,11 @@ from moderator_app.words import Language
 from moderator_app.words.errors import error_sentence
 from ui.background import Ticket, run, run_long
 from ui.context import ScreenContext
+from ui.papers.bar import PaperBar
+from ui.papers.card import PaperCard
+from ui.papers.drawing import PaperDrawer
 from ui.places import Place, Room
 from ui.roles import Role
-from ui.screens.evaluation.bar import EvaluationBar
-from ui.screens.evaluation.paper import PaperCard
 from ui.screens.evaluation.presenter import EvaluationPresenter, Paper, ShortWeek
 from ui.screens.evaluation.results import DutiesCard, ShortWeeksCard
 from ui.widgets.banner import Banner
@@ -52,8 +53,7 @@ class EvaluationView(Screen):
         self._evaluation: Evaluation | None = None
         self._paper: Paper | None = None
         self._under_way: Ticket | None = None
-        self._is_empty = self._is_drawing = False
-        self._wanted = 0
+        self._is_empty = False
         self._banner: Banner | None = None
         self._language = context.say.language
         self._make_controls()
@@ -88,7 +88,7 @@ class EvaluationView(Screen):
     def _make_controls(self) -> None:
         self.quarter = ChoiceField(self._theme, self._say("Quarter"))
         self.quarter.setMinimumWidth(self._theme.px(330))
-        self.bar = EvaluationBar(self._theme, self._say)
+        self.bar = PaperBar(self._theme, self._say, self._say("Save both PDFs"))
         self.bar.language.changed.connect(self._switch)
         self.bar.save.clicked.connect(self._ask_folder)
         self.bar.cancelled.connect(self._cancel)
@@ -108,7 +108,8 @@ class EvaluationView(Screen):
         left.addWidget(self.short)
         left.addStretch(1)
         self.paper = PaperCard(theme, say)
-        self.paper.page_wanted.connect(self._want_page)
+        self._drawer = PaperDrawer(self.paper)
+        self._drawer.failed.connect(self._not_drawn)
         self.paper.large_changed.connect(self._show_large)
         self._sides.addWidget(self._left, 63)
         self._sides.addWidget(self.paper, 37)
@@ -180,36 +181,11 @@ class EvaluationView(Screen):
         self._under_way = None
         self._paper = paper
         self._finish()
-        self._want_page(min(self.paper.page, paper.pages - 1))
+        self._drawer.show(paper.pages, lambda page, width: self._presenter.picture(paper, page, width))
 
-    def _want_page(self, page: object) -> None:
-        """Draws a page; what is wanted while one is being drawn waits, and only the last of it is drawn."""
-        if self._paper is None or not isinstance(page, int):
-            return
-        self._wanted = page
-        if not self._is_drawing:
-            self._draw(self._paper, page)
-
-    def _draw(self, paper: Paper, page: int) -> None:
-        width = self.paper.wanted_width()
-        self._is_drawing = True
-        run(
-            self,
-            lambda: self._presenter.picture(paper, page, width),
-            lambda png: self._drawn(paper, page, width, png),
-            self._not_drawn,
-        )
-
-    def _drawn(self, paper: Paper, page: int, width: int, png: bytes) -> None:
-        self._is_drawing = False
-        if paper is self._paper:
-            self.paper.show_page(page, paper.pages, png)
-        if self._paper is not None and (paper, page, width) != (self._paper, self._wanted, self.paper.wanted_width()):
-            self._draw(self._paper, self._wanted)
-
-    def _not_drawn(self, error: ModeratorError) -> None:
-        self._is_drawing = False
-        self._failed(error)
+    def _not_drawn(self, error: object) -> None:
+        if isinstance(error, ModeratorError):
+            self._failed(error)
 
     def _switch(self, language: object) -> None:
         self._language = Language(str(language))
@@ -220,6 +196,7 @@ class EvaluationView(Screen):
         if self._under_way is not None:
             self._under_way.cancel()
         self._under_way = self._paper = None
+        self._drawer.forget()
 
     def _cancel(self) -> None:
         self._stop()

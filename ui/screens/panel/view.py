@@ -46,6 +46,8 @@ class PanelScreen(Screen):
         self.add = filled(self._theme, self._say("Add a member"), ButtonParts(icon="user-plus"))
         self.add.refuse(self._presenter.reason())
         self.add.clicked.connect(lambda _=False: self._context.navigate(Place(Room.PANEL, None, "new")))
+        self.order = secondary(self._theme, self._say("Print the office order"), ButtonParts(icon="printer"))
+        self.order.clicked.connect(lambda _=False: self._context.navigate(Place(Room.PANEL, None, "order")))
         self._build()
         self._ask()
 
@@ -56,7 +58,7 @@ class PanelScreen(Screen):
         return self._say.count("{n} member in office", "{n} members in office", self._in_office)
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.add,)
+        return (self.order, self.add)
 
     def heard(self, fact: object) -> None:
         if isinstance(fact, Fact) and isinstance(fact, OfficeChanged):

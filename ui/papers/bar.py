@@ -1,4 +1,4 @@
-"""The bar below: what the draft is worth or what is being done, the copy that is shown, and saving both."""
+"""The bar below a paper: what it is worth or what is being done, the copy that is shown, and saving it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +13,12 @@ from ui.widgets.label import ElidedLabel
 from ui.widgets.layout import row
 
 
-class EvaluationBar(QWidget):
+class PaperBar(QWidget):
     """`cancelled` is sent while something that may be stopped is under way."""
 
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, say: Speaker) -> None:
+    def __init__(self, theme: Theme, say: Speaker, save_words: str) -> None:
         super().__init__()
         self._state = ElidedLabel(theme, "", Type.STATE, Role.MUTED, 400)
         self._progress = ProgressStrip(theme, say)
@@ -29,7 +29,7 @@ class EvaluationBar(QWidget):
             [Segment(Language.BANGLA, say("Bangla copy")), Segment(Language.ENGLISH, say("English copy"))],
             say.language,
         )
-        self.save = filled(theme, say("Save both PDFs"), ButtonParts(icon="download", key="Ctrl+S"), MAIN)
+        self.save = filled(theme, save_words, ButtonParts(icon="download", key="Ctrl+S"), MAIN)
         self.save.setEnabled(False)
         line = row(theme.px(12), self)
         line.addWidget(self._state, 1)
