@@ -16,7 +16,7 @@ from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
 from moderator_app.files.pictures import PillowCleaner
 from moderator_app.files.writing import AtomicFileWriter
 from moderator_app.platforms.registry import KnownPlatforms
-from moderator_app.ports import Clock, Ids, PinHasher
+from moderator_app.ports import Clock, Ids, Mailer, PinHasher, Sender
 from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
 from moderator_app.report.papers_printer import TypstPaperPrinter
@@ -34,6 +34,7 @@ from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.leaves import LeaveDesk
+from moderator_app.services.mail import MailDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
 from moderator_app.services.moving import Moving
@@ -58,6 +59,8 @@ from moderator_app.system.clock import SystemClock, seconds_with_sleep
 from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.system.holiday_seed import LibraryDays
 from moderator_app.system.ids import RandomIds
+from moderator_app.system.mail.sender import ThreadSender
+from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from moderator_app.system.notices import NoNotices, notices_here
 from moderator_app.system.paths import default_data_folder
 from moderator_app.system.pin_hasher import Argon2PinHasher
@@ -90,7 +93,13 @@ def build_core(
 
 
 def core_on(
-    folder: EncryptedDataFolder, *, clock: Clock, ids: Ids | None = None, hasher: PinHasher | None = None
+    folder: EncryptedDataFolder,
+    *,
+    clock: Clock,
+    ids: Ids | None = None,
+    hasher: PinHasher | None = None,
+    mailer: Mailer | None = None,
+    sender: Sender | None = None,
 ) -> Core:
     """The front desk on a data folder that somebody else made."""
     room = Workroom(folder, clock, ids or RandomIds(), EventBus())
@@ -99,7 +108,9 @@ def core_on(
     vault = folder.vault
     backups = Backups(room, FolderBackups(folder.path, SqlStoreFiles(), folder.keys.held))
     # A demo office speaks to nobody outside its window.
-    desktop = NoNotices() if isinstance(clock, DemoClock) else notices_here(_names()["bn"])
+    in_demo = isinstance(clock, DemoClock)
+    desktop = NoNotices() if in_demo else notices_here(_names()["bn"])
+    mail = MailDesk(room, None if in_demo else mailer or SmtpMailer(), sender or ThreadSender())
     notices = NoticeDesk(room, desktop, backups.standing)
     room.bus.subscribe(notices.hear)
     moving = Moving(room)
@@ -134,8 +145,9 @@ def core_on(
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here((*program_command(folder.path), "--hidden"), _names()),
-        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after),
+        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, mail.send_soon),
         notices=notices,
+        mail=mail,
         ticker=StillTicker() if isinstance(clock, DemoClock) else SchedulerTicker(clock),
         backups=backups,
         restoring=Restoring(room, FolderRestorer(folder.path, SqlStoreFiles(), folder.keys)),

@@ -18,6 +18,7 @@ from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.leaves import LeaveDesk
+from moderator_app.services.mail import MailDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
 from moderator_app.services.moving import Moving
@@ -71,6 +72,7 @@ class Core:
     autostart: Autostart
     heartbeat: Heartbeat
     notices: NoticeDesk
+    mail: MailDesk
     ticker: Ticker
     bus: EventBus
     clock: Clock

@@ -51,6 +51,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "mail_account_set": LogKind.PANEL,
     "mail_account_removed": LogKind.PANEL,
     "mail_tested": LogKind.PANEL,
+    "mail_test_failed": LogKind.PANEL,
     "member_added": LogKind.PANEL,
     "member_changed": LogKind.PANEL,
     "page_added": LogKind.PANEL,

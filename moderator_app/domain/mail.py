@@ -54,6 +54,11 @@ def is_due(mail: Mail, now: datetime) -> bool:
     return mail.next_try_at is None or not now < mail.next_try_at <= now + BACK_OFF[-1]
 
 
+def is_stale(mail: Mail, now: datetime) -> bool:
+    """Whether it is too late to send it at all: the PC was off for long, or the store came from a backup."""
+    return now >= mail.made_at + GIVEN_UP_AFTER
+
+
 def taken(mail: Mail, now: datetime) -> Mail:
     """The mail after the server took it."""
     return replace(mail, outcome=Outcome.SENT, tries=mail.tries + 1, next_try_at=None, done_at=now, fault="")

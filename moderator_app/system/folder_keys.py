@@ -177,6 +177,23 @@ class FolderKeys:
         self._keyring().remove(wrappings.key_id)
         self._write(wrappings.without(KEYRING))
 
+    # ------------------------------------------------------------ other secrets of the store
+
+    def secret(self, name: str) -> str | None:
+        """What this login's keyring keeps for the store under a name. Raises VaultRefused, StoreDamaged."""
+        return self._keyring().get(self._entry(name))
+
+    def keep_secret(self, name: str, secret: str) -> None:
+        """Keeps a secret in the place of an older one, and reads it back. Raises VaultRefused, StoreDamaged."""
+        keyring, entry = self._keyring(), self._entry(name)
+        keyring.put(entry, secret)
+        if keyring.get(entry) != secret:
+            raise KeyringMissing()
+
+    def forget_secret(self, name: str) -> None:
+        """Takes a secret away, if there is one. Raises VaultRefused, StoreDamaged."""
+        self._keyring().remove(self._entry(name))
+
     # ------------------------------------------------------------ a store that comes in from a backup
 
     def kept_anew(self, key: bytes, recovery_only: KeyWrappings, passphrase: str, at: datetime) -> str:
@@ -220,6 +237,9 @@ class FolderKeys:
         if self._key is None:
             raise StoreMissing(path=str(self._path))
         return self._key
+
+    def _entry(self, name: str) -> str:
+        return f"{name}-{self._wrappings().key_id}"
 
     def _wrappings(self) -> KeyWrappings:
         return read_wrappings(self._path / KEYS_FILE)

@@ -30,6 +30,7 @@ from moderator_app.domain.mail import (
     given_up,
     is_due,
     is_of_one_mail,
+    is_stale,
     not_taken,
     taken,
     trouble_of,
@@ -162,6 +163,10 @@ def test_what_is_refused_for_good_is_not_tried_again(kind):
 
 def test_a_mail_that_no_longer_helps_is_given_up_without_a_fault():
     assert given_up(mail(), NOW) == mail(outcome=Outcome.GIVEN_UP, done_at=NOW)
+
+
+def test_a_mail_of_yesterday_is_not_sent_at_all_any_more():
+    assert [is_stale(mail(), NOW + timedelta(hours=n)) for n in (0, 23, 24, 500)] == [False, False, True, True]
 
 
 def test_a_mail_is_wanted_at_once_when_something_was_mended():

@@ -55,17 +55,6 @@ class ThreadSender:
             return work
 
 
-@final
-class InlineSender:
-    """For the command line, which waits until everything is done."""
-
-    def run(self, work: Callable[[], object]) -> None:
-        _guarded(work)
-
-    def close(self) -> None:
-        """Nothing is ever left over."""
-
-
 def _guarded(work: Callable[[], object]) -> None:
     try:
         work()
