@@ -170,9 +170,9 @@ def _aloud(rungs: tuple[Rung, ...], book: Book, now: datetime, office: OfficeTim
     settings = office.settings
     if not settings.is_quiet(now):
         return rungs
-    told = book.told if Rung.LEANING in rungs else book.since_eased()
-    known = any(t.key.rung in {*_OF_CONVENOR, *rungs} for t in told)
-    if known or settings.next_at(settings.quiet_until, now) < week.ends_at:
+    known = {t.key.rung for t in (book.told if Rung.LEANING in rungs else book.since_eased())}
+    knows = known & _OF_CONVENOR or Rung.LEANING in known.intersection(rungs)
+    if knows or settings.next_at(settings.quiet_until, now) < week.ends_at:
         return ()
     return rungs[-1:]
 
