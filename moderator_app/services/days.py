@@ -167,8 +167,8 @@ class DaysDesk:
             others = acting.unit.days.closures(_FIRST, _LAST)
             kept = checked_closure(closure, others)
             acting.unit.days.put_closure(kept)
-            verb = "closure_changed" if any(c.id == kept.id for c in others) else "closure_added"
-            _log_closure(acting, verb, kept)
+            known = any(c.id == kept.id for c in others)
+            _log_closure(acting, "closure_changed" if known else "closure_added", kept)
         self._room.bus.publish(DaysChanged(initiator=actor))
         return kept
 

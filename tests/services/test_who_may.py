@@ -5,7 +5,7 @@ import inspect
 import shutil
 import tempfile
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,16 +15,20 @@ from moderator_app.core import Core
 from moderator_app.demo.posters import poster
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import NoteKind
+from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import DeliveryState, KitStep
 from moderator_app.domain.errors import ModeratorError, NotInOffice, RoleNotAllowed
 from moderator_app.domain.lines import LogQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Member, Role
+from moderator_app.domain.posts import Draft
 from moderator_app.domain.purposes import Purpose
+from moderator_app.domain.roster import DutyKey
+from moderator_app.domain.series import Every, Recurrence
 from moderator_app.services.gaps import Proposal
 from moderator_app.services.manual_kit import Claim
 from moderator_app.services.posted_elsewhere import Found
-from moderator_app.words import Speaker
+from moderator_app.words import Language, Speaker
 from tests.fakes.clock import FakeClock
 from tests.fakes.ids import FakeIds
 from tests.fakes.keyring import FakeKeyring
@@ -99,12 +103,15 @@ def _given(bench: Bench, place: Path) -> dict:
     post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
     recovery = core.keys.new_recovery_key(uno)
     new_member = Member(core.panel.new_id(), Bilingual("নতুন জন", "New"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
+    roster = _roster(bench)
     moved = core.moving.move(uno, bench.handed_in(bench.draft("সরানো")).id, bench.clock.now() + timedelta(days=3))
+    fixed, passing, closure, days_file = _days(bench, place)
     by_name = {
         "post_id": post.id,
         "seen_revision": post.revision,
         "moved": moved,
         "proposal": _gap(bench),
+        "series_id": core.series.start(uno, **_series(post.draft)).id,
         "draft": replace(post.draft, text="বদলানো"),
         "seen": core.reviewing.detail(bench.members["land"], post.id).hashes,
         "reason": "কারণ",
@@ -134,6 +141,18 @@ def _given(bench: Bench, place: Path) -> dict:
         "query": LogQuery(),
         "numbers": (1, 2),
         "say": Speaker(),
+        "day": fixed,
+        "day_id": fixed.id,
+        "on": fixed.on,
+        "source": "গেজেট",
+        "closure": closure,
+        "closure_id": closure.id,
+        "first_year": 2025,
+        "last_year": 2025,
+        "fiscal_year": 2025,
+        "language": Language.BANGLA,
+        "file": days_file,
+        "preview": core.days.read_file(uno, days_file),
     }
     by_case = {
         "reviewing.release": {"post_id": held.id},
@@ -150,8 +169,54 @@ def _given(bench: Bench, place: Path) -> dict:
         "missed.drop": {"delivery_id": missed.id},
         "missed.new_time": {"delivery_id": missed.id},
         "panel.add": {"member": new_member},
+        "days.remove_day": {"day_id": passing.id},
+        "series.start": _series(post.draft),
+        "series.change": _series(post.draft),
+        "series.preview": _series(post.draft),
     }
+    by_case |= {case: own for case, own in roster.items() if case}
     return {"": by_name} | {case: by_name | own for case, own in by_case.items()}
+
+
+def _roster(bench: Bench) -> dict:
+    """A roster in which the drafter is on duty this week and in two, and `ict` in the week between."""
+    core, uno = bench.core, bench.members["uno"]
+    drafter, reviewer, ict = (bench.members[k] for k in ("drafter", "reviewer", "ict"))
+    now = DutyKey(Week(date(2026, 2, 8)))
+    later, last = DutyKey(now.week.next), DutyKey(now.week.next.next)
+    for key, main in ((now, drafter), (later, ict), (last, drafter)):
+        core.roster.set_duty(uno, key, main, None)
+    asked = core.swaps.ask(ict, drafter, later)
+    own = core.swaps.ask(drafter, ict, last)
+    leave = core.leaves.add(drafter, drafter, date(2026, 5, 3), date(2026, 5, 5))
+    wish = RotationWish(2025)
+    by_name = {"key": now, "main_id": reviewer, "standby_id": None, "note": "কথা", "wish": wish}
+    by_name |= {"leave": leave, "leave_id": leave.id, "swap_id": asked.id, "plan": core.roster.preview(uno, wish)}
+    return {
+        "": by_name,
+        "leaves.add": {"member_id": drafter, "first_on": date(2026, 6, 7), "last_on": date(2026, 6, 8)},
+        "swaps.ask": {"other_id": reviewer, "give": now},
+        "swaps.withdraw": {"swap_id": own.id},
+    }
+
+
+def _series(draft: Draft) -> dict:
+    """A recurring post that comes on three days in a row."""
+    rule = Recurrence(Every.DAY, date(2026, 2, 15), count=3)
+    return {"draft": draft, "rule": rule, "at": time(11), "skip_holidays": True}
+
+
+def _days(bench: Bench, place: Path) -> tuple[SpecialDay, SpecialDay, Closure, Path]:
+    """Two days, a closure, and a file with a third day."""
+    core, uno = bench.core, bench.members["uno"]
+    fixed, passing = (
+        core.days.save_day(uno, SpecialDay(core.days.new_day_id(), date(2026, 3, day), Bilingual(f"দিন {day}")))
+        for day in (1, 2)
+    )
+    shut = Closure(core.days.new_closure_id(), date(2026, 3, 10), date(2026, 3, 11), "রং")
+    file = place / "days.csv"
+    file.write_text("date,name\n2026-03-03,তৃতীয়\n", encoding="utf-8")
+    return fixed, passing, core.days.save_closure(uno, shut), file
 
 
 def _gap(bench: Bench) -> Proposal:
@@ -197,8 +262,9 @@ def test_an_auditor_changes_nothing_but_the_log():
     allowed = {case for case in TABLE.cases if TABLE.cells[case, "auditor"]}
     assert allowed == {
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
-        "drafting.open", "drafting.versions", "gaps.proposal", "journal.offered", "manual_kit.look", "manual_kit.pictures_folder",
-        "reviewing.detail", "reviewing.queue",
+        "days.export",
+        "drafting.open", "drafting.versions", "gaps.proposal", "journal.offered", "manual_kit.look",
+        "manual_kit.pictures_folder", "reviewing.detail", "reviewing.queue", "series.all", "series.preview",
     }  # fmt: skip
 
 
