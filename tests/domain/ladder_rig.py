@@ -27,7 +27,7 @@ def at(day: int, hour: int = 10, minute: int = 0) -> datetime:
 
 @dataclass
 class Rig:
-    """`told` is the record of everything told, with the forecast of its moment."""
+    """`told` is the record of everything told, with the forecast of its moment; `away` is who was on leave at a beat."""
 
     settings: ReminderSettings = field(default_factory=ReminderSettings)
     live: int = 0
@@ -37,6 +37,7 @@ class Rig:
     note: WeekNote | None = None
     book: Book = field(default_factory=Book)
     told: list[tuple[datetime, Reminder]] = field(default_factory=list)
+    away: dict[datetime, set[MemberId]] = field(default_factory=dict)
     duty: Duty = field(default_factory=lambda: Duty(DutyKey(WEEK), HOLDER, STANDBY))
 
     @property
@@ -54,6 +55,7 @@ class Rig:
     def beat(self, now: datetime) -> list[tuple[Rung, MemberId]]:
         """What is told at this beat, recorded as the program records it."""
         watched = (self.watched(now),)
+        self.away[now] = {leave.member_id for leave in self.leaves if dhaka_day(now) in leave}
         found = due_reminders(watched, self.book, now, self.office)
         keys = [r.key for r in found] + list(eased(watched, self.book, now))
         self.book = replace(self.book, told=(*self.book.told, *(Told(key, now) for key in keys)))
