@@ -27,7 +27,7 @@ def at(day: int, hour: int = 10, minute: int = 0) -> datetime:
 
 @dataclass
 class Rig:
-    """`told` is the record of everything told, with the forecast of its moment; `away` is who was on leave at a beat."""
+    """`told` is everything told, with the forecast of its moment; `away` is who was on leave at a beat."""
 
     settings: ReminderSettings = field(default_factory=ReminderSettings)
     live: int = 0
