@@ -15,10 +15,12 @@ from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.events import WeekNoted
 from moderator_app.ports import StoreFact, Unit
 from moderator_app.services.reminders import due_for
+from moderator_app.services.series_days import orphans
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
 
@@ -36,6 +38,7 @@ class NeedKind(StrEnum):
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
     MISSED_WEEK = "missed_week"
+    SERIES_LEFT = "series_left"
     BACKUP_DUE = "backup_due"
     DRILL_DUE = "drill_due"
 
@@ -46,7 +49,8 @@ _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT:
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
-    CHANGES, a page's week for MISSED_WEEK, and for BACKUP_DUE and DRILL_DUE when it was done last (None: never).
+    CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, and for BACKUP_DUE
+    and DRILL_DUE when it was done last (None: never).
     """
 
     kind: NeedKind
@@ -54,6 +58,7 @@ class Need:
     post: PostLine | None = None
     week: PageWeek | None = None
     last_at: datetime | None = None
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class Board:
                 *_by_hand(unit, member, now),
                 *_reviews(unit, member),
                 *_missed(unit, member, now),
+                *_series_left(unit, member, now),
                 *_monthly(unit, member, now),
             ]
         return tuple(needs[:_NEEDS_LIMIT])
@@ -234,6 +240,12 @@ def _approved_already(unit: Unit, post_ids: Sequence[PostId], member_id: MemberI
         for post_id, post in posts.items()
         if {content_hash(page, post.content_for(page)) for page in post.draft.page_ids} <= mine[post_id]
     }
+
+
+def _series_left(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    if not member.may(Action.CHANGE_SETTINGS):
+        return []
+    return [Need(NeedKind.SERIES_LEFT, series=series) for series in orphans(unit, dhaka_day(now))]
 
 
 def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:

@@ -41,10 +41,8 @@ class Beat:
 class Heartbeat:
     """Beats once a minute while the window is open, or when `tick` is called; never sends anything itself."""
 
-    def __init__(
-        self, room: Workroom, copy_if_due: CopyIfDue | None = None, tell: Callable[[Beat], None] | None = None
-    ) -> None:
-        """Works on the store of the room; `tell` is told what a beat found, when all else of it is done."""
+    def __init__(self, room: Workroom, copy_if_due: CopyIfDue | None = None, *tell: Callable[[Beat], None]) -> None:
+        """Works on the store of the room; each `tell` hears in turn what a beat found, when all else is done."""
         self._room = room
         self._copy_if_due = copy_if_due
         self._tell = tell
@@ -63,8 +61,8 @@ class Heartbeat:
         """
         found = self._beaten(watched=True)
         done = replace(found, copied=self._copied())
-        if self._tell is not None:
-            self._tell(done)
+        for tell in self._tell:
+            tell(done)
         return done
 
     def replay(self) -> Beat:
