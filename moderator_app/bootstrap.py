@@ -8,6 +8,7 @@ from moderator_app import __version__
 from moderator_app.core import Core
 from moderator_app.demo.clock import DemoClock, StillTicker
 from moderator_app.demo.marker import stands_at
+from moderator_app.domain.pc_time import zone_of_dhaka
 from moderator_app.events import EventBus
 from moderator_app.files.csv_out import posts_csv, table_csv
 from moderator_app.files.days_file import CsvDaysFiles
@@ -20,6 +21,7 @@ from moderator_app.ports import Clock, Ids, Mailer, PinHasher, Sender
 from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
 from moderator_app.report.papers_printer import TypstPaperPrinter
+from moderator_app.services.absence import Absences
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
 from moderator_app.services.assigning import Assigning
@@ -43,6 +45,7 @@ from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
+from moderator_app.services.pc_clock import PcClock, ZoneOfPc
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
@@ -63,6 +66,7 @@ from moderator_app.system.mail.sender import ThreadSender
 from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from moderator_app.system.notices import NoNotices, notices_here
 from moderator_app.system.paths import default_data_folder
+from moderator_app.system.pc_zone import pc_zone
 from moderator_app.system.pin_hasher import Argon2PinHasher
 from moderator_app.system.recurrence import LibraryRecurrenceRules
 from moderator_app.system.restoring import FolderRestorer
@@ -100,6 +104,7 @@ def core_on(
     hasher: PinHasher | None = None,
     mailer: Mailer | None = None,
     sender: Sender | None = None,
+    zone: ZoneOfPc | None = None,
 ) -> Core:
     """The front desk on a data folder that somebody else made."""
     room = Workroom(folder, clock, ids or RandomIds(), EventBus())
@@ -133,6 +138,7 @@ def core_on(
         gaps=Gaps(room, moving),
         series=SeriesDesk(room, rules, making),
         board=Board(room),
+        absence=Absences(room),
         calendar=CalendarDesk(room),
         days=DaysDesk(room, LibraryDays(), CsvDaysFiles(), AtomicFileWriter()),
         evaluations=Evaluations(
@@ -148,6 +154,8 @@ def core_on(
         heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, mail.send_soon),
         notices=notices,
         mail=mail,
+        # A clock that is not the PC's has no zone of its own either.
+        pc_clock=PcClock(room, zone or (pc_zone if isinstance(clock, SystemClock) else zone_of_dhaka)),
         ticker=StillTicker() if isinstance(clock, DemoClock) else SchedulerTicker(clock),
         backups=backups,
         restoring=Restoring(room, FolderRestorer(folder.path, SqlStoreFiles(), folder.keys)),

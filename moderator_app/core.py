@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from moderator_app.events import EventBus
 from moderator_app.ports import Autostart, Clock, Ticker
+from moderator_app.services.absence import Absences
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
 from moderator_app.services.assigning import Assigning
@@ -27,6 +28,7 @@ from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
+from moderator_app.services.pc_clock import PcClock
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
@@ -58,6 +60,7 @@ class Core:
     gaps: Gaps
     series: SeriesDesk
     board: Board
+    absence: Absences
     calendar: CalendarDesk
     days: DaysDesk
     evaluations: Evaluations
@@ -73,6 +76,7 @@ class Core:
     heartbeat: Heartbeat
     notices: NoticeDesk
     mail: MailDesk
+    pc_clock: PcClock
     ticker: Ticker
     bus: EventBus
     clock: Clock

@@ -16,7 +16,7 @@
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
-    │   ├── RoleNotAllowed  OwnPost  NotInOffice  SelfCheckNotAllowed  AlreadyApproved
+    │   ├── RoleNotAllowed  OwnPost  NotInOffice  NobodyInOffice  SelfCheckNotAllowed  AlreadyApproved
     │   ├── WrongPin  WrongCode  WrongRecovery  NoPinYet  PinAlreadySet
     │   ├── DutyNotForRole  NotOnDuty  LeaveNotYours  SwapNotYours  SwapNotForYou
     │   └── MemberUnknown
@@ -426,6 +426,12 @@ class NotInOffice(NotAllowed):
     """The member's time in the panel has not begun or is over; fields: `name`."""
 
     code = "not_in_office"
+
+
+class NobodyInOffice(NotAllowed):
+    """The store has members, but none of them is in office on the day that the PC's clock says; fields: `day`."""
+
+    code = "nobody_in_office"
 
 
 class SelfCheckNotAllowed(NotAllowed):

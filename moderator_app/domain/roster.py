@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from moderator_app.domain.bd_calendar import Week
+from moderator_app.domain.bd_calendar import FiscalQuarter, Week
 from moderator_app.domain.ids import LeaveId, MemberId, PageId, SwapId
 from moderator_app.domain.panel import Member
 
@@ -77,6 +77,11 @@ class Swap:
     state: SwapState
     asked_at: datetime
     answered_at: datetime | None = None
+
+
+def weeks_of_year(year: int) -> tuple[Week, ...]:
+    """The weeks of the fiscal year that begins in July of `year`: those whose Sunday falls in it."""
+    return tuple(week for number in (1, 2, 3, 4) for week in FiscalQuarter(year, number).weeks)
 
 
 def duty_of(duties: Iterable[Duty], page_id: PageId | None, week: Week) -> Duty | None:

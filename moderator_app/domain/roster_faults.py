@@ -59,8 +59,10 @@ def roster_faults(
     duties: Sequence[Duty],
     members: Sequence[Member],
     leaves: Sequence[Leave],
+    *,
+    since: date | None = None,
 ) -> tuple[RosterFault, ...]:
-    """What is wrong in some weeks, by week, the most pressing first.
+    """What is wrong in some weeks, by week, the most pressing first; days before `since` are not looked at.
 
     A page counts in the weeks in which the office keeps it; without any page the duty for all pages is looked at alone.
     Where nobody who may draft is there on any working day of a week, that is the only fault of it.
@@ -68,16 +70,17 @@ def roster_faults(
     kinds = list(FaultKind)
     found: list[RosterFault] = []
     for week in weeks:
-        found += _Look(week, members, leaves).faults(pages, [d for d in duties if d.key.week == week])
+        found += _Look(week, members, leaves, since).faults(pages, [d for d in duties if d.key.week == week])
     return tuple(sorted(found, key=lambda f: (f.week, kinds.index(f.kind))))
 
 
 class _Look:
     """One week under the glass."""
 
-    def __init__(self, week: Week, members: Sequence[Member], leaves: Sequence[Leave]) -> None:
+    def __init__(self, week: Week, members: Sequence[Member], leaves: Sequence[Leave], since: date | None) -> None:
         self._week = week
-        self._there = {m.id: days_there(m, week, leaves) for m in members}
+        self._days = tuple(day for day in working_days(week) if since is None or day >= since)
+        self._there = {m.id: tuple(d for d in days_there(m, week, leaves) if d in self._days) for m in members}
         self._members = {m.id: m for m in members}
         self._able = [m.id for m in members if m.may(Action.DRAFT) and self._there[m.id]]
         self._free = [m.id for m in members if is_free(m, week, leaves)]
@@ -86,7 +89,7 @@ class _Look:
         kept = [page.id for page in pages if any(page.kept_on(day) for day in self._week.days)]
         if pages and not kept:
             return []
-        if not self._able:
+        if self._days and not self._able:
             return [RosterFault(self._week, FaultKind.NOBODY_FREE, Severity.GAP)]
         holding = {page_id: duty_of(duties, page_id, self._week) for page_id in kept or [None]}
         distinct = list({duty.key: duty for duty in holding.values() if duty}.values())
@@ -103,7 +106,7 @@ class _Look:
         page_id = duty.key.page_id
         standby = duty.standby_id if duty.standby_id != main else None
         if main is None:
-            covered = standby is not None and set(working_days(self._week)) <= set(self._there.get(standby, ()))
+            covered = standby is not None and set(self._days) <= set(self._there.get(standby, ()))
             severity = Severity.WEAK if covered else Severity.GAP
             return [RosterFault(self._week, FaultKind.VACANT, severity, page_id, covered=covered)]
         found = self._absence(main, standby, page_id)
@@ -118,8 +121,8 @@ class _Look:
         member = self._members.get(main)
         found: list[RosterFault] = []
         for kind, days in (
-            (FaultKind.LEFT, tuple(d for d in working_days(self._week) if not (member and member.in_office(d)))),
-            (FaultKind.ON_LEAVE, tuple(d for d in working_days(self._week) if d not in there)),
+            (FaultKind.LEFT, tuple(d for d in self._days if not (member and member.in_office(d)))),
+            (FaultKind.ON_LEAVE, tuple(d for d in self._days if d not in there)),
         ):
             rest = tuple(d for d in days if not any(d in fault.days for fault in found))
             if rest:
@@ -137,10 +140,10 @@ class _Look:
             others = [m for m in self._able if m != duty.main_id]
             return [RosterFault(self._week, FaultKind.NO_STANDBY, Severity.WEAK, page_id)] if others else []
         member = self._members.get(standby)
-        days = tuple(d for d in working_days(self._week) if d not in self._there.get(standby, ()))
+        days = tuple(d for d in self._days if d not in self._there.get(standby, ()))
         if not days:
             return []
-        seated = member is not None and all(member.in_office(day) for day in working_days(self._week))
+        seated = member is not None and all(member.in_office(day) for day in self._days)
         kind, severity = (FaultKind.STANDBY_AWAY, Severity.NOTE) if seated else (FaultKind.STANDBY_LEFT, Severity.WEAK)
         return [RosterFault(self._week, kind, severity, page_id, standby, days)]
 

@@ -9,6 +9,7 @@ from moderator_app.domain.errors import (
     DutyPast,
     DutyTwice,
     LeaveOverlaps,
+    NothingThere,
     NotInOffice,
     SwapAlreadyAsked,
     SwapAnswered,
@@ -45,6 +46,7 @@ def checked_duty(duty: Duty, members: Iterable[Member], today: date) -> Duty:
     Raises:
         DutyPast: the week is over.
         DutyTwice: the same person would stand by for themselves.
+        NothingThere: no such member.
         NotInOffice: somebody sits on the panel on no day of the week.
         DutyNotForRole: somebody may not draft.
         FieldTooLong: the note is longer than a paragraph.
@@ -53,7 +55,11 @@ def checked_duty(duty: Duty, members: Iterable[Member], today: date) -> Duty:
     if week.last_on < today:
         raise DutyPast(first=week.first_on, last=week.last_on)
     seated = {member.id: member for member in members}
-    named = [seated[m] for m in (duty.main_id, duty.standby_id) if m]
+    wanted = [member_id for member_id in (duty.main_id, duty.standby_id) if member_id]
+    for member_id in wanted:
+        if member_id not in seated:
+            raise NothingThere(id=member_id)
+    named = [seated[member_id] for member_id in wanted]
     if len(named) == 2 and named[0] is named[1]:
         raise DutyTwice(name=named[0].name)
     for member in named:

@@ -92,6 +92,7 @@ class LogReader:
         if data.get("witnessed") is True:
             parts.append(self._say("seen on the page by a member"))
         parts.append(self._week(data.get("week"), data.get("kind")))
+        parts.append(self._days(data.get("first_on"), data.get("last_on")))
         parts.append(self._roles(data.get("roles"), data.get("to_on")))
         parts.append(self._named(data.get("named")))
         return " · ".join(part for part in parts if part)
@@ -102,6 +103,11 @@ class LogReader:
         named = NOTE_KINDS.get(str(kind))
         begins = self._say("the week from {day}", day=date.fromisoformat(week))
         return f"{begins} · {self._say(named)}" if named else begins
+
+    def _days(self, first_on: LogValue, last_on: LogValue) -> str:
+        if not isinstance(first_on, str) or not isinstance(last_on, str):
+            return ""
+        return self._say.day_range(date.fromisoformat(first_on), date.fromisoformat(last_on))
 
     def _roles(self, roles: LogValue, to_on: LogValue) -> str:
         if not isinstance(roles, str):

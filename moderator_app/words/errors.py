@@ -436,6 +436,11 @@ ERROR_WORDS = {
         mark("{name} is not on the panel today."),
         mark("The convenor can correct the days in the panel register."),
     ),
+    "nobody_in_office": ErrorWords(
+        mark("Nobody is in office on this day"),
+        mark("The PC's clock says {day}, and on that day nobody is on the panel."),
+        mark("Set the PC's date and time right, then try again. If the day is right, bring a backup back."),
+    ),
     "self_check_not_allowed": ErrorWords(
         mark("Self-check is for one member"),
         mark("Self-check belongs to an office of exactly one member; this panel has {members}."),

@@ -4,7 +4,7 @@ import pytest
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.ids import LeaveId, MemberId
-from moderator_app.domain.roster import Duty, DutyKey, Leave, duty_of, holder_on
+from moderator_app.domain.roster import Duty, DutyKey, Leave, duty_of, holder_on, weeks_of_year
 from tests.domain.samples import JOY, KAMAL, NASRIN, OTHER_PAGE, PAGE, RUMA, SUNDAY, TODAY, member
 
 WEEK = Week(SUNDAY)
@@ -64,3 +64,10 @@ def test_two_spans_touch_where_they_share_a_day():
     assert away.touches(TODAY + timedelta(2), TODAY + timedelta(9))
     assert not away.touches(TODAY - timedelta(3), TODAY - timedelta(1))
     assert not away.touches(TODAY + timedelta(3), TODAY + timedelta(3))
+
+
+def test_a_fiscal_year_has_the_weeks_whose_sunday_falls_in_it():
+    year = weeks_of_year(2026)
+    assert (year[0].first_on, year[-1].first_on) == (date(2026, 7, 5), date(2027, 6, 27))
+    assert [one.next for one in year[:-1]] == list(year[1:])
+    assert weeks_of_year(2027)[0] == year[-1].next

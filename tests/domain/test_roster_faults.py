@@ -133,6 +133,17 @@ def test_faults_stand_by_week_and_the_most_pressing_first():
     ]
 
 
+def test_days_that_are_over_are_not_looked_at():
+    away = [leave(NASRIN, SUNDAY, MONDAY)]
+    assert [f.kind for f in look([duty()], leaves=away)] == [FaultKind.ON_LEAVE]
+    tuesday, friday = MONDAY + timedelta(1), THURSDAY + timedelta(1)
+    assert roster_faults([WEEK], [ONE_PAGE], [duty()], PANEL, away, since=tuesday) == ()
+    whole = [leave(m.id) for m in PANEL]
+    assert roster_faults([WEEK], [ONE_PAGE], [duty()], PANEL, whole, since=friday) == ()
+    (fault,) = roster_faults([WEEK], [ONE_PAGE], [], PANEL, whole, since=friday)
+    assert fault.kind is FaultKind.VACANT
+
+
 days = st.dates(date(2026, 10, 1), date(2026, 11, 20))
 leaves_of_panel = st.lists(
     st.builds(

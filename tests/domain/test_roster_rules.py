@@ -10,6 +10,7 @@ from moderator_app.domain.errors import (
     DutyTwice,
     FieldTooLong,
     LeaveOverlaps,
+    NothingThere,
     NotInOffice,
     SwapAlreadyAsked,
     SwapAnswered,
@@ -22,7 +23,7 @@ from moderator_app.domain.errors import (
     SwapWithSelf,
     WrongOrderOfDays,
 )
-from moderator_app.domain.ids import LeaveId, SwapId
+from moderator_app.domain.ids import LeaveId, MemberId, SwapId
 from moderator_app.domain.panel import Role
 from moderator_app.domain.roster import Duty, DutyKey, Leave, Swap, SwapState
 from moderator_app.domain.roster_rules import (
@@ -62,6 +63,7 @@ def test_a_duty_that_a_person_names_is_kept_with_a_clean_note():
     [
         (Duty(DutyKey(WEEK.previous), NASRIN), DutyPast),
         (Duty(GIVE.key, NASRIN, NASRIN), DutyTwice),
+        (Duty(GIVE.key, MemberId("nobody")), NothingThere),
         (Duty(GIVE.key, NASRIN, note="ক" * 501), FieldTooLong),
     ],
 )
@@ -158,7 +160,8 @@ def test_an_accepted_swap_changes_both_mains_and_marks_them_as_made_by_hand():
     given, taken = swapped(ASK)
     assert (given.main_id, taken.main_id) == (KAMAL, NASRIN)
     assert (given.standby_id, taken.standby_id) == (RUMA, RUMA)
-    assert given.by_hand and taken.by_hand
+    assert given.by_hand
+    assert taken.by_hand
     assert swapped(replace(ASK, take=None)) == (given,)
 
 

@@ -28,6 +28,7 @@ from moderator_app.domain.series import Every, Recurrence
 from moderator_app.services.gaps import Proposal
 from moderator_app.services.manual_kit import Claim
 from moderator_app.services.posted_elsewhere import Found
+from moderator_app.services.roster import RotationWish
 from moderator_app.words import Language, Speaker
 from tests.fakes.clock import FakeClock
 from tests.fakes.ids import FakeIds
