@@ -175,6 +175,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "series.change": _series(post.draft),
         "series.preview": _series(post.draft),
     }
+    by_name |= roster[""]
     by_case |= {case: own for case, own in roster.items() if case}
     return {"": by_name} | {case: by_name | own for case, own in by_case.items()}
 
@@ -265,7 +266,8 @@ def test_an_auditor_changes_nothing_but_the_log():
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
         "days.export",
         "drafting.open", "drafting.versions", "gaps.proposal", "journal.offered", "manual_kit.look",
-        "manual_kit.pictures_folder", "reviewing.detail", "reviewing.queue", "series.all", "series.preview",
+        "manual_kit.pictures_folder", "reviewing.detail", "reviewing.queue",
+        "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
     }  # fmt: skip
 
 
