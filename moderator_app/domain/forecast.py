@@ -61,15 +61,40 @@ class Forecast:
         return self.page_week.state
 
     @property
+    def live(self) -> int:
+        """How many posts are live."""
+        return self.page_week.count.live
+
+    @property
+    def minimum(self) -> int:
+        """How many the week owes."""
+        return self.page_week.minimum
+
+    @property
+    def maybe(self) -> int:
+        """How many drafts are proposed for later; they count for nothing yet."""
+        return self.page_week.count.maybe
+
+    @property
+    def days_left(self) -> int:
+        """Days of the week still to come, today included."""
+        return self.page_week.days_left
+
+    @property
+    def note_kind(self) -> str:
+        """What was written about the week: the kind of its note, or nothing."""
+        return self.page_week.note.kind.value if self.page_week.note else ""
+
+    @property
     def gap(self) -> int:
         """How many posts are still to be approved for the week; drafts fill none of it."""
-        return max(0, self.page_week.minimum - self.page_week.count.live - len(self.scheduled))
+        return max(0, self.minimum - self.live - len(self.scheduled))
 
     @property
     def leans(self) -> bool:
         """Whether the week is on track only thanks to posts that need a hand when nobody works."""
-        sure = self.page_week.count.live + len(self.scheduled) - len(self.leaning)
-        return self.state is WeekState.ON_TRACK and sure < self.page_week.minimum
+        sure = self.live + len(self.scheduled) - len(self.leaning)
+        return self.state is WeekState.ON_TRACK and sure < self.minimum
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,14 @@ def test_what_is_approved_for_later_is_scheduled_and_what_is_past_is_late():
     found = ahead(WeekPosts(1, (DuePost(at(4)), DuePost(at(1)), DuePost(at(3), slept=True)), maybe=2))
     assert found.scheduled == (at(4),)
     assert found.overdue == (at(1), at(3))
-    assert (found.page_week.count.live, found.page_week.count.maybe) == (1, 2)
+    assert (found.live, found.maybe) == (1, 2)
+
+
+def test_a_forecast_names_the_figures_of_its_week():
+    note = WeekNote(PAGE, WEEK, NoteKind.EID, "ঈদ", NASRIN, at(0))
+    found = ahead(WeekPosts(1, maybe=3), note=note)
+    assert (found.live, found.minimum, found.maybe, found.days_left, found.note_kind) == (1, 2, 3, 5, "eid")
+    assert ahead(WeekPosts()).note_kind == ""
 
 
 def test_the_gap_is_what_is_neither_live_nor_scheduled():
