@@ -9,6 +9,7 @@ from moderator_app.words import Speaker
 from ui.places import Place, Room
 from ui.roles import Role, Type
 from ui.screens.this_week.board import BoardTable
+from ui.screens.this_week.gap_panel import GapStrip
 from ui.screens.this_week.model import COUNT, FIRST_DAY, BoardModel
 from ui.screens.this_week.state import Blank, HomeState, NeedLine, Target
 from ui.theme import Theme
@@ -39,6 +40,8 @@ class BoardCard(Card):
         self.model.setParent(self.table)
         self.table.chosen.connect(self._chosen)
         self.add(self.table)
+        self.gaps = GapStrip(theme, say)
+        self.add(self.gaps)
         self._blank = column(0)
         self.body.addLayout(self._blank)
         self.key, self._keys = flow_box(theme.px(4))
@@ -54,6 +57,10 @@ class BoardCard(Card):
             px = self.theme.px
             inside.setContentsMargins(px(16), px(6), px(12), px(6))
         return foot
+
+    def show_gaps(self, state: HomeState, refused: str) -> None:
+        """Offers to fill the gaps; `refused` says why this member may not."""
+        self.gaps.show_gaps(state.gaps, refused)
 
     def show_state(self, state: HomeState) -> None:
         self.model.set_board(state.board_title, state.heads, state.board)

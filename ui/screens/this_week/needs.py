@@ -7,10 +7,14 @@ from moderator_app.domain.bd_calendar import Week, dhaka_day, week_of
 from moderator_app.domain.cadence import PageWeek
 from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostLine
+from moderator_app.domain.mail import MailTrouble
 from moderator_app.domain.panel import Member
+from moderator_app.domain.posts import title_of
+from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown
 from moderator_app.services.board import Need, NeedKind
 from moderator_app.words import Speaker
+from moderator_app.words.errors import error_title
 from ui.places import Place, Room
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
@@ -29,15 +33,19 @@ class Needs:
         self._now = now
 
     def line(self, need: Need) -> NeedLine:
-        """One line; the board gives each kind its delivery, post or week."""
+        """One line; the board gives each kind its delivery, post, series or week."""
         if need.kind is NeedKind.MISSED_TIME and need.delivery is not None:
             return self._missed_time(need.delivery)
         if need.delivery is not None:
             return self._by_hand(need.kind, need.delivery)
         if need.post is not None:
             return self._review(need.kind, need.post)
+        if need.mail is not None:
+            return self._mail(need.mail)
         if need.kind in (NeedKind.BACKUP_DUE, NeedKind.DRILL_DUE):
             return self._monthly(need)
+        if need.series is not None:
+            return self._series_left(need.series)
         assert need.week is not None, "any other need carries a delivery, a post or a week"
         return self._missed(need.week)
 
@@ -92,6 +100,28 @@ class Needs:
             second=_joined(self._faces[week.page.id].name, span),
             action=say("Give reason"),
             target=Target(Place(Room.THIS_WEEK, item=week.page.id, extra=f"week:{week.week.first_on.isoformat()}")),
+        )
+
+    def _series_left(self, series: Series) -> NeedLine:
+        say, author = self._say, self._members[series.author_id]
+        return NeedLine(
+            look=DUE,
+            word=say("Author left"),
+            title=title_of(series.draft.text),
+            second=say("Recurring post of {name}, who has left", name=say.name(author.name)),
+            action=say("Take over"),
+            target=Target(Place(Room.POSTS, extra=f"series:{series.id}")),
+        )
+
+    def _mail(self, trouble: MailTrouble) -> NeedLine:
+        say = self._say
+        counted = say.count("{n} mail waits", "{n} mails wait", trouble.waiting) if trouble.waiting else ""
+        return self._made(
+            SHOWN_STATES[Shown.FAILED],
+            say("Reminders by mail do not go out"),
+            _joined(error_title(say, trouble.mail.fault), counted),
+            say("Look into it"),
+            Target(Place(Room.SETTINGS, extra="mail")),
         )
 
     def _monthly(self, need: Need) -> NeedLine:

@@ -16,6 +16,7 @@ from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Speaker
 from moderator_app.words.terms import NOTE_KINDS
 from ui.looking_again import look_again_in
+from ui.names import short_name
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
 from ui.screens.this_week.needs import Needs, decision_of, short_span
@@ -25,12 +26,13 @@ from ui.screens.this_week.state import (
     CountCell,
     DayCell,
     DayHead,
+    GapLine,
     HomeState,
     PageItem,
     QueueItem,
     Target,
 )
-from ui.screens.this_week.words import refusal
+from ui.screens.this_week.words import away_words, refusal
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import PAGE_STATES, SHOWN_STATES, WEEK_STATES, StateLook
 
@@ -58,6 +60,7 @@ class WeekPresenter:
         members = {member.id: member for member in self._core.panel.view().members}
         needs = Needs(self._say, faces, members, board.now)
         lines = tuple(self._line(row, faces, board) for row in board.rows if _is_kept(row.page_week))
+        away = self._core.absence.last()
         return HomeState(
             week=board.week,
             is_this_week=board.today in board.week,
@@ -73,7 +76,10 @@ class WeekPresenter:
             next_week=short_span(self._say, board.week.next),
             next_planned=self._planned(board),
             open_steps=len(WelcomeStep) - len(self._core.office.welcome().done),
+            gaps=self._gaps(board, faces),
             look_again_in=look_again_in(board.now, (item.line.delivery.due_at for item in board.queue)),
+            away=away_words(self._say, away) if away else "",
+            away_harmed=away is not None and bool(away.missed or away.weeks),
         )
 
     def writing_refused(self) -> str:
@@ -81,6 +87,12 @@ class WeekPresenter:
         if self._actor.may(Action.DRAFT):
             return ""
         return refusal(self._say, Action.DRAFT)
+
+    def _gaps(self, board: WeekBoard, faces: Mapping[PageId, PageFace]) -> tuple[GapLine, ...]:
+        """The pages at risk, the one that lacks most first."""
+        at_risk = [row.page_week for row in board.rows if row.page_week.state is WeekState.AT_RISK]
+        at_risk.sort(key=lambda pw: pw.count.live + pw.count.scheduled - pw.minimum)
+        return tuple(GapLine(pw.page.id, short_name(faces[pw.page.id].name)) for pw in at_risk)
 
     def _subtitle(self, week: Week) -> str:
         first, last = week.first_on, week.last_on

@@ -68,6 +68,14 @@ class BoardLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GapLine:
+    """A page whose week is at risk, by its short name."""
+
+    page_id: PageId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class NeedLine:
     """Something that asks for the member."""
 
@@ -130,3 +138,7 @@ class HomeState:
     next_planned: str
     open_steps: int
     look_again_in: int
+    away: str = ""
+    """What happened while the program was away for more than a day; empty on other days."""
+    away_harmed: bool = False
+    gaps: tuple[GapLine, ...] = field(default=())

@@ -13,6 +13,7 @@ from ui.background import run
 from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
+from ui.screens.this_week.filling import Filling
 from ui.screens.this_week.left_cards import BoardCard, NeedsCard
 from ui.screens.this_week.presenter import WeekPresenter
 from ui.screens.this_week.right_cards import PagesCard, QueueCard
@@ -42,9 +43,13 @@ class ThisWeek(Screen):
         self._asked = self._ask_again = False
         self._welcome: Banner | None = None
         self._fault: Banner | None = None
+        self._away: Banner | None = None
         self._open_steps = 0
         self._make_header()
         self._make_cards()
+        self.filling = Filling(context, self.board.gaps, self)
+        self.filling.changed.connect(self.header_changed)
+        self.filling.led.connect(context.navigate)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -60,7 +65,8 @@ class ThisWeek(Screen):
         return (*((self.now,) if away else ()), self.before, self.after, self.new_post)
 
     def banners(self) -> Sequence[QWidget]:
-        return [banner for banner in (self._fault, self._welcome) if banner is not None]
+        said = (self._fault, self.filling.banner, self._away, self._welcome)
+        return [banner for banner in said if banner is not None]
 
     def heard(self, fact: object) -> None:
         self.refresh()
@@ -142,9 +148,12 @@ class ThisWeek(Screen):
     def _take(self, state: HomeState) -> None:
         self._asked = False
         first = self._state is None
+        self._show_away(self._state, state)
         self._state = state
         self._fault = None
         self.board.show_state(state)
+        self.board.show_gaps(state, self._presenter.writing_refused())
+        self.filling.week = state.week
         self.needs.show_state(state)
         self.pages.show_pages(state.pages)
         self.queue.show_queue(state.queue)
@@ -168,6 +177,12 @@ class ThisWeek(Screen):
             self.refresh()
         elif self.isVisible():
             self._timer.start(seconds * 1000)
+
+    def _show_away(self, before: HomeState | None, state: HomeState) -> None:
+        if before is not None and (before.away, before.away_harmed) == (state.away, state.away_harmed):
+            return
+        shape, role = (Shape.TRIANGLE, Role.WARNING) if state.away_harmed else (Shape.INFO, Role.INFO)
+        self._away = Banner(self._theme, shape, role, state.away) if state.away else None
 
     def _offer_welcome(self, steps: int) -> None:
         if steps == self._open_steps:
