@@ -208,8 +208,12 @@ def keep_time(window: MainWindow, gate: object) -> None:
         return
     if window.ticking is None:
         with plain_imports():
+            from ui.shell.last_check import LastCheck
+            from ui.shell.pc_time import PcTimeWatch
             from ui.shell.ticking import Ticking
         window.ticking = Ticking(window.core, window)
+        LastCheck(window, window.ticking)
+        PcTimeWatch(window)
     window.ticking.start()
 
 
@@ -225,6 +229,7 @@ def stop(window: MainWindow) -> None:
         window.ticking.stop()
     if window.core is not None:
         window.core.notices.close()
+        window.core.mail.close()
         window.core.opening.close()
 
 

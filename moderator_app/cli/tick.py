@@ -13,6 +13,7 @@ from moderator_app.domain.fields import moment
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import DeliveryLine
 from moderator_app.services.heartbeat import Beat
+from moderator_app.services.mail_round import RoundDone
 from moderator_app.words import Speaker
 from moderator_app.zone import in_dhaka
 
@@ -31,14 +32,16 @@ def run(visit: Visit) -> int:
         with visit.office(writing=True) as core:
             if at is not None:
                 _move(core, at)
+            core.mail.close()  # the window's way of sending; here the command waits until the mails are out
             beat = core.heartbeat.beat()
+            mails = core.mail.deliver_waiting()
             pages = {page.id: visit.say.name(page.name) for page in core.accounts.all()}
     except StoreBusy:
         if at is not None:
             raise
         _tell_busy(visit)
         return DONE
-    visit.terminal.answer(_as_json(beat) if visit.typed.has("json") else _as_text(visit.say, beat, pages))
+    visit.terminal.answer(_as_json(beat, mails) if visit.typed.has("json") else _as_text(visit.say, beat, pages, mails))
     return DONE
 
 
@@ -66,7 +69,7 @@ def _tell_busy(visit: Visit) -> None:
     )
 
 
-def _as_json(beat: Beat) -> str:
+def _as_json(beat: Beat, mails: RoundDone) -> str:
     tree = {
         "busy": False,
         "at": in_dhaka(beat.at).isoformat(),
@@ -74,6 +77,8 @@ def _as_json(beat: Beat) -> str:
         "missed": [_fields(line) for line in beat.missed],
         "clock_jumped_seconds": round(beat.jumped.total_seconds()),
         "copied": beat.copied,
+        "mails_tried": mails.tried,
+        "mails_sent": mails.sent,
     }
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
@@ -89,7 +94,7 @@ def _fields(line: DeliveryLine) -> dict[str, str]:
     }
 
 
-def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str]) -> str:
+def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str], mails: RoundDone) -> str:
     lines = [say("Heartbeat: {at}", at=beat.at)]
     lines += [say("Due by hand: {what}", what=_told(say, line, pages)) for line in beat.due]
     lines += [say("Time missed, a person decides: {what}", what=_told(say, line, pages)) for line in beat.missed]
@@ -99,6 +104,11 @@ def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str]) -> str:
         lines.append(say("The PC's clock jumped; the activity log has it."))
     if beat.copied:
         lines.append(say("The day's copy was kept."))
+    if mails.sent:
+        lines.append(say.count("{n} mail went out.", "{n} mails went out.", mails.sent))
+    if mails.tried > mails.sent:
+        failed = mails.tried - mails.sent
+        lines.append(say.count("{n} mail did not go out.", "{n} mails did not go out.", failed))
     return "\n".join(lines)
 
 

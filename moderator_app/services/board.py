@@ -11,22 +11,25 @@ from moderator_app.domain.bd_calendar import Week, week_of
 from moderator_app.domain.cadence import NoteKind, PageWeek, WeekCount, WeekNote, WeekState, checked_reason, page_week
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import WrongMove
+from moderator_app.domain.forecast import Forecast, OfficeTime, Owed, forecast
 from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQuery
+from moderator_app.domain.mail import MailTrouble
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.events import WeekNoted
 from moderator_app.ports import StoreFact, Unit
+from moderator_app.services.mail_round import mail_trouble
 from moderator_app.services.reminders import due_for
 from moderator_app.services.series_days import orphans
+from moderator_app.services.week_outlook import lost_weeks, office_time, posts_of
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
 
 _NEEDS_LIMIT = 50
 _DRAFTS_LOOKED_THROUGH = 200
-_WEEKS_BACK = 8
 
 
 class NeedKind(StrEnum):
@@ -39,6 +42,7 @@ class NeedKind(StrEnum):
     CHANGES = "changes"
     MISSED_WEEK = "missed_week"
     SERIES_LEFT = "series_left"
+    MAIL_FAILS = "mail_fails"
     BACKUP_DUE = "backup_due"
     DRILL_DUE = "drill_due"
 
@@ -49,8 +53,8 @@ _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT:
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
-    CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, and for BACKUP_DUE
-    and DRILL_DUE when it was done last (None: never).
+    CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
+    MAIL_FAILS, and for BACKUP_DUE and DRILL_DUE when it was done last (None: never).
     """
 
     kind: NeedKind
@@ -58,16 +62,20 @@ class Need:
     post: PostLine | None = None
     week: PageWeek | None = None
     last_at: datetime | None = None
+    mail: MailTrouble | None = None
     series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A page's week with what stands on each of its seven days, Sunday first; `lines` are the posts themselves."""
+    """A page's week with what stands on each of its seven days, Sunday first; `lines` are the posts themselves, and
+    `forecast` is how the week will end.
+    """
 
     page_week: PageWeek
     days: tuple[tuple[Shown, ...], ...]
     lines: tuple[tuple[DeliveryLine, ...], ...] = ()
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +119,13 @@ class Board:
             lines = unit.deliveries.in_week(week)
             page_weeks = page_weeks_of(unit, (week,), now)
             following = page_weeks_of(unit, (week.next,), now)
+            time = office_time(unit, week, week)
             queue = unit.deliveries.out_next(6)
         return WeekBoard(
             week=week,
             today=today,
             now=now,
-            rows=tuple(_row(pw, lines, now) for pw in page_weeks),
+            rows=tuple(_row(pw, lines, now, time) for pw in page_weeks),
             queue=tuple(QueueLine(line, shown(line.stage, line.delivery, now)) for line in queue),
             planned_next=sum(min(pw.minimum, pw.count.live + pw.count.scheduled + pw.count.maybe) for pw in following),
             owed_next=sum(pw.minimum for pw in following if pw.state is not WeekState.NOT_RECORDED),
@@ -132,6 +141,7 @@ class Board:
                 *_reviews(unit, member),
                 *_missed(unit, member, now),
                 *_series_left(unit, member, now),
+                *_mail(unit, member),
                 *_monthly(unit, member, now),
             ]
         return tuple(needs[:_NEEDS_LIMIT])
@@ -180,11 +190,15 @@ def page_weeks_of(unit: Unit, weeks: Sequence[Week], now: datetime) -> tuple[Pag
     )
 
 
-def _row(page_week: PageWeek, lines: Iterable[DeliveryLine], now: datetime) -> BoardRow:
+def _row(page_week: PageWeek, lines: Iterable[DeliveryLine], now: datetime, time: OfficeTime) -> BoardRow:
     mine = [line for line in lines if line.delivery.page_id == page_week.page.id]
     days = tuple(tuple(line for line in mine if _day_of(line) == day) for day in page_week.week.days)
+    owed = Owed(page_week.page, page_week.week, page_week.minimum, page_week.note)
     return BoardRow(
-        page_week, tuple(tuple(shown(line.stage, line.delivery, now) for line in day) for day in days), days
+        page_week,
+        tuple(tuple(shown(line.stage, line.delivery, now) for line in day) for day in days),
+        days,
+        forecast(owed, posts_of(page_week.page, mine, page_week.count), now, time),
     )
 
 
@@ -248,6 +262,11 @@ def _series_left(unit: Unit, member: Member, now: datetime) -> list[Need]:
     return [Need(NeedKind.SERIES_LEFT, series=series) for series in orphans(unit, dhaka_day(now))]
 
 
+def _mail(unit: Unit, member: Member) -> list[Need]:
+    trouble = mail_trouble(unit) if member.may(Action.CHANGE_SETTINGS) else None
+    return [Need(NeedKind.MAIL_FAILS, mail=trouble)] if trouble is not None else []
+
+
 def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:
     if not member.may(Action.CHANGE_SETTINGS):
         return []
@@ -257,7 +276,4 @@ def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:
 def _missed(unit: Unit, member: Member, now: datetime) -> list[Need]:
     if not member.may(Action.DRAFT):
         return []
-    weeks = [week_of(dhaka_day(now))]
-    for _ in range(_WEEKS_BACK):
-        weeks.insert(0, weeks[0].previous)
-    return [Need(NeedKind.MISSED_WEEK, week=pw) for pw in page_weeks_of(unit, weeks, now) if pw.needs_reason]
+    return [Need(NeedKind.MISSED_WEEK, week=pw) for pw in lost_weeks(unit, now)]

@@ -32,6 +32,11 @@ def error_words(say: Speaker, error: CodedError) -> ErrorWords:
     return ErrorWords(say(words.title, **fields), say(words.sentence, **fields), say(words.next_step, **fields))
 
 
+def error_title(say: Speaker, code: str) -> str:
+    """What happened in a few words, where only the code was kept."""
+    return say(ERROR_WORDS.get(code, ERROR_WORDS["error"]).title)
+
+
 def error_sentence(say: Speaker, error: CodedError) -> str:
     """Sentence and next step on one line, for the command line and the banner."""
     words = error_words(say, error)
@@ -439,7 +444,7 @@ ERROR_WORDS = {
     "nobody_in_office": ErrorWords(
         mark("Nobody is in office on this day"),
         mark("The PC's clock says {day}, and on that day nobody is on the panel."),
-        mark("Set the PC's date and time right, then try again. If the day is right, bring a backup back."),
+        mark("Set the PC's date and time right, then try again."),
     ),
     "self_check_not_allowed": ErrorWords(
         mark("Self-check is for one member"),

@@ -28,6 +28,7 @@ from moderator_app.domain.reminders import MailSecurity, Outcome
 from moderator_app.domain.settings import LOCK_MINUTES
 from moderator_app.events import MailsChanged
 from moderator_app.ports import MailStep, StoreFact
+from moderator_app.services.board import NeedKind
 from moderator_app.services.mail_way import SECRET
 from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from tests.fakes.clock import FakeClock
@@ -436,3 +437,20 @@ def test_a_reminder_arrives_over_a_real_server(tmp_path):
     finally:
         bench.close()
         server.close()
+
+
+def test_what_fails_asks_for_the_convenor_alone(ready):
+    ready.mailer.refusals[""] = GONE
+    ready.wait("ict")
+    ready.core.heartbeat.beat()
+
+    def asked(key):
+        return [n.mail for n in ready.core.board.needs(ready.members[key]) if n.kind is NeedKind.MAIL_FAILS]
+
+    (trouble,) = asked("uno")
+    assert (trouble.mail.fault, trouble.waiting) == ("mail_unreachable", 1)
+    assert asked("ict") == asked("land") == []
+    ready.mailer.refusals.clear()
+    ready.clock.go_on(minutes=1)
+    ready.core.heartbeat.beat()
+    assert asked("uno") == []

@@ -23,6 +23,7 @@ from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Member, Role
 from moderator_app.domain.posts import Draft
 from moderator_app.domain.purposes import Purpose
+from moderator_app.domain.reminders import MailAccount, MailSecurity
 from moderator_app.domain.roster import DutyKey
 from moderator_app.domain.series import Every, Recurrence
 from moderator_app.services.gaps import Proposal
@@ -140,6 +141,8 @@ def _given(bench: Bench, place: Path) -> dict:
         "recovery": recovery,
         "typed_group": recovery.last_group,
         "query": LogQuery(),
+        "account": MailAccount("127.0.0.1", 465, MailSecurity.TLS, "office", "office@example.org"),
+        "password": "geheim",
         "numbers": (1, 2),
         "say": Speaker(),
         "day": fixed,
