@@ -107,6 +107,11 @@ class People:
             naming=Naming(row["naming"]),
             administrators=tuple(Administrator(*fields) for fields in row["administrators"]),
             mark=len(self.pages),
+            rename_plan=row.get("rename_plan", ""),
+            portal_linked=row.get("portal_linked"),
+            portal_checked_on=first_on if "portal_linked" in row else None,
+            recovery_contacts=tuple(row.get("recovery_contacts", ())),
+            reviewed_on=first_on,
         )
         self.pages[row["key"]] = self._core.accounts.save(self.founder, page).id
 

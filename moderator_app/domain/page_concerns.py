@@ -29,6 +29,25 @@ class PageConcern(StrEnum):
     NO_RECOVERY_CONTACT = "no_recovery_contact"
 
 
+NOT_LOOKED_AT = frozenset(
+    {
+        PageConcern.TWO_FACTOR_UNKNOWN,
+        PageConcern.NOBODY_RECORDED,
+        PageConcern.NAMING_UNKNOWN,
+        PageConcern.PORTAL_UNKNOWN,
+        PageConcern.NO_ORDER,
+        PageConcern.NO_RECOVERY_CONTACT,
+        PageConcern.NEVER_REVIEWED,
+    }
+)
+"""Gaps of the register itself: nobody wrote it down yet. All others are findings."""
+
+
+def needs_look(page: Page, today: date) -> bool:
+    """Whether the register found something that should be mended; a gap of the register alone is none."""
+    return any(concern not in NOT_LOOKED_AT for concern in page_concerns(page, today))
+
+
 def page_concerns(page: Page, today: date) -> tuple[PageConcern, ...]:
     """What a kept account asks for, most pressing first; one that is no longer kept asks for nothing."""
     if page.last_on is not None and page.last_on < today:

@@ -23,5 +23,11 @@ CONCERNS = {
 }
 TWO_FACTOR = {True: mark("On"), False: mark("Off"), None: mark("Not looked at yet")}
 """Whether a second factor is asked for at sign-in."""
+TWO_FACTOR_CHOICES = {
+    None: mark("Second factor: not looked at yet"),
+    True: mark("Second factor: on"),
+    False: mark("Second factor: off"),
+}
+"""The same as a choice that stands without a label."""
 PORTAL = {True: mark("Linked"), False: mark("Not linked"), None: mark("Not looked at yet")}
 """Whether the office's own web portal links to the account."""

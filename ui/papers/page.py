@@ -73,7 +73,7 @@ class PaperPage(Screen):
 
     def state_line(self, paper: PrintedPaper) -> str:
         """What the paper is worth."""
-        return self._say.count("{n} page", "{n} pages", paper.pages)
+        return self._say.count("{n} printed page", "{n} printed pages", paper.pages)
 
     def refused(self, error: ModeratorError) -> bool:
         """Puts an error under the field it belongs to; False where it belongs to none."""

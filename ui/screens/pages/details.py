@@ -1,14 +1,17 @@
 """One account in full: its administrators beside the order, and its facts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from moderator_app.domain.pages import Administrator, Page
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
-from ui.screens.pages.looks import NAMING_LOOKS, person_look
+from ui.screens.pages.looks import NAMING_LOOKS, TWO_FACTOR_LOOKS, concern_look, person_look
 from ui.screens.pages.presenter import PagesPresenter
 from ui.theme import Theme
+from ui.widgets.banner import sentence_line
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.cell_model import CellModel
@@ -16,6 +19,7 @@ from ui.widgets.label import ElidedLabel, Label, WrappedLabel
 from ui.widgets.layout import Divider, column, row
 from ui.widgets.page_face import PageFace
 from ui.widgets.page_mark import PageMark
+from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import StateLabel
 from ui.widgets.table import Cell, Table
 from ui.widgets.whole_rows import WholeRows
@@ -33,7 +37,7 @@ class PageDetails(QWidget):
         presenter: PagesPresenter,
         page: Page,
         face: PageFace,
-        edit: Button,
+        actions: Sequence[Button],
         refusal: str = "",
     ) -> None:
         super().__init__()
@@ -41,8 +45,12 @@ class PageDetails(QWidget):
         self._sides = QHBoxLayout(self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.px(16))
-        self._facts = self._make_facts(edit, refusal)
-        self._sides.addWidget(self._make_people(face), 1)
+        self._facts = self._make_facts(actions, refusal)
+        left = column(theme.px(16))
+        left.addWidget(self._make_people(face))
+        left.addWidget(self._make_concerns())
+        left.addStretch(1)
+        self._sides.addLayout(left, 1)
         self._sides.addWidget(self._facts)
 
     def arrange(self, width: int) -> None:
@@ -69,10 +77,13 @@ class PageDetails(QWidget):
             card.add_padded().addWidget(WrappedLabel(theme, about, Type.BODY, Role.MUTED))
             return card
         table = Table(theme, say("Administrators"))
-        model = CellModel([say("Administrator"), say("In the order"), say("On the page"), say("Result")], table)
+        heads = [
+            say("Administrator"), say("In the order"), say("On the page"), say("Second factor"), say("Result"),
+        ]  # fmt: skip
+        model = CellModel(heads, table)
         model.set_rows([self._person(person) for person in people])
         table.setModel(model)
-        table.size_columns(0, 100, 100, 172)
+        table.size_columns(0, 92, 92, 116, 164)
         card.add(WholeRows(table, min(len(people), 3)))
         return card
 
@@ -97,10 +108,29 @@ class PageDetails(QWidget):
             Cell(person.name),
             Cell(yes if person.in_order else no, muted=not person.in_order),
             Cell(yes if person.on_page else no, muted=not person.on_page),
+            self._second_factor(person),
             Cell(say(look.word), state=look),
         )
 
-    def _make_facts(self, edit: Button, refusal: str) -> Card:
+    def _second_factor(self, person: Administrator) -> Cell:
+        if not person.on_page:
+            return Cell("–", muted=True)
+        look = TWO_FACTOR_LOOKS[person.two_factor]
+        return Cell(self._say(look.word), state=look)
+
+    def _make_concerns(self) -> Card:
+        """What asks for a look; nothing of it blocks anything."""
+        say, theme = self._say, self._theme
+        found = self._presenter.concerns(self._page)
+        card = Card(theme, say("What asks for a look"))
+        inside = card.add_padded(10)
+        if not found:
+            inside.addWidget(sentence_line(theme, Shape.CIRCLE_TICK, Role.SUCCESS, say("Nothing.")))
+        for concern, sentence in found:
+            inside.addWidget(sentence_line(theme, *concern_look(concern), sentence))
+        return card
+
+    def _make_facts(self, actions: Sequence[Button], refusal: str) -> Card:
         theme = self._theme
         card = Card(theme)
         card.setAccessibleName(self._say("Facts of the page"))
@@ -115,7 +145,8 @@ class PageDetails(QWidget):
         inside.addLayout(grid)
         inside.addWidget(Divider(theme))
         buttons = row(theme.px(8))
-        buttons.addWidget(edit)
+        for action in actions:
+            buttons.addWidget(action)
         buttons.addStretch(1)
         inside.addLayout(buttons)
         if refusal:
@@ -134,5 +165,15 @@ class PageDetails(QWidget):
             (say("Address"), address),
             (say("Owner profile"), WrappedLabel(theme, page.owner_profile or say("Not recorded"))),
             (say("Naming"), StateLabel(theme, look.shape, say(look.word), look.role)),
+            *([(say("Rename plan"), WrappedLabel(theme, page.rename_plan))] if page.rename_plan else []),
+            (say("Link on the web portal"), WrappedLabel(theme, presenter.portal(page))),
+            (say("Recovery contacts"), WrappedLabel(theme, "\n".join(page.recovery_contacts) or say("Not recorded"))),
+            (say("Last review"), self._reviewed()),
             (say("Kept"), WrappedLabel(theme, presenter.kept(page))),
         ]
+
+    def _reviewed(self) -> QWidget:
+        words, look = self._presenter.reviewed(self._page), self._presenter.review_look(self._page)
+        if look is None:
+            return WrappedLabel(self._theme, words)
+        return StateLabel(self._theme, look.shape, words, look.role)

@@ -1,46 +1,24 @@
 """The form of one account: a page of its own with a back button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from moderator_app.domain.pages import Administrator, Naming, PageKind, Platform
+from moderator_app.domain.pages import Naming, PageKind, Platform
 from moderator_app.words import Speaker
+from moderator_app.words.register_terms import PORTAL
 from moderator_app.words.terms import NAMINGS, PAGE_KINDS, PLATFORMS
 from ui.names import as_choice
-from ui.roles import Role, Type
 from ui.screens.pages.orders import KIND_ORDER, NAMING_ORDER, PLATFORM_ORDER, USUAL_KIND
+from ui.screens.pages.people import AdministratorRow, PeopleCard
 from ui.screens.pages.presenter import PageValues
 from ui.theme import Theme
-from ui.widgets.button import ButtonParts, link, secondary
+from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.field import CheckField, ChoiceField, Field, Form, TextField
-from ui.widgets.label import WrappedLabel
-from ui.widgets.layout import column, row
+from ui.widgets.field import ChoiceField, Field, Form, TextArea, TextField
+from ui.widgets.layout import column
 
 WIDEST = 1120
-
-
-class AdministratorRow(QWidget):
-    """One person with power over the account: named in the order, found on the account."""
-
-    def __init__(self, theme: Theme, say: Speaker, person: Administrator, remove: Callable[[QWidget], None]) -> None:
-        super().__init__()
-        self.name = TextField(theme, say("Name of the administrator"), say("Name of the administrator"))
-        self.name.setText(person.name)
-        self.in_order = CheckField(theme, say("In the order"))
-        self.in_order.setChecked(person.in_order)
-        self.on_page = CheckField(theme, say("On the page"))
-        self.on_page.setChecked(person.on_page)
-        self.away = link(theme, say("Take off"), style=Type.BODY)
-        self.away.clicked.connect(lambda: remove(self))
-        line = row(theme.px(12), self)
-        line.addWidget(self.name, 1)
-        for widget in (self.in_order, self.on_page, self.away):
-            line.addWidget(widget)
-
-    def person(self) -> Administrator:
-        return Administrator(self.name.text(), self.in_order.isChecked(), self.on_page.isChecked())
 
 
 class PageForm(QWidget):
@@ -54,7 +32,10 @@ class PageForm(QWidget):
         page = column(theme.px(16), self)
         page.addWidget(self._what(values))
         page.addWidget(self._paper(values))
-        page.addWidget(self._people(values))
+        self._people = PeopleCard(theme, say, values.administrators)
+        self._fields["administrators"] = self._people.field
+        page.addWidget(self._people)
+        page.addWidget(self._care(values))
         page.addStretch(1)
         platform = self._fields["platform"].box
         assert isinstance(platform, ChoiceField)
@@ -74,7 +55,12 @@ class PageForm(QWidget):
             naming=Naming(self._choice("naming")),
             first_on=self._text("first_on"),
             last_on=self._text("last_on"),
-            administrators=tuple(r.person() for r in self._rows() if r.name.text().strip()),
+            administrators=self._people.persons(),
+            rename_plan=self._text("rename_plan"),
+            portal_linked=self._portal(),
+            portal_checked_on=self._text("portal_checked_on"),
+            recovery_contacts=self._text("recovery_contacts"),
+            reviewed_on=self._text("reviewed_on"),
         )
 
     def show_error(self, field_name: str, sentence: str) -> None:
@@ -94,7 +80,12 @@ class PageForm(QWidget):
 
     def people(self) -> Sequence[AdministratorRow]:
         """The rows of administrators, from above."""
-        return self._rows()
+        return self._people.rows()
+
+    @property
+    def add_person(self) -> Button:
+        """The button below them."""
+        return self._people.add_person
 
     def _what(self, values: PageValues) -> Card:
         say = self._say
@@ -123,61 +114,40 @@ class PageForm(QWidget):
         namings = [(n, say(NAMINGS[n])) for n in NAMING_ORDER]
         self._pick(form, "naming", say("Whose name it bears"), namings, values.naming)
         self._line(form, "owner_profile", say("Owner profile"), values.owner_profile)
+        plan = say("For an account in a post's or a person's name: the new name, and by when")
+        self._line(form, "rename_plan", say("Rename plan"), values.rename_plan, plan, whole=True)
         self._line(form, "first_on", say("Kept since"), values.first_on, say("Its weeks count from this day"))
         self._line(form, "last_on", say("Kept until"), values.last_on, say("Empty while the office keeps it"))
         card.add_padded().addWidget(form)
         return card
 
-    def _people(self, values: PageValues) -> Card:
-        say, theme = self._say, self._theme
-        card = Card(theme, say("Administrators"))
-        inside = card.add_padded(12)
-        about = say("Who has power over the account, compared with the order: whoever left must be taken off the page.")
-        inside.addWidget(WrappedLabel(theme, about, Type.SMALL, Role.MUTED))
-        box = QWidget()
-        self._people_rows = column(theme.px(8), box)
-        self._fields["administrators"] = Field(theme, say("Names, and where each was found"), box)
-        inside.addWidget(self._fields["administrators"])
-        for person in values.administrators:
-            self._add_person(person)
-        self._show_people()
-        more: QHBoxLayout = row(0)
-        self.add_person = secondary(theme, say("Add an administrator"), ButtonParts(icon="plus"))
-        self.add_person.clicked.connect(self._new_person)
-        more.addWidget(self.add_person)
-        more.addStretch(1)
-        inside.addLayout(more)
+    def _care(self, values: PageValues) -> Card:
+        """What a quarterly look at the account finds."""
+        say = self._say
+        card = Card(self._theme, say("Access and portal"))
+        form = Form(self._theme, 2)
+        portal: list[tuple[object, str]] = [(key, say(PORTAL[key])) for key in (None, True, False)]
+        self._pick(form, "portal_linked", say("Link on the web portal"), portal, values.portal_linked)
+        self._line(form, "portal_checked_on", say("Looked at on"), values.portal_checked_on, say("day/month/year"))
+        self._line(
+            form,
+            "reviewed_on",
+            say("Last review of access"),
+            values.reviewed_on,
+            say("When who has power was last compared; once a quarter"),
+        )
+        contacts = TextArea(self._theme, say("Recovery contacts"), lines=2)
+        contacts.setPlainText(values.recovery_contacts)
+        help_line = say("One a line: whose phone or e-mail brings the account back")
+        self._put(form, "recovery_contacts", Field(self._theme, say("Recovery contacts"), contacts, help_line), True)
+        card.add_padded().addWidget(form)
         return card
-
-    def _new_person(self) -> None:
-        self._add_person(Administrator("", in_order=True, on_page=True))
-        self._rows()[-1].name.setFocus()
-
-    def _add_person(self, person: Administrator) -> None:
-        self._people_rows.addWidget(AdministratorRow(self._theme, self._say, person, self._drop_person))
-        self._show_people()
-
-    def _drop_person(self, gone: QWidget) -> None:
-        self._people_rows.removeWidget(gone)
-        gone.hide()
-        gone.deleteLater()
-        self._show_people()
-        self.add_person.setFocus()
-
-    def _show_people(self) -> None:
-        """An empty list is no empty field: its word and its room go too."""
-        self._fields["administrators"].setVisible(bool(self._rows()))
 
     def _suggest_kind(self) -> None:
         """What is usual on a platform is chosen with it; it may be changed again."""
         kind = self._fields["kind"].box
         assert isinstance(kind, ChoiceField)
         kind.choose(USUAL_KIND[Platform(self._choice("platform"))])
-
-    def _rows(self) -> list[AdministratorRow]:
-        items = (self._people_rows.itemAt(n) for n in range(self._people_rows.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [w for w in widgets if isinstance(w, AdministratorRow)]
 
     def _line(self, form: Form, name: str, word: str, text: str, help_line: str = "", whole: bool = False) -> None:
         box = TextField(self._theme, word)
@@ -195,8 +165,16 @@ class PageForm(QWidget):
 
     def _text(self, name: str) -> str:
         box = self._fields[name].box
+        if isinstance(box, TextArea):
+            return box.toPlainText()
         assert isinstance(box, TextField)
         return box.text()
+
+    def _portal(self) -> bool | None:
+        box = self._fields["portal_linked"].box
+        assert isinstance(box, ChoiceField)
+        value = box.value()
+        return value if isinstance(value, bool) else None
 
     def _choice(self, name: str) -> str:
         """The value of a choice; Qt hands an enumeration's value back as plain text."""

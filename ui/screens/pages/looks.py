@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from moderator_app.domain.page_concerns import NOT_LOOKED_AT, PageConcern, review_due
 from moderator_app.domain.pages import Administrator, Naming, Page
 from moderator_app.words import mark
 from ui.roles import Role
@@ -11,6 +12,16 @@ from ui.widgets.states import PAGE_STATES
 MATCHED = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Matches"))
 OUTSIDE = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Outside the order"))
 NOT_ON_PAGE = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Not on the page"))
+SECURED = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("On"))
+NOT_SECURED = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Off"))
+NOT_KNOWN = StateLook(Shape.HEXAGON, Role.UNKNOWN, mark("Unknown so far"))
+TWO_FACTOR_LOOKS: dict[bool | None, StateLook] = {True: SECURED, False: NOT_SECURED, None: NOT_KNOWN}
+PORTAL_LOOKS: dict[bool | None, StateLook] = {
+    True: StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Linked")),
+    False: StateLook(Shape.TRIANGLE, Role.WARNING, mark("Not linked")),
+    None: StateLook(Shape.DASHED_CIRCLE, Role.MUTED, mark("Not looked at yet")),
+}
+REVIEW_DUE = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Review due"))
 NO_LONGER_KEPT = StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("No longer kept"))
 _RENAME = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Plan a new name"))
 NAMING_LOOKS = {
@@ -37,3 +48,21 @@ def people_look(page: Page) -> StateLook | None:
     """The worst of an account's administrators; None while nobody is recorded."""
     looks = {person_look(a) for a in page.administrators}
     return next((look for look in (OUTSIDE, NOT_ON_PAGE, MATCHED) if look in looks), None)
+
+
+def secured_look(page: Page) -> StateLook | None:
+    """The worst second factor of those on the page; None while nobody is recorded there."""
+    found = {a.two_factor for a in page.administrators if a.on_page}
+    return next((TWO_FACTOR_LOOKS[state] for state in (False, None, True) if state in found), None)
+
+
+def review_look(page: Page, today: date) -> StateLook | None:
+    """A sign where the access review is due; None while it is not."""
+    return REVIEW_DUE if page.kept_on(today) and review_due(page, today) else None
+
+
+def concern_look(concern: PageConcern) -> tuple[Shape, Role]:
+    """How pressing a concern is: power outside the order, a finding, or something nobody looked at."""
+    if concern is PageConcern.OUTSIDE_ORDER:
+        return Shape.SQUARE_CROSS, Role.DANGER
+    return (Shape.DASHED_CIRCLE, Role.MUTED) if concern in NOT_LOOKED_AT else (Shape.TRIANGLE, Role.WARNING)

@@ -9,12 +9,22 @@ from moderator_app.domain.errors import EmptyField, ModeratorError, WrongLink, W
 from moderator_app.domain.fields import calendar_day
 from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.office import Bilingual
+from moderator_app.domain.page_concerns import PageConcern, needs_look, page_concerns
 from moderator_app.domain.pages import Administrator, Naming, Page, PageKind, Platform
 from moderator_app.words import Speaker
 from moderator_app.words.digits import latin_digits
+from moderator_app.words.register_terms import CONCERNS
 from moderator_app.words.terms import NAMINGS
 from ui.page_faces import page_faces, page_kind
-from ui.screens.pages.looks import NOT_ON_PAGE, OUTSIDE, people_look, standing_look
+from ui.screens.pages.looks import (
+    NOT_ON_PAGE,
+    OUTSIDE,
+    PORTAL_LOOKS,
+    people_look,
+    review_look,
+    secured_look,
+    standing_look,
+)
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import StateLook
 
@@ -30,7 +40,7 @@ class AccountsPort(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageValues:
-    """A form as typed; days and addresses are text until they are read."""
+    """A form as typed; days and addresses are text until they are read, recovery contacts one a line."""
 
     name_bn: str = ""
     name_en: str = ""
@@ -44,6 +54,11 @@ class PageValues:
     first_on: str = ""
     last_on: str = ""
     administrators: tuple[Administrator, ...] = field(default=())
+    rename_plan: str = ""
+    portal_linked: bool | None = None
+    portal_checked_on: str = ""
+    recovery_contacts: str = ""
+    reviewed_on: str = ""
 
 
 class FormFault(Exception):
@@ -60,6 +75,8 @@ _FIELD_OF_KEY = {
     "order_no": "order_no",
     "owner_profile": "owner_profile",
     "administrator_name": "administrators",
+    "rename_plan": "rename_plan",
+    "recovery_contact": "recovery_contacts",
 }
 
 
@@ -89,7 +106,7 @@ class PagesPresenter:
         """ "5 accounts · 3 need a look"."""
         if not pages:
             return ""
-        odd = sum(1 for page in pages if self._needs_look(page))
+        odd = sum(1 for page in pages if needs_look(page, self._today()))
         number = self._say.count("{n} account", "{n} accounts", len(pages))
         return f"{number} · {self._say.count('{n} needs a look', '{n} need a look', odd)}" if odd else number
 
@@ -130,6 +147,41 @@ class PagesPresenter:
             return say("{n} not on the page", n=missing)
         return say.count("{n} matches", "All {n} match", len(page.administrators))
 
+    def secured(self, page: Page) -> str:
+        """How many of those on the page sign in with a second factor, in one line; the worst is said."""
+        say, people = self._say, [a for a in page.administrators if a.on_page]
+        without = sum(1 for a in people if a.two_factor is False)
+        if not people:
+            return say("Not recorded")
+        if without:
+            return say("{n} without", n=without)
+        if any(a.two_factor is None for a in people):
+            return say("Unknown so far")
+        return say.count("{n} has it", "All {n} have it", len(people))
+
+    def secured_look(self, page: Page) -> StateLook | None:
+        """The sign beside it."""
+        return secured_look(page)
+
+    def reviewed(self, page: Page) -> str:
+        """When who has access was last looked over."""
+        return self._say.plain_day(page.reviewed_on) if page.reviewed_on else self._say("Never")
+
+    def review_look(self, page: Page) -> StateLook | None:
+        """A sign where that is due again."""
+        return review_look(page, self._today())
+
+    def portal(self, page: Page) -> str:
+        """Whether the web portal links to the account, and when somebody looked."""
+        word = self._say(PORTAL_LOOKS[page.portal_linked].word)
+        if page.portal_checked_on is None:
+            return word
+        return self._say("{finding}, looked at on {day}", finding=word, day=page.portal_checked_on)
+
+    def concerns(self, page: Page) -> list[tuple[PageConcern, str]]:
+        """What asks for a look, most pressing first, each as a sentence."""
+        return [(one, self._say(CONCERNS[one])) for one in page_concerns(page, self._today())]
+
     def kept(self, page: Page) -> str:
         """Since when, and until when, the account is kept."""
         if page.last_on:
@@ -155,6 +207,11 @@ class PagesPresenter:
             self._typed(page.first_on),
             self._typed(page.last_on),
             page.administrators,
+            page.rename_plan,
+            page.portal_linked,
+            self._typed(page.portal_checked_on),
+            "\n".join(page.recovery_contacts),
+            self._typed(page.reviewed_on),
         )
 
     def save(self, page: Page | None, values: PageValues) -> Page:
@@ -196,11 +253,12 @@ class PagesPresenter:
             naming=values.naming,
             administrators=values.administrators,
             mark=page.mark if page else len(self._accounts.all()),
+            rename_plan=values.rename_plan,
+            portal_linked=values.portal_linked,
+            portal_checked_on=_day("portal_checked_on", values.portal_checked_on),
+            recovery_contacts=tuple(values.recovery_contacts.splitlines()),
+            reviewed_on=_day("reviewed_on", values.reviewed_on),
         )
-
-    def _needs_look(self, page: Page) -> bool:
-        odd = any(not a.matched for a in page.administrators)
-        return odd or page.naming in (Naming.POSITION, Naming.PERSON)
 
     def _typed(self, day: date | None) -> str:
         return self._say.in_digits(day.strftime("%d/%m/%Y")) if day else ""

@@ -33,7 +33,8 @@ from ui.widgets.shapes import Shape
 from ui.widgets.table import TWO_LINES, Cell, Table
 from ui.widgets.whole_rows import WholeRows
 
-ORDER_COLUMN, ORDER_FROM = 2, 1000
+DROPPED = ((5, 1080), (2, 900))
+"""Columns that give way where there are fewer pixels: the last review first, then the naming."""
 
 
 class RegisterView(Screen):
@@ -61,7 +62,7 @@ class RegisterView(Screen):
         return self._presenter.summary(self._pages)
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.search, self.add)
+        return (self.search, self.paper, self.add)
 
     def banners(self) -> Sequence[QWidget]:
         return (self._fault,) if self._fault else ()
@@ -72,7 +73,8 @@ class RegisterView(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(ORDER_COLUMN, self.width() < self._theme.px(ORDER_FROM))
+        for number, least in DROPPED:
+            self.table.setColumnHidden(number, self.width() < self._theme.px(least))
         if self._details is not None:
             self._details.arrange(self.width())
 
@@ -83,10 +85,13 @@ class RegisterView(Screen):
         self._card.setAccessibleName(say("Pages and IDs"))
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table = Table(theme, say("Pages and IDs"), TWO_LINES)
-        heads = [say("Page or ID"), say("State"), say("Office order"), say("Naming"), say("Administrators and order")]
+        heads = [
+            say("Page or ID"), say("State"), say("Naming"), say("Second factor"), say("Administrators and order"),
+            say("Last review"),
+        ]  # fmt: skip
         self._model = CellModel(heads, self.table)
         self.table.setModel(self._model)
-        self.table.size_columns(0, 136, 220, 180, 192)
+        self.table.size_columns(0, 128, 164, 164, 176, 164)
         self.table.activated.connect(self._open_row)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
         self._card.add(WholeRows(self.table, 3))
@@ -101,6 +106,8 @@ class RegisterView(Screen):
         self.search.textChanged.connect(self._fill)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
+        self.paper = secondary(theme, say("Print the register"), ButtonParts(icon="printer"))
+        self.paper.clicked.connect(lambda _=False: self._print(Place(Room.PAGES, None, "paper")))
         self.add = filled(theme, say("Add a page"), ButtonParts(icon="plus"))
         self.add.clicked.connect(self._new)
         self.add.refuse(self._refusal)
@@ -135,13 +142,14 @@ class RegisterView(Screen):
     def _row(self, page: Page) -> tuple[Cell, ...]:
         say, presenter = self._say, self._presenter
         naming, standing, people = NAMING_LOOKS[page.naming], presenter.standing(page), people_look(page)
-        order_no, order_on = presenter.order(page)
+        secured, review = presenter.secured_look(page), presenter.review_look(page)
         return (
             Cell(presenter.name(page), presenter.kind(page), mark=self._faces[page.id]),
             Cell(say(standing.word), state=standing),
-            Cell(order_no, order_on, muted=not page.order_no),
             Cell(say(naming.word), state=naming),
+            Cell(presenter.secured(page), state=secured, muted=secured is None),
             Cell(presenter.administrators(page), state=people, muted=people is None),
+            Cell(presenter.reviewed(page), state=review, muted=review is None),
         )
 
     def _selected(self) -> Page | None:
@@ -158,8 +166,10 @@ class RegisterView(Screen):
         edit = secondary(self._theme, self._say("Change"), ButtonParts(icon="pencil", key="Ctrl+E"))
         edit.clicked.connect(self._change)
         edit.refuse(self._refusal)
+        card = secondary(self._theme, self._say("Register card"), ButtonParts(icon="printer"))
+        card.clicked.connect(lambda _=False, page=page: self._print(Place(Room.PAGES, page.id, "card")))
         face = self._faces[page.id]
-        self._details = PageDetails(self._theme, self._say, self._presenter, page, face, edit, self._refusal)
+        self._details = PageDetails(self._theme, self._say, self._presenter, page, face, (edit, card), self._refusal)
         self._details.arrange(self.width())
         self._below.addWidget(self._details, 1)
 
@@ -174,6 +184,9 @@ class RegisterView(Screen):
         first.clicked.connect(self._new)
         first.refuse(self._refusal)
         return EmptyState(theme, Shape.SQUARE_ARROW, f"{words} {self._refusal}".strip(), first)
+
+    def _print(self, place: Place) -> None:
+        self._context.navigate(place)
 
     def _new(self) -> None:
         self._context.navigate(Place(Room.PAGES, extra="new"))
