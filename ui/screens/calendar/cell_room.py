@@ -41,9 +41,14 @@ def shown_chips(day: DayCell, manner: Manner) -> int:
     return min(len(day.chips), manner.chips)
 
 
+def has_more(day: DayCell, manner: Manner) -> bool:
+    """Whether a day has more posts than are shown."""
+    return day.total > shown_chips(day, manner)
+
+
 def part_count(day: DayCell, manner: Manner) -> int:
     """How many parts the day's cell has."""
-    return shown_chips(day, manner) + (len(day.chips) > manner.chips)
+    return shown_chips(day, manner) + has_more(day, manner)
 
 
 class CellRoom:
@@ -64,7 +69,7 @@ class CellRoom:
             height = self._setter.lay(day.chips[number], width, full=manner.full).height
             found.append(Part(number, QRectF(left, top, width, height)))
             top += height + px(BETWEEN)
-        if len(day.chips) > manner.chips:
+        if has_more(day, manner):
             found.append(Part(None, QRectF(left, top - px(BETWEEN), width, px(MORE_LINE))))
         return tuple(found)
 
@@ -72,5 +77,12 @@ class CellRoom:
         """How high a cell of that width must be."""
         parts = self.parts(day, QRectF(0, 0, width, 0), manner)
         bottom = parts[-1].rect.bottom() if parts else self._theme.px(DATE_LINE)
-        room_below = 1 if parts and parts[-1].number is None else self._theme.px(INSET)
-        return round(bottom) + room_below
+        if parts and parts[-1].number is None:  # the day's name stands in the same line
+            return round(bottom) + 1
+        return round(bottom) + (self._theme.px(MORE_LINE) + 1 if day.names else self._theme.px(INSET))
+
+    def name_line(self, cell: QRectF) -> QRectF:
+        """Where a day says what it is called: the last line of its cell."""
+        px = self._theme.px
+        inset = px(_TIGHT_INSET if is_tight(self._theme, cell.width()) else INSET) + px(2)
+        return QRectF(cell.left() + inset, cell.bottom() - px(MORE_LINE) - 1, cell.width() - 2 * inset, px(MORE_LINE))

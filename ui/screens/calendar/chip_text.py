@@ -32,7 +32,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ChipText:
-    """A chip laid out for a width. `mark_line` is the line in which the page's mark stands, None without one."""
+    """A chip laid out for a width. `mark_line` is the line in which the page's mark stands, None without one.
+
+    Where something is amiss with its day, a sign stands at the right end of its last line.
+    """
 
     height: int
     state: tuple[Words, ...]
@@ -40,6 +43,11 @@ class ChipText:
     titles: tuple[Words, ...]
     mark_line: int | None
     mark_left: float
+
+    @property
+    def last_line(self) -> int:
+        """The line that ends the chip."""
+        return self.titles[-1].line
 
 
 class ChipSetter:
@@ -92,6 +100,7 @@ class ChipSetter:
         px = self._theme.px
         state, clock = begun
         start, left, right = edges
+        right -= px(SHAPE + GAP) if chip.warned else 0
         marked = px(MARK + GAP) if chip.face else 0
         mark_left = start
         if right - start - marked < px(_LEAST_TITLE) and start > left:
@@ -111,7 +120,8 @@ class ChipSetter:
         titles = [Words(text, left, right - left, line + n) for n, text in enumerate(lines)]
         after = line + len(lines)
         start = left + (px(MARK + GAP) if chip.face else 0)
-        page = Words(chip.page, start, right - start, after, muted=True)
+        end = right - (px(SHAPE + GAP) if chip.warned else 0)
+        page = Words(chip.page, start, end - start, after, muted=True)
         return ChipText(self._height(after + 1), state, clock, (*titles, page), after if chip.face else None, left)
 
     def _state(self, word: str, left: float, right: float) -> tuple[Words, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from moderator_app.words import Speaker
@@ -23,7 +23,9 @@ _AROUND = 200
 
 
 class DayList(QDialog):
-    """Enter or a click opens a post; Escape leaves."""
+    """Enter or a click opens a post, a button below moves the chosen one (`move_asked`, Chip); Escape leaves."""
+
+    move_asked = Signal(object)
 
     def __init__(
         self, parent: QWidget, theme: Theme, say: Speaker, day: DayCell, open_post: Callable[[Chip], None]
@@ -44,12 +46,11 @@ class DayList(QDialog):
         self.table.setFixedHeight(px(36) + shown * px(TWO_LINES) + 2)
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._open)
-        self.table.selectRow(0)
         lines = column(px(12), self)
         lines.setContentsMargins(px(20), px(16), px(20), px(16))
         head = row(px(8))
         head.addWidget(ElidedLabel(theme, day.name, Type.SECTION), 1)
-        count = say.count("{n} post", "{n} posts", len(day.chips))
+        count = say.count("{n} post", "{n} posts", day.total)
         head.addWidget(Label(theme, count, Type.BODY, Role.MUTED))
         lines.addLayout(head)
         card = Card(theme)
@@ -58,12 +59,33 @@ class DayList(QDialog):
         self.leave = secondary(theme, say("Close"))
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.reject)
-        foot = row(0)
+        self.move_post = secondary(theme, say("Move…"))
+        self.move_post.setAutoDefault(False)
+        self.move_post.clicked.connect(self._move)
+        foot = row(px(12))
+        foot.addWidget(self.move_post)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         lines.addLayout(foot)
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.table.selectRow(0)
+        self._chosen()
         self.setFixedWidth(min(px(_WIDTH), max(px(320), parent.window().width() - px(40))))
         self.table.setFocus()
+
+    def _chip_here(self) -> Chip | None:
+        chip = self.model.key(self.table.currentIndex().row())
+        return chip if isinstance(chip, Chip) else None
+
+    def _chosen(self, *_rows: object) -> None:
+        chip = self._chip_here()
+        self.move_post.refuse(chip.fixed if chip is not None else "")
+
+    def _move(self) -> None:
+        chip = self._chip_here()
+        if chip is not None:
+            self.accept()
+            self.move_asked.emit(chip)
 
     def _open(self, index: QModelIndex) -> None:
         chip = self.model.key(index.row())

@@ -1,4 +1,4 @@
-"""Paints the cells of the calendar: days with their chips, and the heads of weeks."""
+"""Paints the cells of the calendar: days with their chips and names, and the heads of weeks."""
 
 from typing import TYPE_CHECKING
 
@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
-from ui.screens.calendar.cell_room import DATE_LINE, INSET, CellRoom, Manner, is_tight
-from ui.screens.calendar.chip_text import MARK, SHAPE, ChipSetter, Words
+from ui.screens.calendar.cell_room import DATE_LINE, INSET, CellRoom, Manner, Part, has_more, is_tight, shown_chips
+from ui.screens.calendar.chip_painter import ChipPainter
+from ui.screens.calendar.chip_text import ChipSetter
 from ui.screens.calendar.model import CELL_ROLE
-from ui.screens.calendar.state import Chip, DayCell, WeekCell
+from ui.screens.calendar.state import DayCell, DayName, WeekCell
 from ui.screens.calendar.week_head import WeekHeadPainter
 from ui.theme import Theme
-from ui.widgets.page_mark import paint_mark
 from ui.widgets.rows import paint_inner_ring
-from ui.widgets.shapes import Shape
-from ui.widgets.state_shape import paint_shape
 
 if TYPE_CHECKING:
-    from ui.screens.calendar.table import CalendarTable
+    from ui.screens.calendar.day_table import DayTable
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -28,9 +26,9 @@ _DATE_SIDE, _TIGHT_DATE_SIDE = 8, 4
 
 
 class CalendarDelegate(QStyledItemDelegate):
-    """Paints one cell; the table says which part of the current one is meant."""
+    """Paints one cell; the table says which part of the current one is meant, and where a chip is carried to."""
 
-    def __init__(self, theme: Theme, say: Speaker, table: "CalendarTable") -> None:
+    def __init__(self, theme: Theme, say: Speaker, table: "DayTable") -> None:
         super().__init__(table)
         self._theme = theme
         self._say = say
@@ -38,6 +36,7 @@ class CalendarDelegate(QStyledItemDelegate):
         self.manner = Manner()
         self.setter = ChipSetter(theme)
         self.room = CellRoom(theme, self.setter)
+        self.chips = ChipPainter(theme, self.setter)
         self._weeks = WeekHeadPainter(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -64,7 +63,9 @@ class CalendarDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour(Role.ACCENT), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        if focused and (self._table.part < 0 or isinstance(cell, WeekCell)):
+        if isinstance(cell, DayCell) and self._table.carrier.chip is not None:
+            self._table.carrier.paint_cell(painter, rect, cell)
+        elif focused and (self._table.part < 0 or isinstance(cell, WeekCell)):
             paint_inner_ring(painter, rect, self._theme)
         painter.restore()
 
@@ -82,9 +83,16 @@ class CalendarDelegate(QStyledItemDelegate):
         words = cell.told
         if isinstance(cell, DayCell):
             number = self._table.part_under(QPointF(event.pos()), index)
-            words = cell.chips[number].told if 0 <= number < len(cell.chips) else cell.name
+            words = self._about_chip(cell, number) if 0 <= number < len(cell.chips) else _about_day(cell)
         QToolTip.showText(event.globalPos(), words, view)
         return True
+
+    def _about_chip(self, day: DayCell, number: int) -> str:
+        """The chip in words, and why it stays where it is."""
+        chip = day.chips[number]
+        if not chip.fixed:
+            return chip.told
+        return f"{chip.told}\n{self._say('It cannot be moved: {reason}', reason=chip.fixed)}"
 
     def _paint_day(self, painter: QPainter, rect: QRectF, day: DayCell, part: int | None) -> None:
         theme = self._theme
@@ -92,17 +100,22 @@ class CalendarDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.colour(ground))
         self._paint_date(painter, rect, day)
         seen = QRectF(self._table.viewport().rect())
-        for number, found in enumerate(self.room.parts(day, rect, self.manner)):
-            if not found.rect.intersects(seen):
-                continue
+        below = rect.left()
+        parts = self.room.parts(day, rect, self.manner)
+        for number, found in enumerate(parts):
             if found.number is None:
-                self._paint_more(painter, found.rect, len(day.chips) - self.manner.chips)
-            else:
-                self._paint_chip(painter, found.rect, day.chips[found.number])
+                below = self._paint_more(painter, found, day.total - shown_chips(day, self.manner))
+            elif found.rect.intersects(seen):
+                self.chips.paint(painter, found.rect, day.chips[found.number], full=self.manner.full)
             if part == number:
                 painter.setPen(QPen(theme.colour(Role.ACCENT), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(found.rect.adjusted(-1.5, -1, 1.5, 1), 6, 6)
+        if day.names:
+            line = self.room.name_line(rect)
+            if has_more(day, self.manner) and parts[-1].rect.intersects(line):
+                line.setLeft(below + theme.px(6))
+            self._paint_name(painter, line, day.names)
 
     def _paint_date(self, painter: QPainter, rect: QRectF, day: DayCell) -> None:
         theme = self._theme
@@ -125,41 +138,32 @@ class CalendarDelegate(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(day.bangla, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.drawText(room, int(_RIGHT), words)
 
-    def _paint_more(self, painter: QPainter, rect: QRectF, more: int) -> None:
-        painter.setFont(self._theme.font(Type.TINY, 600))
+    def _paint_name(self, painter: QPainter, line: QRectF, names: tuple[DayName, ...]) -> None:
+        """The weightiest name at the right; its suffix is never cut, and a cancelled one is struck through."""
+        name, theme = names[0], self._theme
+        font = theme.font(Type.TINY, 600 if name.bold else 400)
+        metrics = QFontMetricsF(font)
+        suffix = f" · {name.suffix}" if name.suffix else ""
+        painter.setFont(font)
+        painter.setPen(theme.colour(Role.TEXT if name.bold else Role.MUTED))
+        painter.drawText(line, int(_RIGHT), suffix)
+        room = line.adjusted(0, 0, -metrics.horizontalAdvance(suffix), 0)
+        font.setStrikeOut(name.struck)
+        painter.setFont(font)
+        text = metrics.elidedText(name.text, Qt.TextElideMode.ElideRight, max(0.0, room.width()))
+        painter.drawText(room, int(_RIGHT), text)
+
+    def _paint_more(self, painter: QPainter, part: Part, more: int) -> float:
+        """Tells where its words end."""
+        font = self._theme.font(Type.TINY, 600)
+        painter.setFont(font)
         painter.setPen(self._theme.colour(Role.ACCENT))
         words = self._say("+ {n} more", n=more)
-        painter.drawText(rect.adjusted(self._theme.px(INSET), 0, 0, 0), int(_LEFT), words)
+        room = part.rect.adjusted(self._theme.px(INSET), 0, 0, 0)
+        painter.drawText(room, int(_LEFT), words)
+        return room.left() + QFontMetricsF(font).horizontalAdvance(words)
 
-    def _paint_chip(self, painter: QPainter, rect: QRectF, chip: Chip) -> None:
-        theme, px = self._theme, self._theme.px
-        laid = self.setter.lay(chip, rect.width(), full=self.manner.full)
-        colour = theme.colour(chip.look.role)
-        draft = chip.look.shape is Shape.DASHED_CIRCLE
-        pen = QPen(colour, 1)
-        if draft:
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(theme.colour(Role.SURFACE if draft else chip.look.role.soft))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        line = theme.line(Type.TINY)
-        top = rect.top() + px(2) + (line - px(SHAPE)) / 2
-        paint_shape(
-            painter,
-            QRectF(rect.left() + self.setter.side(rect.width()), top, px(SHAPE), px(SHAPE)),
-            chip.look.shape,
-            colour,
-        )
-        for words in laid.state:
-            self._write(painter, rect, words, chip.look.role)
-        self._write(painter, rect, laid.clock, Role.TEXT)
-        for words in laid.titles:
-            self._write(painter, rect, words, Role.MUTED if words.muted else Role.TEXT)
-        if laid.mark_line is not None and chip.face is not None:
-            y = rect.top() + px(2) + laid.mark_line * line + (line - px(MARK)) / 2
-            paint_mark(painter, QRectF(rect.left() + laid.mark_left, y, px(MARK), px(MARK)), theme, chip.face)
 
-    def _write(self, painter: QPainter, chip: QRectF, words: Words, role: Role) -> None:
-        painter.setFont(self._theme.font(Type.TINY, 600 if words.bold else 400))
-        painter.setPen(self._theme.colour(role))
-        painter.drawText(self.setter.box(words, chip), int(_LEFT), self.setter.shown(words))
+def _about_day(day: DayCell) -> str:
+    names = [f"{name.text} · {name.suffix}" if name.suffix else name.text for name in day.names]
+    return "\n".join((day.name, *names))

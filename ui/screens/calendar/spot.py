@@ -1,4 +1,4 @@
-"""Where someone stands in the calendar: a week or a month, a day in it, one page or all. Knows no Qt."""
+"""Where someone stands in the calendar: a week, a month or the list, a day in it, one page or all. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Mode(StrEnum):
 
     WEEK = "week"
     MONTH = "month"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class Spot:
         return week_of(self.day if self.mode is Mode.WEEK else self.day.replace(day=last)).last_on
 
     def turned(self, steps: int) -> Spot:
-        """As many weeks or months later, within the years that the calendar knows; the day of the month stays near."""
+        """As many weeks, or (in month and list) months later, within the years that the calendar knows.
+
+        The day of the month stays near.
+        """
         if self.mode is Mode.WEEK:
             return self.at(self.day + timedelta(days=7 * steps))
         months = self.day.year * 12 + self.day.month - 1 + steps

@@ -1,18 +1,31 @@
 """What the calendar shows, every text already said. Knows no Qt."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from moderator_app.domain.bd_calendar import Week
-from moderator_app.domain.ids import PageId, PostId
+from moderator_app.domain.ids import DeliveryId, PageId, PostId
+from ui.places import Place
 from ui.screens.calendar.spot import Spot
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import StateLook
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Where a chip leads: a place, or the manual kit of a delivery."""
+
+    place: Place
+    kit: DeliveryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
-    """A post on a page; `told` says all of it, `short` is the state in a chip. No face where it has no page yet."""
+    """A post on a page; `told` says all of it, `short` is the state in a chip. No face where it has no page yet.
+
+    `at` is aware; `fixed` says why it cannot be moved, `warned` what is amiss with its day ("" where nothing is); `who`
+    has it in hand.
+    """
 
     post_id: PostId
     look: StateLook
@@ -23,13 +36,30 @@ class Chip:
     face: PageFace | None
     told: str
     short: str = ""
+    at: datetime | None = None
+    target: Target | None = None
+    fixed: str = ""
+    warned: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayName:
+    """What a day is called, as it stands at the foot of its cell. `suffix` is never cut; `struck`: no longer kept."""
+
+    text: str
+    suffix: str = ""
+    bold: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
     """A day. `dated` is its number with the month where the month changes; `aside` a day of another month.
 
-    `quiet` days are over or of the weekend; `open` ones are still to come, so that a post may be planned for them.
+    `quiet` days are over or without work; `open` ones are still to come, so that a post may be planned for them.
+    Of its `count` posts the first ones are there as chips. `names` say what the day is, the weightiest first; `warning`
+    what is amiss with a post on it ("" where nothing is).
     """
 
     day: date
@@ -43,6 +73,14 @@ class DayCell:
     aside: bool
     open: bool
     chips: tuple[Chip, ...] = field(default=())
+    count: int = 0
+    names: tuple[DayName, ...] = field(default=())
+    warning: str = ""
+
+    @property
+    def total(self) -> int:
+        """How many posts stand on it."""
+        return max(self.count, len(self.chips))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +143,26 @@ class CalendarState:
     pages: tuple[tuple[PageId, str], ...]
     blank: str
     look_again_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPiece:
+    """A stretch of the list: its days with a post or a name, and the days at which the next stretches begin.
+
+    `ended`: beyond it, the way it was asked for, there is nothing more.
+    """
+
+    days: tuple[DayCell, ...]
+    before: date
+    after: date
+    ended: bool
+    pages: tuple[tuple[PageId, str], ...]
+    look_again_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done to a post's time, in words; `warning` says what is amiss with its new day."""
+
+    words: str
+    warning: str = ""

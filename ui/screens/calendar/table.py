@@ -1,183 +1,65 @@
 """The table of weeks and days: arrows move through days and their chips, Enter opens, the pointer does the same."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from datetime import date, timedelta
+
+from PySide6.QtCore import QModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from moderator_app.words import Speaker
-from ui.roles import Role, Type
-from ui.screens.calendar.cell_room import LEAST_ROW, MOST_IN_A_WEEK, Manner, part_count
-from ui.screens.calendar.delegate import CalendarDelegate
-from ui.screens.calendar.model import CELL_ROLE, COLUMNS, FIRST_DAY, WEEK, CalendarModel
-from ui.screens.calendar.state import ColumnHead, DayCell, WeekCell
-from ui.screens.calendar.week_head import LEAST_WIDTH, WeekHeadPainter
+from ui.screens.calendar.cell_room import part_count, shown_chips
+from ui.screens.calendar.day_table import DayTable
+from ui.screens.calendar.model import COLUMNS, FIRST_DAY, WEEK, CalendarModel
+from ui.screens.calendar.state import Chip, DayCell, WeekCell
 from ui.theme import Theme
 
-HEAD, THREE_CHIPS_FROM = 30, 1300
-_HEAD_SIDE = 8
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_EDGE = 28
+"""So near to its upper or lower edge a table scrolls under a carried chip."""
 
 
-class DaysHead(QHeaderView):
-    """The weekdays; today's in the accent, those of the weekend muted."""
-
-    def __init__(self, theme: Theme, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setFixedHeight(theme.px(HEAD))
-        self.setMinimumSectionSize(theme.px(40))
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
-        head = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, CELL_ROLE)
-        theme, room = self._theme, QRectF(rect)
-        painter.save()
-        if isinstance(head, ColumnHead):
-            painter.setFont(theme.font(Type.STATE, 600 if not head.weekend or head.today else 400))
-            role = Role.ACCENT if head.today else Role.MUTED if head.weekend else Role.TEXT
-            painter.setPen(theme.colour(role))
-            inner = room.adjusted(theme.px(_HEAD_SIDE), 0, 0, 0)
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), head.word)
-        painter.fillRect(QRectF(room.left(), room.bottom() - 1, room.width(), 1), theme.colour(Role.BORDER))
-        painter.restore()
-
-
-class CalendarTable(QTableView):
-    """A table whose day cells have parts: `part` is the meant one of the current cell, -1 the day itself.
+class CalendarTable(DayTable):
+    """A table of days that is walked and worked in.
 
     Tells what is opened: `post_opened` (Chip), `day_opened` (DayCell), `week_opened` (WeekCell), and `new_asked`
-    (date) for N on a day that is still to come.
+    (date) for a post on a day that is still to come. `menu_asked` carries what is meant (Chip, or DayCell without one)
+    and the point of the screen; `turn_asked` a date that a chip is carried to beyond what is shown.
     """
 
     post_opened = Signal(object)
     day_opened = Signal(object)
     week_opened = Signal(object)
     new_asked = Signal(object)
+    menu_asked = Signal(object, object)
+    turn_asked = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker, model: CalendarModel) -> None:
-        super().__init__()
-        self._theme, self._model = theme, model
-        self.part = -1
+        super().__init__(theme, say, model)
         self._pressed: tuple[QModelIndex, int] = (QModelIndex(), -1)
-        self._week_heads = WeekHeadPainter(theme)
-        self.setModel(model)
-        self.setAccessibleName(say("Calendar"))
-        self.setHorizontalHeader(DaysHead(theme, self))
-        self.delegate = CalendarDelegate(theme, say, self)
-        self.setItemDelegate(self.delegate)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setMinimumHeight(theme.px(HEAD + LEAST_ROW))
-        model.modelReset.connect(self._shown_anew)
+        self._grip: QPointF | None = None
+        model.modelReset.connect(self._let_go)
 
-    # ------------------------------------------------------------ showing
-
-    def set_full(self, full: bool) -> None:
-        """One week with full chips, or many with short ones; asked before the model is filled."""
-        self.delegate.manner = Manner(MOST_IN_A_WEEK, full=True) if full else Manner()
-
-    def day_here(self) -> DayCell | None:
-        """The day on which one stands; None on the head of a week."""
-        cell = self._model.cell(self.currentIndex())
-        return cell if isinstance(cell, DayCell) else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Gives the columns the width, and the rows what they need or what there is."""
-        px, head = self._theme.px, self.horizontalHeader()
-        full = self.delegate.manner.full
-        rows = self._model.rows()
-        first = max([px(LEAST_WIDTH), *(self._week_heads.width(row.head, full=full) for row in rows)])
-        if not full:
-            wide = self.viewport().width() >= px(THREE_CHIPS_FROM)
-            self.delegate.manner = Manner(3 if wide else 2)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rest = max(0, self.viewport().width() - first)
-        head.resizeSection(WEEK, first)
-        for column in range(FIRST_DAY, COLUMNS):
-            head.resizeSection(column, rest * column // 7 - rest * (column - 1) // 7)
-        self._fit_rows(rest // 7)
-
-    def _fit_rows(self, width: int) -> None:
-        rows, manner = self._model.rows(), self.delegate.manner
-        room = self.viewport().height()
-        for number, row in enumerate(rows):
-            share = room * (number + 1) // len(rows) - room * number // len(rows)
-            needed = max(self.delegate.room.height(day, width, manner) for day in row.days)
-            needed = max(needed, self._week_heads.height(row.head, full=manner.full))
-            self.verticalHeader().resizeSection(number, max(self._theme.px(LEAST_ROW), share, needed))
-
-    def _shown_anew(self) -> None:
-        self.delegate.setter.forget()
-        self.part = -1
-        self.fit()
-
-    # ------------------------------------------------------------ standing on a part
-
-    def stand_on(self, index: QModelIndex, part: int = -1) -> None:
-        """Makes a cell the current one, and a part of it the meant one."""
-        self.setCurrentIndex(index)
-        self._mean(part)
-
-    def last_part(self) -> int:
-        """The last part of the current day, -1 where it has none."""
-        day = self.day_here()
-        return part_count(day, self.delegate.manner) - 1 if day is not None else -1
-
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self.part = -1
-        super().currentChanged(current, previous)
-
-    def _mean(self, part: int) -> None:
-        day = self.day_here()
-        self.part = part if day is not None else -1
-        self.viewport().update()
-        if day is None or part < 0:
-            return
-        rect = self.visualRect(self.currentIndex())
-        parts = self.delegate.room.parts(day, QRectF(rect), self.delegate.manner)
-        over = parts[part].rect.bottom() + self._theme.px(4) - self.viewport().height()
-        bar = self.verticalScrollBar()
-        if over > 0:
-            bar.setValue(bar.value() + round(over))
-        elif parts[part].rect.top() < 0:
-            bar.setValue(bar.value() + round(parts[part].rect.top()) - self._theme.px(4))
-        number = parts[part].number
-        words = day.name if number is None else day.chips[number].told
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def _let_go(self) -> None:
+        self._grip = None
 
     # ------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.carrier.chip is not None:
+            self._carry_by_key(event)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.pick_up()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex(), self.part)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._step(1 if key == Qt.Key.Key_Down else -1):
             return
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._sideways(1 if key == Qt.Key.Key_Right else -1)
         elif key == Qt.Key.Key_Escape and self.part >= 0:
-            self._mean(-1)
+            self.mean(-1)
         elif key == Qt.Key.Key_N and not event.modifiers():
-            self._ask_new()
+            self._ask_new(self.day_here())
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()  # letters search in other tables; here they are keys of the screen
         else:
@@ -188,52 +70,95 @@ class CalendarTable(QTableView):
         day = self.day_here()
         if day is None or not -1 <= self.part + by < part_count(day, self.delegate.manner):
             return False
-        self._mean(self.part + by)
+        self.mean(self.part + by)
         return True
 
     def _sideways(self, by: int) -> None:
         """To the day after or before, over the ends of weeks."""
         here = self.currentIndex()
         place = here.row() * COLUMNS + here.column() + by
-        if here.isValid() and 0 <= place < self._model.rowCount() * COLUMNS:
-            self.setCurrentIndex(self._model.index(place // COLUMNS, place % COLUMNS))
+        if here.isValid() and 0 <= place < self.weeks.rowCount() * COLUMNS:
+            self.setCurrentIndex(self.weeks.index(place // COLUMNS, place % COLUMNS))
 
-    def _ask_new(self) -> None:
-        day = self.day_here()
+    def _ask_new(self, day: DayCell | None) -> None:
         if day is not None and day.open:
             self.new_asked.emit(day.day)
 
     def _open(self, index: QModelIndex, part: int) -> None:
-        cell = self._model.cell(index)
+        cell = self.weeks.cell(index)
         if isinstance(cell, WeekCell):
             self.week_opened.emit(cell)
-        elif isinstance(cell, DayCell) and cell.chips:
-            alone = part < 0 and len(cell.chips) == 1
-            number = 0 if alone else part
-            if 0 <= number < min(len(cell.chips), self.delegate.manner.chips):
+        elif isinstance(cell, DayCell) and not cell.total:
+            self._ask_new(cell)
+        elif isinstance(cell, DayCell):
+            number = 0 if part < 0 and cell.total == 1 else part
+            if 0 <= number < shown_chips(cell, self.delegate.manner):
                 self.post_opened.emit(cell.chips[number])
             else:
                 self.day_opened.emit(cell)
 
+    # ------------------------------------------------------------ carrying a chip
+
+    def pick_up(self) -> None:
+        """The keys carry the meant chip from now on; one that stays where it is says why."""
+        chip, day = self.chip_here(), self.day_here()
+        if chip is None or day is None:
+            return
+        if chip.fixed:
+            self._say_fixed(chip)
+            return
+        self.carrier.pick_up(chip, day.day, self.columnWidth(FIRST_DAY))
+
+    def carry_to(self, day: date) -> None:
+        """The carried chip goes to a day, shown or not."""
+        index = self.weeks.index_of(day)
+        if not index.isValid():
+            self.turn_asked.emit(day)
+            return
+        self.setCurrentIndex(index)
+        self.carrier.over(self.day_at(index))
+
+    def _carry_by_key(self, event: QKeyEvent) -> None:
+        carrier, key = self.carrier, event.key()
+        if key == Qt.Key.Key_Escape:
+            carrier.leave()
+            self.viewport().unsetCursor()
+        elif carrier.by_key and carrier.target is not None and key in _STEPS:
+            self.carry_to(carrier.target + timedelta(days=_STEPS[Qt.Key(key)]))
+        elif carrier.by_key and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            carrier.put_down()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.carrier.by_key and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.carrier.leave()
+
+    def _say_fixed(self, chip: Chip) -> None:
+        words = self._say("It cannot be moved: {reason}", reason=chip.fixed)
+        self.carrier.announce(words)
+        rect = self.visualRect(self.currentIndex())
+        QToolTip.showText(self.viewport().mapToGlobal(rect.center()), words, self.viewport())
+
     # ------------------------------------------------------------ the pointer
 
-    def part_under(self, pos: QPointF, index: QModelIndex | QPersistentModelIndex) -> int:
-        """The part of a cell at a point of the viewport, -1 for none."""
-        cell = self._model.cell(index)
-        if not isinstance(cell, DayCell):
-            return -1
-        parts = self.delegate.room.parts(cell, QRectF(self.visualRect(index)), self.delegate.manner)
-        return next((n for n, part in enumerate(parts) if part.rect.contains(pos)), -1)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.carrier.leave()
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         part = self.part_under(event.position(), index)
         self._pressed = (index, part)
         if index.isValid():
             self.stand_on(index, part)
+        on_chip = part >= 0 and self.chip_here() is not None
+        self._grip = event.position() if on_chip and event.button() is Qt.MouseButton.LeftButton else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+        if self.carrier.chip is not None:
+            self._put_down_here(event)
+            return
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         part = self.part_under(event.position(), index)
@@ -242,8 +167,55 @@ class CalendarTable(QTableView):
         if part >= 0 or index.column() == WEEK:
             self._open(index, part)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self.part_under(event.position(), index) < 0:
+            self._ask_new(self.day_at(index))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag(event.position())
+            return
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         hand = self.part_under(event.position(), index) >= 0 or (index.isValid() and index.column() == WEEK)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        by_key = arg__1.reason() is QContextMenuEvent.Reason.Keyboard
+        where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        meant = self.chip_here() or self.day_here()
+        if meant is not None:
+            self.menu_asked.emit(meant, where if by_key else arg__1.globalPos())
+
+    def _drag(self, pos: QPointF) -> None:
+        """The pointer goes on with the button held: a chip comes along."""
+        if self.carrier.chip is None and self._grip is not None:
+            far = (pos - self._grip).manhattanLength() >= QApplication.startDragDistance()
+            if far:
+                self._begin_drag(pos)
+        if self.carrier.chip is not None:
+            bar = self.verticalScrollBar()
+            if pos.y() < _EDGE or pos.y() > self.viewport().height() - _EDGE:
+                bar.setValue(bar.value() + (-_EDGE if pos.y() < _EDGE else _EDGE) // 2)
+            self.carrier.over(self.day_at(self.indexAt(pos.toPoint())), pos)
+            self.viewport().setCursor(self.carrier.cursor())
+
+    def _begin_drag(self, pos: QPointF) -> None:
+        self._grip = None
+        chip, day = self.chip_here(), self.day_here()
+        if chip is None or day is None:
+            return
+        if chip.fixed:
+            self.viewport().setCursor(Qt.CursorShape.ForbiddenCursor)
+            self._say_fixed(chip)
+            return
+        width = self.parts_of(self.currentIndex(), day)[self.part].rect.width()
+        self.carrier.pick_up(chip, day.day, width, pos)
+
+    def _put_down_here(self, event: QMouseEvent) -> None:
+        refusal = self.carrier.refusal
+        if not self.carrier.put_down():
+            QToolTip.showText(event.globalPosition().toPoint(), refusal, self.viewport())
+            self.carrier.leave()
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)

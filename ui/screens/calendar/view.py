@@ -1,40 +1,42 @@
-"""The screen of the calendar: the table, and what chooses the time and the page above it."""
+"""The screen of the calendar: table or list, what chooses the time and the page above it, and what was moved below."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import PageId
-from moderator_app.events import OfficeChanged, PagesChanged, PostChanged, WeekNoted
+from moderator_app.events import Fact, OfficeChanged, PagesChanged, PostChanged, WeekNoted
 from moderator_app.words.errors import error_sentence
+from ui.asking_again import AskingAgain
 from ui.background import run
 from ui.context import ScreenContext
 from ui.places import Place, Room
-from ui.roles import Role, Type
+from ui.roles import Role
+from ui.screens.calendar.agenda import AgendaList
 from ui.screens.calendar.day_list import DayList
+from ui.screens.calendar.menu import CellMenu
 from ui.screens.calendar.model import CalendarModel
+from ui.screens.calendar.mover import Mover
 from ui.screens.calendar.presenter import CalendarPresenter
 from ui.screens.calendar.spot import Mode, Spot
-from ui.screens.calendar.state import CalendarState, Chip, DayCell, WeekCell
+from ui.screens.calendar.state import AgendaPiece, CalendarState, Chip, DayCell, WeekCell
 from ui.screens.calendar.table import CalendarTable
+from ui.screens.calendar.tools import CalendarTools
 from ui.widgets.banner import Banner
-from ui.widgets.button import ButtonParts, filled, icon_button, secondary
+from ui.widgets.button import secondary
 from ui.widgets.card import Card
-from ui.widgets.choice import Segment, SegmentedSwitch
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import ChoiceField
-from ui.widgets.flow import flow_box
 from ui.widgets.layout import column
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 
-_TITLE_ROOM, _HELP = 190, 36
 _GAP = 12
-_PAGE_LETTERS = 14
+_NOTHING_YET, _TABLE, _NO_PAGE, _AGENDA = range(4)
+_FACTS: tuple[type[Fact], ...] = (PostChanged, PagesChanged, OfficeChanged, WeekNoted)
 
 
 class CalendarScreen(Screen):
@@ -46,28 +48,31 @@ class CalendarScreen(Screen):
         self._presenter = CalendarPresenter(context.core, context.say, context.actor)
         self._spot = Spot.read(context.place.item, self._presenter.today())
         self._state: CalendarState | None = None
-        self._asked = self._ask_again = False
         self._fault: Banner | None = None
         self._nothing: Banner | None = None
-        self._tools_above = True
-        self._make_header()
+        self._heading = ("", "")
+        self._dressed: Sequence[int] = ()
+        self._anew = True
+        self.asking = AskingAgain(self, self._ask)
+        self.mover = Mover(context, self._presenter, self)
+        self.mover.bar_changed.connect(self.header_changed)
+        self._make_tools()
         self._lay_out()
         self._make_keys()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.refresh)
 
     # ------------------------------------------------------------ what the window asks
 
     def title(self) -> str:
-        return self._state.title if self._state else self._say("Calendar")
+        return self._heading[0] or self._say("Calendar")
 
     def subtitle(self) -> str:
-        return self._state.subtitle if self._state else ""
+        return self._heading[1]
 
     def header_actions(self) -> Sequence[QWidget]:
-        tools = () if self._tools_above else (self.switch, self.page)
-        return (*tools, self.before, self.now, self.after, self.new_post)
+        return self.tools.in_header()
+
+    def bottom_bar(self) -> QWidget | None:
+        return self.mover.shown_bar()
 
     def banners(self) -> Sequence[QWidget]:
         return [banner for banner in (self._fault, self._nothing) if banner is not None]
@@ -76,7 +81,7 @@ class CalendarScreen(Screen):
         return True
 
     def heard(self, fact: object) -> None:
-        if isinstance(fact, PostChanged | PagesChanged | OfficeChanged | WeekNoted):
+        if isinstance(fact, _FACTS):
             self.refresh()
 
     def made(self) -> str | None:
@@ -84,77 +89,78 @@ class CalendarScreen(Screen):
 
     def refresh(self) -> None:
         """Asks again; asks that come while one is under way become one more."""
-        if self._asked:
-            self._ask_again = True
-            return
-        self._asked = True
+        self.asking.ask()
+
+    def _ask(self) -> None:
         spot = self._spot
+        if spot.mode is Mode.LIST:
+            start = None if self._anew else self.agenda.top_day()
+            self._anew, page = False, spot.page_id
+            self.agenda.show_from(start or spot.day, lambda day, later: self._presenter.agenda(day, page, later=later))
+            return
         run(self, lambda: self._presenter.load(spot), lambda state: self._take(spot, state), self._failed)
 
     # ------------------------------------------------------------ building
 
-    def _make_header(self) -> None:
-        say, theme = self._say, self._theme
-        segments = (Segment(Mode.WEEK, say("Week")), Segment(Mode.MONTH, say("Month")))
-        self.switch = SegmentedSwitch(theme, say("How much is shown"), segments, self._spot.mode)
-        self.switch.changed.connect(self._mode_chosen)
-        self.page = ChoiceField(theme, say("Page"), [(None, say("All pages"))])
-        self.page.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.page.setMinimumContentsLength(_PAGE_LETTERS)  # names may be long; the open list shows them whole
-        self.page.currentIndexChanged.connect(lambda _index=0: self._show_page())
-        self.before = icon_button(theme, "chevron-left", "", "")
-        self.after = icon_button(theme, "chevron-right", "", "")
-        self.now = secondary(theme, say("Today"))
-        self.now.setToolTip(say("To today (T)"))
-        self.before.clicked.connect(lambda: self._go(self._spot.turned(-1)))
-        self.after.clicked.connect(lambda: self._go(self._spot.turned(1)))
-        self.now.clicked.connect(self.go_to_today)
-        self.new_post = filled(theme, say("New post"), ButtonParts(icon="plus", key="Ctrl+N"))
-        self.new_post.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="new")))
-        self.new_post.refuse(self._presenter.writing_refused())
-        self._name_turns()
-
-    def _name_turns(self) -> None:
-        say = self._say
-        month = self._spot.mode is Mode.MONTH
-        for button, words, key in (
-            (self.before, say("Month before") if month else say("Week before"), "Page Up"),
-            (self.after, say("Month after") if month else say("Week after"), "Page Down"),
-        ):
-            button.setAccessibleName(words)
-            button.setToolTip(f"{words} ({key})")
+    def _make_tools(self) -> None:
+        self.tools = tools = CalendarTools(self._theme, self._say, self._spot.mode)
+        tools.switch.changed.connect(lambda mode="": self._show_mode(Mode(str(mode))))
+        tools.page.currentIndexChanged.connect(lambda _index=0: self._show_page())
+        tools.before.clicked.connect(lambda: self._turn(-1))
+        tools.after.clicked.connect(lambda: self._turn(1))
+        tools.now.clicked.connect(self.go_to_today)
+        tools.new_post.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="new")))
+        tools.new_post.refuse(self._presenter.writing_refused())
 
     def _lay_out(self) -> None:
         theme, say = self._theme, self._say
         whole = column(theme.px(_GAP), self)
-        self._tools, self._flow = flow_box(theme.px(_GAP))
-        self._flow.addWidget(self.switch)
-        self._flow.addWidget(self.page)
-        whole.addWidget(self._tools)
+        whole.addWidget(self.tools.strip)
         self.model = CalendarModel(say("Week"), self)
         self.table = CalendarTable(theme, say, self.model)
-        self.table.post_opened.connect(self._open_post)
-        self.table.day_opened.connect(self._open_day)
-        self.table.week_opened.connect(self._open_week)
-        self.table.new_asked.connect(self._new_on)
-        card = Card(theme)
-        card.add(self.table, 1)
+        self.agenda = AgendaList(theme, say)
         first_page = secondary(theme, say("Add the first page"))
         first_page.clicked.connect(lambda: self._context.navigate(Place(Room.PAGES, None, "new")))
         teach = say("Every post stands here on its day, as soon as the office has a page and the post a time.")
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
-        self.stack.addWidget(card)
+        self.stack.addWidget(self._in_card(self.table))
         self.stack.addWidget(EmptyState(theme, Shape.DASHED_CIRCLE, teach, first_page))
+        self.stack.addWidget(self._in_card(self.agenda))
         whole.addWidget(self.stack, 1)
+        self._connect()
+
+    def _in_card(self, view: QWidget) -> QWidget:
+        card = Card(self._theme)
+        card.add(view, 1)
+        return card
+
+    def _connect(self) -> None:
+        table, agenda = self.table, self.agenda
+        for view in (table, agenda):
+            view.post_opened.connect(self._open_post)
+            view.new_asked.connect(self._new_on)
+            view.menu_asked.connect(self._open_menu)
+        table.day_opened.connect(self._open_day)
+        table.week_opened.connect(self._open_week)
+        table.turn_asked.connect(self._carried_to)
+        agenda.move_asked.connect(self._ask_where)
+        agenda.came.connect(self._take_piece)
+        agenda.month_shown.connect(self._show_month)
+        agenda.rows.failed.connect(self._failed)
+        self.mover.follow(table.carrier)
 
     def _make_keys(self) -> None:
         keys = (
-            ("PgUp", self.before.click),
-            ("PgDown", self.after.click),
-            ("T", self.now.click),
+            ("PgUp", self.tools.before.click),
+            ("PgDown", self.tools.after.click),
+            ("T", self.tools.now.click),
             ("M", lambda: self._show_mode(Mode.MONTH)),
             ("W", lambda: self._show_mode(Mode.WEEK)),
+            ("L", lambda: self._show_mode(Mode.LIST)),
+            ("Ctrl+Z", self.mover.history.undo),
+            ("Ctrl+Y", self.mover.history.redo),
+            ("Ctrl+Shift+Z", self.mover.history.redo),
         )
         for key, act in keys:
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -165,22 +171,32 @@ class CalendarScreen(Screen):
         """Shows today and stands on it."""
         self._go(self._spot.at(self._presenter.today()))
 
+    def _turn(self, steps: int) -> None:
+        spot = self._spot.turned(steps)
+        if spot.mode is Mode.LIST:
+            spot = spot.at(spot.day.replace(day=1))
+        self._go(spot)
+
     def _go(self, spot: Spot) -> None:
         self._spot = spot
-        self.switch.choose(spot.mode)
-        self._name_turns()
+        self._anew = True
+        if self.table.carrier.by_key:
+            self.table.carrier.towards(spot.day)
+        self.tools.switch.choose(spot.mode)
+        self.tools.name_turns(spot.mode)
         self.refresh()
 
-    def _mode_chosen(self, mode: object) -> None:
-        self._show_mode(Mode(str(mode)))
+    def _carried_to(self, day: date) -> None:
+        self._go(self._spot.at(day))
 
     def _show_mode(self, mode: Mode) -> None:
-        here = self.table.day_here()
-        day = here.day if here is not None and self._spot.holds(here.day) else self._spot.day
-        self._go(Spot(mode, day, self._spot.page_id))
+        self.table.carrier.leave()
+        self._stand()
+        self._go(Spot(mode, self._spot.day, self._spot.page_id))
 
     def _show_page(self) -> None:
-        page = self.page.value()
+        page = self.tools.page.value()
+        self.table.carrier.leave()
         self._go(Spot(self._spot.mode, self._spot.day, PageId(str(page)) if page else None))
 
     def _open_week(self, week: WeekCell) -> None:
@@ -190,15 +206,37 @@ class CalendarScreen(Screen):
 
     def _open_post(self, chip: Chip) -> None:
         self._stand()
-        self._context.navigate(Place(Room.POSTS, item=chip.post_id))
+        if chip.target is None:
+            return
+        if chip.target.kit is not None:
+            self._context.open_kit(chip.target.kit)
+        else:
+            self._context.navigate(chip.target.place)
 
     def _open_day(self, day: DayCell) -> None:
+        page = self._spot.page_id
+        run(self, lambda: self._presenter.whole_day(day.day, page), self._list_day, self._failed)
+
+    def _list_day(self, day: DayCell) -> None:
         listed = DayList(self, self._theme, self._say, day, self._open_post)
+        listed.move_asked.connect(self._ask_where)
         listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         listed.open()
 
+    def _open_menu(self, meant: Chip | DayCell, where: QPoint) -> None:
+        may_write = self.tools.new_post.isEnabled()
+        menu = CellMenu(self, self._theme, self._say, meant, may_write=may_write)
+        menu.open_asked.connect(self._open_post)
+        menu.move_asked.connect(self._ask_where)
+        menu.day_asked.connect(self._open_day)
+        menu.new_asked.connect(self._new_on)
+        menu.popup(where)
+
+    def _ask_where(self, chip: Chip) -> None:
+        self.mover.ask_where(chip, self)
+
     def _new_on(self, day: date) -> None:
-        if self.new_post.isEnabled():
+        if self.tools.new_post.isEnabled():
             run(self, lambda: self._presenter.time_on(day), self._write_at, self._failed)
 
     def _write_at(self, at: datetime | None) -> None:
@@ -206,62 +244,78 @@ class CalendarScreen(Screen):
         self._context.navigate(Place(Room.POSTS, extra=f"new:at:{at.isoformat()}" if at else "new"))
 
     def _stand(self) -> None:
-        """Whoever comes back stands on the same day."""
-        here = self.table.day_here()
-        if here is not None:
-            self._spot = self._spot.at(here.day) if self._spot.holds(here.day) else self._spot
+        """Whoever comes back, or looks at it another way, stands on the same day."""
+        listed = self._spot.mode is Mode.LIST
+        here = self.agenda.day_here() if listed else self.table.day_here()
+        if here is not None and (listed or self._spot.holds(here.day)):
+            self._spot = self._spot.at(here.day)
 
     # ------------------------------------------------------------ showing
 
     def _take(self, asked: Spot, state: CalendarState) -> None:
-        self._asked = False
         if asked != self._spot:  # somebody turned on meanwhile, and is answered next
-            self._settle(state.look_again_in)
+            self.asking.answered(state.look_again_in)
             return
         before, part = self.table.day_here(), self.table.part
         turned = self._state is None or self._state.spot != state.spot
         self._state, self._spot, self._fault = state, state.spot, None
-        self.page.set_choices([(None, self._say("All pages")), *state.pages])
-        self.page.blockSignals(True)
-        self.page.choose(state.spot.page_id)
-        self.page.blockSignals(False)
-        self.page.setToolTip(self.page.currentText())
-        self.page.view().setMinimumWidth(self.page.view().sizeHintForColumn(0) + self._theme.px(24))
+        self.tools.show_pages(state.pages, state.spot.page_id)
         self.table.set_full(state.spot.mode is Mode.WEEK)
         self.model.set_weeks(state.heads, state.weeks)
-        self.stack.setCurrentIndex(1 if state.pages else 2)
+        self.stack.setCurrentIndex(_TABLE if state.pages else _NO_PAGE)
         self._stand_again(state, None if turned or before is None else before.day, part)
-        self._say_nothing_stands(state)
-        self._place_tools()
-        self.header_changed.emit()
-        self._settle(state.look_again_in)
+        self._say_nothing_stands(state.blank if state.pages else "")
+        self._head(state.title, state.subtitle)
+        self.asking.answered(state.look_again_in)
 
     def _stand_again(self, state: CalendarState, day: date | None, part: int) -> None:
-        """On the day before, or on the one that the spot names."""
-        wanted = day or state.spot.day
-        index = self.model.index_of(wanted)
-        if index.isValid():
-            self.table.stand_on(index)
-            if day is not None and part >= 0:
-                self.table.stand_on(index, min(part, self.table.last_part()))
+        """On the day before, on the one that the spot names, or where a chip is carried to."""
+        carried = self.table.carrier.target if self.table.carrier.by_key else None
+        index = self.model.index_of(carried or day or state.spot.day)
+        if not index.isValid():
+            return
+        if carried is not None:
+            self.table.carry_to(carried)
+            return
+        self.table.stand_on(index)
+        if day is not None and part >= 0:
+            self.table.stand_on(index, min(part, self.table.last_part()))
 
-    def _say_nothing_stands(self, state: CalendarState) -> None:
-        self._nothing = None
-        if state.blank and state.pages:
-            self._nothing = Banner(self._theme, Shape.INFO, Role.INFO, state.blank)
+    def _take_piece(self, piece: AgendaPiece) -> None:
+        self._fault = self._state = None
+        self.tools.show_pages(piece.pages, self._spot.page_id)
+        self.stack.setCurrentIndex(_AGENDA if piece.pages else _NO_PAGE)
+        empty = not self.agenda.rows.rowCount() and self.agenda.rows.ended(later=True)
+        self._say_nothing_stands(self._say("No post stands on these days.") if empty and piece.pages else "")
+        self._show_month(self.agenda.top_day() or self._spot.day)
+        if self.asking.under_way:
+            self.asking.answered(piece.look_again_in)
+
+    def _show_month(self, day: date) -> None:
+        if self._spot.mode is Mode.LIST:
+            spot = Spot(Mode.LIST, day, self._spot.page_id)
+            self._head(self._presenter.title(spot), self._presenter.subtitle(spot))
+
+    def _head(self, title: str, subtitle: str) -> None:
+        """Tells the window only what is other than before: its header is made anew each time."""
+        banners = [id(banner) for banner in self.banners()]
+        before = (self._heading, self.tools.above, self._dressed)
+        self._heading = (title, subtitle)
+        self.tools.place(self.width(), title)
+        self._dressed = banners
+        if before != (self._heading, self.tools.above, banners):
+            self.header_changed.emit()
+
+    def _say_nothing_stands(self, blank: str) -> None:
+        if not blank:
+            self._nothing = None
+        elif self._nothing is None or self._nothing.accessibleName() != blank:
+            self._nothing = Banner(self._theme, Shape.INFO, Role.INFO, blank)
 
     def _failed(self, error: ModeratorError) -> None:
-        self._asked = False
         self._fault = Banner(self._theme, Shape.SQUARE_CROSS, Role.DANGER, error_sentence(self._say, error))
-        self.header_changed.emit()
-        self._settle(60)
-
-    def _settle(self, seconds: int) -> None:
-        if self._ask_again:
-            self._ask_again = False
-            self.refresh()
-        elif self.isVisible():
-            self._timer.start(seconds * 1000)
+        self._head(*self._heading)
+        self.asking.failed()
 
     # ------------------------------------------------------------ room
 
@@ -271,28 +325,9 @@ class CalendarScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._timer.stop()
+        self.asking.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._place_tools():
+        if self.tools.place(self.width(), self.title()):
             self.header_changed.emit()
-
-    def _place_tools(self) -> bool:
-        """Switch and page stand in the header where there is room, above the table where not; says if they moved."""
-        px = self._theme.px
-        in_header = (self.switch, self.page, self.before, self.now, self.after, self.new_post)
-        title = QFontMetrics(self._theme.font(Type.TITLE)).horizontalAdvance(self.title())
-        needed = sum(widget.sizeHint().width() for widget in in_header)
-        needed += px(_HELP) + max(px(_TITLE_ROOM), title + px(8)) + px(_GAP) * (len(in_header) + 2)
-        above = self.width() < needed
-        if above == self._tools_above:
-            return False
-        self._tools_above = above
-        if above:
-            self._flow.addWidget(self.switch)
-            self._flow.addWidget(self.page)
-            self.switch.show()
-            self.page.show()
-        self._tools.setVisible(above)
-        return True
