@@ -3,6 +3,7 @@
 import io
 import json
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +13,8 @@ from moderator_app.cli.main import main
 from moderator_app.demo.clock import looked_at
 from moderator_app.demo.marker import marked_day, stands_at, write_marker
 from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.ids import MailId
+from moderator_app.domain.reminders import Mail, MailAccount, MailSecurity
 from tests.cli.desk import Answer, call, files_in, office_in, small_office
 from tests.demo.offices import TODAY, copied_demo
 
@@ -180,3 +183,24 @@ def test_the_demo_windows_ticker_stands_still(demo):
     core.ticker.wake()
     assert (core.ticker.watch(), beats) == (False, [])
     core.ticker.stop()
+
+
+def test_tick_tries_what_waits_and_says_how_many_mails_did_not_go_out(tmp_path):
+    folder = small_office(tmp_path)
+    core = office_in(folder)
+    with core.opening._room.store.write() as unit:
+        (member,) = unit.members.all()
+        unit.members.put(replace(member, email="uno@example.org"))
+        unit.office.put_mail_account(MailAccount("127.0.0.1", 465, MailSecurity.TLS, "office", "office@example.org"))
+        mail_id = MailId(core.panel.new_id())
+        unit.mails.put(Mail(mail_id, member.id, "uno@example.org", "স্মরণ", "কথা", core.clock.now()))
+    core.opening.close()
+    answer = call("tick", "--data", folder, "--language", "en")
+    assert (answer.code, answer.err) == (0, "")
+    assert "1 mail did not go out." in answer.out
+    told = json.loads(call("tick", "--data", folder, "--json").out)
+    assert (told["mails_tried"], told["mails_sent"]) == (0, 0)  # its next try is a minute away
+    core = office_in(folder)
+    (line,) = core.mail.record(0, 10)
+    assert (line.outcome, line.fault) == ("waiting", "keyring_missing")
+    core.opening.close()
