@@ -74,7 +74,7 @@ def _post(bench: Bench, n: int, posts: int) -> tuple[dict[str, Any], dict[str, A
         "id": str(uuid.UUID(int=n + 1)), "author_id": bench.members["ict"], "edited_by": bench.members["ict"],
         "created_at": _moment(min(at, NOON)), "edited_at": _moment(min(at, NOON)), "title": text.splitlines()[0],
         "link": "", "purpose": "participation", "planned_at": _moment(at), "planned_week": _week(at), "stage": stage,
-        "version": 1, "revision": 1, "reason": "", "text": text,
+        "version": 1, "revision": 1, "reason": "", "text": text, "origin": "desk",
     }  # fmt: skip
     delivery = {
         "id": str(uuid.UUID(int=10_000_000 + n)), "post_id": post["id"], "page_id": page, "state": state,

@@ -10,7 +10,7 @@ from sqlalchemy import case, func, or_, select
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount
-from moderator_app.domain.delivery import APPROVED_NOT_OUT, DeliveryState
+from moderator_app.domain.delivery import APPROVED_NOT_OUT, OVER, DeliveryState
 from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.lines import LiveEntry
 from moderator_app.domain.posts import ReviewStage
@@ -47,6 +47,20 @@ class WeekCounts:
         for key, number in self._grouped(_maybe(sundays, now)):
             found[key] = replace(found[key], maybe=number)
         return dict(found)
+
+    def lived(self, first: Week, last: Week) -> Mapping[Counted, int]:
+        """Live posts by page and week from `first` to `last`, both included; pairs without any are left out.
+
+        Counted over whole years: all that ever went live stands in an index of its own, and what counts no more
+        is little.
+        """
+        weeks = _DELIVERY.c.live_week.between(first.first_on, last.first_on)
+        keys = (_DELIVERY.c.page_id, _DELIVERY.c.live_week)
+        found = dict(self._grouped(select(*keys, func.count()).where(weeks).group_by(*keys)))
+        ended = _DELIVERY.c.state.in_(sorted(OVER))
+        for key, number in self._grouped(select(*keys, func.count()).where(weeks, ended, ~is_live()).group_by(*keys)):
+            found[key] -= number
+        return found
 
     def live_entries(self, first: Week, last: Week) -> tuple[LiveEntry, ...]:
         """What is or was live in the weeks from `first` to `last`, by time."""
