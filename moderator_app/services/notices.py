@@ -5,7 +5,7 @@ A notice holds titles of posts and nothing else of them, for it may be read over
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, final
 
 from moderator_app.domain.errors import ModeratorError
@@ -88,6 +88,8 @@ class NoticeDesk:
         say = self._speaker()
         if beat.due or beat.missed:
             self._tell(_of_posts(say, beat))
+        if beat.jumped < timedelta():
+            self._tell(_clock_set_back(say, beat))
         if self._standing is not None and self._backups_asked_on != self._room.today():
             self._ask_for_backups(say, self._standing)
 
@@ -149,6 +151,11 @@ def _of_backups(say: Speaker, standing: Standing) -> Notice:
         return Notice(say("A backup is due"), body, "backup", "backups")
     body = say("A backup that was never tried is only a hope. The drill takes a few minutes and touches nothing.")
     return Notice(say("A restore drill is due"), body, "backup", "drill")
+
+
+def _clock_set_back(say: Speaker, beat: Beat) -> Notice:
+    body = say("It says {now} now. Set it right in the PC's settings for date and time if that is wrong.", now=beat.at)
+    return Notice(say("The PC's clock was set back"), body, "clock")
 
 
 def _copy_failed(say: Speaker) -> Notice:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from typing import final
 
 from moderator_app.domain.activity import SYSTEM, LogValue
-from moderator_app.domain.errors import NoPinYet, NotInOffice, PinAlreadySet, StoreExists, WrongCode, WrongPin
+from moderator_app.domain.errors import (
+    NobodyInOffice,
+    NoPinYet,
+    NotInOffice,
+    PinAlreadySet,
+    StoreExists,
+    WrongCode,
+    WrongPin,
+)
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ALL_ROLES, Action, Member, checked_member
@@ -46,10 +54,17 @@ class SignIn:
         self._recovery = RecoveryProof(room)
 
     def seats(self) -> tuple[Seat, ...]:
-        """The members in office today, in the order in which they joined the list."""
+        """The members in office today, in the order in which they joined the list; none in a fresh store.
+
+        Raises:
+            NobodyInOffice: there are members, but none today. The PC's clock stands wrong, as a rule.
+        """
         today = self._room.today()
         with self._room.store.read() as unit:
-            present = [m for m in unit.members.all() if m.in_office(today)]
+            members = unit.members.all()
+            present = [m for m in members if m.in_office(today)]
+            if members and not present:
+                raise NobodyInOffice(day=today)
             return tuple(Seat(m, bool(unit.members.credential(m.id).pin_hash)) for m in present)
 
     def found(self, founder: Founder) -> Member:

@@ -4,8 +4,9 @@ import threading
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from moderator_app.domain.appearance import Appearance
 from moderator_app.system.ticker import THREAD
 from tests.services.bench import Bench
 from ui import background
@@ -66,11 +67,15 @@ def test_it_looks_at_the_clocks_twice_a_minute_until_it_is_stopped(ticking):
 class Window(QObject):
     """As much of the window as start and stop ask for."""
 
+    content_shown = Signal()
+
     def __init__(self, core):
         super().__init__()
         self.core = core
-        self.ticking = self.presence = None
+        self.ticking = self.presence = self.desk = None
         self.facts = FactBridge(self)
+        self.content = None
+        self.appearance = Appearance()
 
 
 @pytest.mark.parametrize("gate", ["make_store", "unlock", "restore", "error"])

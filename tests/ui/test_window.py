@@ -235,7 +235,7 @@ def test_what_was_chosen_before_is_there_from_the_sign_in_page(make):
 def test_the_language_switch_of_the_sign_in_page_changes_it(make):
     window, _ = make()
     page(window, SignInPage)
-    gate = window._content
+    gate = window.content
     gate.switch._group.button(1).click()
     wait_for(lambda: window.windowTitle() == "Moderator Desk")
     assert page(window, SignInPage)

@@ -1,6 +1,6 @@
 """The desk of a signed-in member: shows one place, remembers the way back, passes facts and keys on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +11,7 @@ from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.office import Office
 from moderator_app.domain.panel import Member
+from moderator_app.domain.pc_time import PcTime
 from moderator_app.events import OfficeChanged
 from moderator_app.words import Speaker
 from ui import background
@@ -21,8 +22,10 @@ from ui.shell.frame import RAIL_UNDER, Frame
 from ui.shell.keys import KeysDialog
 from ui.shell.kits import KitWindows
 from ui.shell.nav import NavState
+from ui.shell.pc_time import pc_time_banner
 from ui.shell.registry import Registry
 from ui.shell.restored import restored_banner
+from ui.shell.standing import Standing
 from ui.theme import Theme
 from ui.widgets.layout import column
 from ui.widgets.screen import Screen
@@ -104,6 +107,14 @@ class Desk(QWidget):
         self._facts.fact.disconnect(self._heard)
         self.kits.close_all()
         self._part()
+
+    def show_standing(self, standing: Standing) -> None:
+        """When what is due was looked at last, and what closing would end."""
+        self.frame.nav.show_standing(standing)
+
+    def show_pc_time(self, found: PcTime, understood: Callable[[], None]) -> None:
+        """What is wrong with the PC's own time, above every screen."""
+        self.frame.set_notice("pc_time", pc_time_banner(self._theme, self._say, found, understood))
 
     def show_keys(self) -> None:
         """The list of keys."""
@@ -204,11 +215,12 @@ class Desk(QWidget):
     def _restored_came(self, notice: "RestoredNotice | None") -> None:
         room = Place(Room.BACKUPS)
         self.frame.set_notice(
+            "restored",
             restored_banner(
                 self._theme, self._say, notice, self._actor, self._compared, lambda: self._navigate_later(room)
             )
             if notice is not None
-            else None
+            else None,
         )
 
     def _compared(self) -> None:

@@ -46,7 +46,7 @@ class Frame(QWidget):
         self._say = say
         self._screen: Screen | None = None
         self._loaned: dict[int, QWidget] = {}
-        self._notice: QWidget | None = None
+        self._notices: dict[str, QWidget] = {}
         self.nav = NavPane(theme, say)
         across = row(0, self)
         across.addWidget(self.nav)
@@ -79,13 +79,15 @@ class Frame(QWidget):
         screen.header_changed.connect(self._dress)
         self._dress()
 
-    def set_notice(self, notice: QWidget | None) -> None:
-        """A banner that stands above those of every screen; None for none."""
-        old, self._notice = self._notice, notice
+    def set_notice(self, about: str, notice: QWidget | None) -> None:
+        """A banner that stands above those of every screen, one for each thing it is about; None for none."""
+        old = self._notices.pop(about, None)
         if old is not None:
             self._banners.removeWidget(old)
             old.hide()
             old.deleteLater()
+        if notice is not None:
+            self._notices[about] = notice
         if self._screen is not None:
             self._fill_banners(self._screen)
 
@@ -172,8 +174,8 @@ class Frame(QWidget):
     def _fill_banners(self, screen: Screen) -> None:
         px = self._theme.px
         _let_go(self._banners)
-        desks = [self._notice] if self._notice is not None else []
-        shown = [*desks, *screen.banners()][:2]
+        desks = [*self._notices.values()]
+        shown = [*desks, *screen.banners()][: max(2, len(desks) + 1)]
         self._banners.setContentsMargins(px(20), px(12) if shown else 0, px(20), 0)
         for banner in shown:
             self._banners.addWidget(banner)

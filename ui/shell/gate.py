@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from moderator_app.words import Language, Speaker
 from ui.roles import Role, Type
 from ui.shell.nav import OfficeMark
+from ui.shell.standing import Standing
+from ui.shell.standing_line import StandingLine
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -40,6 +42,15 @@ class GatePage(QWidget):
         whole.addLayout(top)
         self._work = column(0)
         whole.addLayout(self._work, 1)
+        foot = row(0)
+        foot.setContentsMargins(px(20), 0, px(20), px(10))
+        self.standing = StandingLine(theme, upright=False)
+        foot.addWidget(self.standing)
+        whole.addLayout(foot)
+
+    def show_standing(self, standing: Standing) -> None:
+        """When what is due was looked at last, and what closing would end."""
+        self.standing.show_standing(standing)
 
     def show_page(self, page: QWidget, told: str = "") -> None:
         """Shows a page, centred where it is small; `told` is a good sentence above it."""

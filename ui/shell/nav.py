@@ -12,6 +12,8 @@ from ui.icons import NAV, draw_icon
 from ui.places import Room
 from ui.roles import Role, Type
 from ui.shell.signs import SIGNS
+from ui.shell.standing import Standing
+from ui.shell.standing_line import StandingLine
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonParts, Kind
 from ui.widgets.choosable import ChoosableButton
@@ -172,6 +174,8 @@ class NavPane(QWidget):
         self._counts: Mapping[Room, int] = {}
         self._rail = self._low = False
         self._scroll: ScrollPage | None = None
+        self._standing = Standing()
+        self._standing_line: StandingLine | None = None
         self._column = column(0, self)
         self.setAccessibleName(say("Navigation"))
         self.setFixedWidth(theme.px(WIDTH))
@@ -190,8 +194,15 @@ class NavPane(QWidget):
         if state.member:
             self._column.addWidget(Divider(self._theme, role=Role.BORDER))
             self._column.addWidget(self._member(state.member))
+            self._add_foot()
         self.set_here(self._here)
         self.set_counts(self._counts)
+
+    def show_standing(self, standing: Standing) -> None:
+        """The line at the foot."""
+        self._standing = standing
+        if self._standing_line is not None:
+            self._standing_line.show_standing(standing)
 
     def set_rail(self, *, rail: bool) -> None:
         """Narrow or wide."""
@@ -302,6 +313,14 @@ class NavPane(QWidget):
         inside.addWidget(ElidedLabel(self._theme, name, Type.BODY), 1)
         inside.addWidget(lock)
         return holder
+
+    def _add_foot(self) -> None:
+        px = self._theme.px
+        line = StandingLine(self._theme, rail=self._rail)
+        line.setContentsMargins(px(4 if self._rail else 15), 0, px(4), px(10))
+        self._column.addWidget(line)
+        line.show_standing(self._standing)
+        self._standing_line = line
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

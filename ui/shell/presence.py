@@ -52,6 +52,11 @@ class Presence(QObject):
         window.gate_shown.connect(self._lend_the_tray)
         self._lend_the_tray()
 
+    @property
+    def goes_on_when_closed(self) -> bool:
+        """Whether closing the window only puts it into the tray: the heartbeat, and what it tells, goes on then."""
+        return self._window.appearance.stays_in_tray and self.tray.is_there
+
     def show_window(self) -> None:
         """Out of the tray, from behind, or from below."""
         self._app.setQuitOnLastWindowClosed(True)
@@ -121,7 +126,7 @@ class Presence(QObject):
 
     def _stays(self) -> bool:
         """Asked when the window is closed: whether it only goes into the tray, locked."""
-        if self._quitting or not self._window.appearance.stays_in_tray or not self.tray.is_there:
+        if self._quitting or not self.goes_on_when_closed:
             return False
         self._app.setQuitOnLastWindowClosed(False)
         self._window.lock()

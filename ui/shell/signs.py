@@ -29,6 +29,7 @@ SIGNS: dict[Room, Sign] = {
     Room.EVALUATION: Sign(mark("Evaluation"), "file-chart-column", 2),
     Room.PAGES: Sign(mark("Pages and IDs"), "badge-check", 2, short=mark("Pages")),
     Room.PANEL: Sign(mark("Panel"), "users", 2),
+    Room.DAYS: Sign(mark("Days and holidays"), "flag", 2, short=mark("Days")),
     Room.MEDIA: Sign(mark("Media"), "image", 2),
     Room.SECURITY: Sign(mark("Security"), "shield", 2),
     Room.ACTIVITY: Sign(mark("Activity"), "history", 3),

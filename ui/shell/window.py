@@ -37,13 +37,14 @@ class MainWindow(QWidget):
     painted = Signal()
     gate_shown = Signal(object)
     dressed = Signal()
+    content_shown = Signal()
 
     def __init__(self, load: Load, appearance: Appearance, key_file: Path | None = None) -> None:
         super().__init__()
         self._load = load
         self._key_file = key_file
         self._appearance = appearance
-        self._content: QWidget | None = None
+        self.content: QWidget | None = None
         self._way: Way | None = None
         self.presence: Presence | None = None
         self.ticking: Ticking | None = None
@@ -115,13 +116,14 @@ class MainWindow(QWidget):
 
     def show_content(self, content: QWidget) -> None:
         """Shows this instead of what was shown before, which is deleted."""
-        old = self._content
-        self._content = content
+        old = self.content
+        self.content = content
         self._whole.addWidget(content)
         if old is not None:
             self._whole.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self.content_shown.emit()
 
     def _set_out(self) -> None:
         with plain_imports():

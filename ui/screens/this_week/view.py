@@ -14,7 +14,7 @@ from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
 from ui.screens.this_week.filling import Filling
-from ui.screens.this_week.left_cards import BoardCard, NeedsCard
+from ui.screens.this_week.left_cards import NEEDS_SHOWN, BoardCard, NeedsCard
 from ui.screens.this_week.presenter import WeekPresenter
 from ui.screens.this_week.right_cards import PagesCard, QueueCard
 from ui.screens.this_week.state import HomeState, Target
@@ -142,8 +142,14 @@ class ThisWeek(Screen):
             self.needs.show_foot(shown=high or not wide)
             room = self.window().height() - px(HEADER + 2 * MARGIN + MARGIN)
             room -= sum(banner.sizeHint().height() + px(12) for banner in self.banners())
-            self.needs.fit(room - self.board.sizeHint().height() - px(SECOND_KEY_LINE) if wide else 0)
+            self.needs.fit(
+                room - self.board.sizeHint().height() - px(SECOND_KEY_LINE) if wide else 0, self._least_needs()
+            )
             self.queue.fit(room - self.pages.sizeHint().height() if wide else None)
+
+    def _least_needs(self) -> int:
+        """One row gives way to the line that offers to fill a gap."""
+        return NEEDS_SHOWN - 1 if self._state is not None and self._state.gaps else NEEDS_SHOWN
 
     def _take(self, state: HomeState) -> None:
         self._asked = False
