@@ -45,7 +45,7 @@ class RoleChecks(QWidget):
 
 
 class MemberForm(Sheet):
-    """Names, designation, roles, time in office and order."""
+    """Names, designation, roles, time in office, order and the address for reminders."""
 
     def __init__(self, theme: Theme, say: Speaker, *, with_last_day: bool) -> None:
         super().__init__(theme, 2)
@@ -63,6 +63,7 @@ class MemberForm(Sheet):
         self.line("from_on", say("In office from"), say("Day/month/year."))
         if with_last_day:
             self.line("to_on", say("Last day in office"), say("Empty while the member stays."))
+        self.optional("email", say, say("E-mail"), say("Reminders also come here once the office has a mail account."))
 
     def typed(self) -> TypedMember:
         """What stands in the form."""
@@ -76,6 +77,7 @@ class MemberForm(Sheet):
             self.text("to_on") if self._with_last_day else "",
             self.text("order_no"),
             self.text("order_on"),
+            self.text("email"),
         )
 
     def set_typed(self, typed: TypedMember) -> None:
@@ -89,6 +91,7 @@ class MemberForm(Sheet):
             ("from_on", typed.from_on),
             ("order_no", typed.order_no),
             ("order_on", typed.order_on),
+            ("email", typed.email),
         ):
             self.fill(place, text)
         if self._with_last_day:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from moderator_app.domain.errors import FieldTooLong, ModeratorError, RoleMissing, WrongOrderOfDays
-from moderator_app.domain.fields import NAME_LIMIT, required
+from moderator_app.domain.fields import NAME_LIMIT, email_address, required
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ALL_ROLES, Member, Role, checked_member
@@ -39,6 +39,7 @@ class TypedMember:
     to_on: str = ""
     order_no: str = ""
     order_on: str = ""
+    email: str = ""
 
 
 def typed_member(say: Speaker, member: Member) -> TypedMember:
@@ -53,6 +54,7 @@ def typed_member(say: Speaker, member: Member) -> TypedMember:
         day_text(say, member.to_on),
         member.order_no,
         day_text(say, member.order_on),
+        member.email,
     )
 
 
@@ -66,6 +68,7 @@ def read_member(
     from_on = reading.take("from_on", lambda: optional_day(typed.from_on) or today, today)
     to_on = reading.take("to_on", lambda: optional_day(typed.to_on), None)
     order_on = reading.take("order_on", lambda: optional_day(typed.order_on), None)
+    email = reading.take("email", lambda: email_address(typed.email), "")
     member = Member(
         member_id,
         Bilingual(typed.name_bn, typed.name_en),
@@ -75,6 +78,7 @@ def read_member(
         to_on,
         typed.order_no,
         order_on,
+        email,
     )
     try:
         return (checked_member(member), ()) if not reading.troubles else (None, tuple(reading.troubles))

@@ -102,6 +102,24 @@ def test_a_member_is_changed_and_gets_a_last_day(opened, office):
     assert office.core.panel.member(member.id).to_on == date(2026, 12, 31)
 
 
+def test_an_address_for_reminders_is_kept_stays_and_is_looked_at(opened, office):
+    member = office.core.panel.view().members[1]
+    screen = opened(Place(Room.PANEL, member.id))
+    box = screen.form.field("email").box
+    box.setText("nasrin@example.org, other@example.org")
+    press(screen.go)
+    assert "is not an e-mail address" in screen.form.field("email").error()
+    box.setText("nasrin@example.org")
+    press(screen.go)
+    wait_for(lambda: office.backs == 1)
+    assert office.core.panel.member(member.id).email == "nasrin@example.org"
+    again = opened(Place(Room.PANEL, member.id))
+    assert again.form.text("email") == "nasrin@example.org"
+    press(again.go)
+    wait_for(lambda: office.backs == 2)
+    assert office.core.panel.member(member.id).email == "nasrin@example.org"
+
+
 def test_who_left_stands_apart_and_can_still_be_opened(opened, office):
     view = office.core.panel.view()
     gone = next(m for m in view.members if m.id != office.founder.id)
