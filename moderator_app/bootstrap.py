@@ -47,6 +47,7 @@ from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
 from moderator_app.services.pc_clock import PcClock, ZoneOfPc
 from moderator_app.services.posted_elsewhere import PostedElsewhere
+from moderator_app.services.reminding import Reminding
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.roster import RosterDesk
@@ -118,6 +119,8 @@ def core_on(
     mail = MailDesk(room, None if in_demo else mailer or SmtpMailer(), sender or ThreadSender())
     notices = NoticeDesk(room, desktop, backups.standing)
     room.bus.subscribe(notices.hear)
+    reminding = Reminding(room, notices.tell, to_nobody=in_demo)
+    room.bus.subscribe(reminding.hear)
     moving = Moving(room)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
@@ -151,8 +154,9 @@ def core_on(
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here((*program_command(folder.path), "--hidden"), _names()),
-        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, mail.send_soon),
+        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, reminding.after, mail.send_soon),
         notices=notices,
+        reminding=reminding,
         mail=mail,
         # A clock that is not the PC's has no zone of its own either.
         pc_clock=PcClock(room, zone or (pc_zone if isinstance(clock, SystemClock) else zone_of_dhaka)),

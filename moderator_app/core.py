@@ -30,6 +30,7 @@ from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
 from moderator_app.services.pc_clock import PcClock
 from moderator_app.services.posted_elsewhere import PostedElsewhere
+from moderator_app.services.reminding import Reminding
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
 from moderator_app.services.roster import RosterDesk
@@ -75,6 +76,7 @@ class Core:
     autostart: Autostart
     heartbeat: Heartbeat
     notices: NoticeDesk
+    reminding: Reminding
     mail: MailDesk
     pc_clock: PcClock
     ticker: Ticker

@@ -81,6 +81,11 @@ class WeekNoted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class RemindersChanged(Fact):
+    """Somebody was reminded, put a week off, or set when reminders come."""
+
+
+@dataclass(frozen=True, slots=True)
 class MailsChanged(Fact):
     """The mail account changed, or mails went out, failed or were given up."""
 

@@ -24,7 +24,8 @@ EARLIER_AT_MOST = 14
 WEEKS_AHEAD = EARLIER_AT_MOST // 7
 """How many weeks after the running one may have a step already."""
 _DAY_IN_WEEK = {Rung.PLAN: 0, Rung.DUTY: 2, Rung.PANEL: 3, Rung.CONVENOR: 4}
-_ORDER = (*LADDER, Rung.LEANING, Rung.AGAIN, Rung.LOST)
+STEPS = (*LADDER, Rung.LEANING, Rung.AGAIN, Rung.LOST)
+"""Everything that is told, the most urgent last."""
 _PUT_OFF = frozenset({Rung.PLAN, Rung.DUTY, Rung.PANEL})
 """What a snooze holds back. The convenor's step and what lies behind it come in spite of one: they are the last."""
 _OF_CONVENOR = frozenset({Rung.CONVENOR, Rung.AGAIN})
@@ -101,7 +102,7 @@ def due_reminders(weeks: Iterable[WatchedWeek], book: Book, now: datetime, offic
         office: its hours and working days.
     """
     found = (reminder for week in weeks for reminder in _of_week(week, book.of(*week.key), now, office))
-    return tuple(sorted(found, key=lambda r: (r.key.week, _ORDER.index(r.key.rung))))
+    return tuple(sorted(found, key=lambda r: (r.key.week, STEPS.index(r.key.rung))))
 
 
 def eased(weeks: Iterable[WatchedWeek], book: Book, now: datetime) -> tuple[ReminderKey, ...]:
@@ -193,5 +194,5 @@ def _put_off_until_now(watched: WatchedWeek, book: Book, now: datetime) -> Itera
         told, snooze = book.told_to(member_id), book.snooze_of(member_id)
         rungs = {t.key.rung for t in told if t.key.rung is Rung.LEANING or not forecast.leans}
         if snooze and rungs and snooze.until <= now and all(t.at < snooze.until for t in told):
-            rung = max(rungs, key=_ORDER.index)
+            rung = max(rungs, key=STEPS.index)
             yield Reminder(ReminderKey(rung, *watched.key, member_id), forecast, again=True)

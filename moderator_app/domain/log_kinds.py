@@ -48,6 +48,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "preset_chosen": LogKind.PANEL,
     "slots_chosen": LogKind.PANEL,
     "lock_minutes_chosen": LogKind.PANEL,
+    "reminders_set": LogKind.PANEL,
     "mail_account_set": LogKind.PANEL,
     "mail_account_removed": LogKind.PANEL,
     "mail_tested": LogKind.PANEL,

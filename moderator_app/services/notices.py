@@ -93,6 +93,10 @@ class NoticeDesk:
         if self._standing is not None and self._backups_asked_on != self._room.today():
             self._ask_for_backups(say, self._standing)
 
+    def tell(self, notice: Notice) -> bool:
+        """Shows a notice, and says whether the desktop or the tray took it."""
+        return self._tell(notice)
+
     def close(self) -> None:
         """Nothing is told any more."""
         self._elsewhere = self._told = None
@@ -107,13 +111,14 @@ class NoticeDesk:
         if standing.backup_due or standing.drill_due:
             self._tell(_of_backups(say, standing))
 
-    def _tell(self, notice: Notice) -> None:
+    def _tell(self, notice: Notice) -> bool:
         target = notice.target or "this-week"
         shown = self._desktop.show(notice.title, notice.body, notice.key, target, self._speaker()("Open"))
         if not shown and self._elsewhere is not None:
             self._elsewhere(notice.title, notice.body, target)
         if self._told is not None:
             self._told()
+        return shown or self._elsewhere is not None
 
     def _speaker(self) -> Speaker:
         appearance = self._room.folder.appearance()

@@ -41,6 +41,7 @@ DEEDS = {
     "office_saved": mark("kept the office's profile; {weekly_minimum} posts a week"),
     "preset_chosen": mark("chose who must have seen a post"),
     "slots_chosen": mark("chose the usual times: {slots}"),
+    "reminders_set": mark("set when reminders come: at {at}"),
     "lock_minutes_chosen": mark("let the desk lock after {minutes} minutes"),
     "mail_account_set": mark("named the office's mail account: {sender} over {host}"),
     "mail_account_removed": mark("took the office's mail account away"),
