@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from calendar_states import CALENDAR
 from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recovery_key
 from missed_states import slept_over
 from PySide6.QtWidgets import QLineEdit
@@ -147,10 +148,6 @@ def _empty_log(page: Any) -> None:
     page.filters.text.returnPressed.emit()
 
 
-def _open_today(page: Any) -> None:
-    page.table.day_opened.emit(page.table.day_here())
-
-
 def _backed_up(core: "Core") -> Place:
     """The room of an office that has a copy of its own."""
     core.backups.copy_if_due()
@@ -182,54 +179,53 @@ def _want_back(page: Any) -> None:
     page.form.look_at_it()
 
 
-def _chosen_chip(page: Any) -> None:
-    page.table.stand_on(page.table.currentIndex(), 1)
-
-
 def _empty_filter(page: Any) -> None:
     page.filter.choose(PostFilter.CLOSED)
     page.page.setCurrentIndex(page.page.count() - 1)
     page._ask()  # noqa: SLF001 - as the filter does
 
 
-ROOM_STATES: dict[str, RoomState] = {
-    "composer-time": RoomState(
-        lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.time.click()
-    ),
-    "composer-pictures": RoomState(lambda core: Place(Room.POSTS, _with_pictures(core))),
-    "composer-refused": RoomState(
-        lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.send.click()
-    ),
-    "week-reason": RoomState(_missed),
-    "week-reason-refused": RoomState(_missed, lambda page: page.save.click()),
-    "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
-    "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),
-    "code-note": RoomState(lambda _core: Place(Room.PANEL), _code_note),
-    "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
-    "review-changes": RoomState(_first_to_review),
-    "review-reason": RoomState(_first_to_review, _ask_reason),
-    "calendar-day": RoomState(lambda _core: Place(Room.CALENDAR), _open_today),
-    "calendar-chip": RoomState(lambda _core: Place(Room.CALENDAR), _chosen_chip),
-    "calendar-empty": RoomState(lambda _core: Place(Room.CALENDAR), lambda page: page.after.click()),
-    "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
-    "week-missed-time": RoomState(lambda core: replace(slept_over(core), room=Room.THIS_WEEK, extra="")),
-    "elsewhere-refused": RoomState(lambda _core: Place(Room.POSTS, None, "elsewhere"), lambda page: page.keep.click()),
-    "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
-    "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
-    "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
-    "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
-    "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
-    "activity-filtered": RoomState(lambda _core: Place(Room.ACTIVITY), _filter_log),
-    "activity-none": RoomState(lambda _core: Place(Room.ACTIVITY), _empty_log),
-    "page-new": RoomState(lambda _core: Place(Room.PAGES, None, "new")),
-    "evaluation-large": RoomState(lambda _core: Place(Room.EVALUATION), lambda page: page.paper.large.click()),
-    "backups-made": RoomState(_backed_up, _back_up),
-    "drill-done": RoomState(_drill, lambda page: page.start()),
-    "bring-back-looked": RoomState(_bring_back, lambda page: page.form.look_at_it()),
-    "bring-back-refused": RoomState(_bring_back, _wrong_key),
-    "bring-back-asked": RoomState(_bring_back, _want_back),
-    "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
-} | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
+ROOM_STATES: dict[str, RoomState] = (
+    {
+        "composer-time": RoomState(
+            lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.time.click()
+        ),
+        "composer-pictures": RoomState(lambda core: Place(Room.POSTS, _with_pictures(core))),
+        "composer-refused": RoomState(
+            lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.send.click()
+        ),
+        "week-reason": RoomState(_missed),
+        "week-reason-refused": RoomState(_missed, lambda page: page.save.click()),
+        "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
+        "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),
+        "code-note": RoomState(lambda _core: Place(Room.PANEL), _code_note),
+        "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
+        "review-changes": RoomState(_first_to_review),
+        "review-reason": RoomState(_first_to_review, _ask_reason),
+        "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
+        "week-missed-time": RoomState(lambda core: replace(slept_over(core), room=Room.THIS_WEEK, extra="")),
+        "elsewhere-refused": RoomState(
+            lambda _core: Place(Room.POSTS, None, "elsewhere"), lambda page: page.keep.click()
+        ),
+        "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
+        "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
+        "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
+        "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
+        "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
+        "activity-filtered": RoomState(lambda _core: Place(Room.ACTIVITY), _filter_log),
+        "activity-none": RoomState(lambda _core: Place(Room.ACTIVITY), _empty_log),
+        "page-new": RoomState(lambda _core: Place(Room.PAGES, None, "new")),
+        "evaluation-large": RoomState(lambda _core: Place(Room.EVALUATION), lambda page: page.paper.large.click()),
+        "backups-made": RoomState(_backed_up, _back_up),
+        "drill-done": RoomState(_drill, lambda page: page.start()),
+        "bring-back-looked": RoomState(_bring_back, lambda page: page.form.look_at_it()),
+        "bring-back-refused": RoomState(_bring_back, _wrong_key),
+        "bring-back-asked": RoomState(_bring_back, _want_back),
+        "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
+    }
+    | {name: RoomState(*state) for name, state in CALENDAR.items()}
+    | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +291,7 @@ FIRST_DAY = {
     "first-day-review": Place(Room.REVIEW),
     "first-day-pages": Place(Room.PAGES),
     "first-day-panel": Place(Room.PANEL),
+    "first-day-days": Place(Room.DAYS),
     "first-day-evaluation": Place(Room.EVALUATION),
     "first-day-welcome": Place(Room.WELCOME),
 }

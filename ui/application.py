@@ -78,16 +78,19 @@ def registry() -> "Registry":
 def _posts(context: "ScreenContext") -> QWidget:
     """One post being written where the place names one or asks for a new one; the list of posts otherwise.
 
-    `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already.
+    `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already, `series`
+    is about recurring posts.
     """
     from moderator_app.domain.ids import DeliveryId
-    from ui.screens import composer, elsewhere, posts
+    from ui.screens import composer, elsewhere, posts, series
 
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
         context.open_kit(DeliveryId(rest))
     if kind == "elsewhere":
         return elsewhere.build(context)
+    if kind == "series":
+        return series.build(context)
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
 
 

@@ -16,7 +16,7 @@ HEADS: Mapping[Column, tuple[str, str]] = {
     Column.DAY_CLASS: ("শ্রেণি", "class"),
     Column.CLOSED: ("ছুটি", "holiday"),
     Column.MOON: ("চাঁদনির্ভর", "moon"),
-    Column.PROVISIONAL: ("সাময়িক", "provisional"),
+    Column.PROVISIONAL: ("সম্ভাব্য", "provisional"),
     Column.CANCELLED: ("বাতিল", "cancelled"),
     Column.SOURCE: ("উৎস", "source"),
 }
@@ -27,7 +27,7 @@ _OTHER_HEADS: Mapping[Column, tuple[str, ...]] = {
     Column.DAY_CLASS: ("শ্রেণী", "category"),
     Column.CLOSED: ("বন্ধ", "সরকারি ছুটি", "closed", "public holiday"),
     Column.MOON: ("চাঁদ", "চাঁদ নির্ভর"),
-    Column.PROVISIONAL: ("সম্ভাব্য", "estimated"),
+    Column.PROVISIONAL: ("সাময়িক", "estimated"),
     Column.CANCELLED: ("বাতিলকৃত", "canceled"),
     Column.SOURCE: ("সূত্র",),
 }

@@ -73,6 +73,16 @@ class DaysDesk:
         with self._room.store.read() as unit:
             return tuple(y for y in (year, year + 1) if not unit.days.days(*span_of(y)))
 
+    def day(self, day_id: DayId) -> SpecialDay:
+        """One day. Raises NothingThere."""
+        with self._room.store.read() as unit:
+            return _get(unit, day_id)
+
+    def closure(self, closure_id: ClosureId) -> Closure:
+        """One closure. Raises NothingThere."""
+        with self._room.store.read() as unit:
+            return _get_closure(unit, closure_id)
+
     def new_day_id(self) -> DayId:
         """An id for a day to be added."""
         return DayId(self._room.ids.new())
@@ -180,9 +190,7 @@ class DaysDesk:
             NotAllowed: only the convenor changes settings.
         """
         with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
-            closure = next((c for c in acting.unit.days.closures(_FIRST, _LAST) if c.id == closure_id), None)
-            if closure is None:
-                raise NothingThere(id=closure_id)
+            closure = _get_closure(acting.unit, closure_id)
             acting.unit.days.remove_closure(closure_id)
             _log_closure(acting, "closure_removed", closure)
         self._room.bus.publish(DaysChanged(initiator=actor))
@@ -287,6 +295,13 @@ def _get(unit: Unit, day_id: DayId) -> SpecialDay:
     if day is None:
         raise NothingThere(id=day_id)
     return day
+
+
+def _get_closure(unit: Unit, closure_id: ClosureId) -> Closure:
+    closure = next((c for c in unit.days.closures(_FIRST, _LAST) if c.id == closure_id), None)
+    if closure is None:
+        raise NothingThere(id=closure_id)
+    return closure
 
 
 def _log_day(acting: Acting, verb: str, day: SpecialDay) -> None:

@@ -24,6 +24,7 @@ SIGNS: dict[Room, Sign] = {
     Room.THIS_WEEK: Sign(mark("This week"), "layout-list", 1),
     Room.POSTS: Sign(mark("Posts"), "pencil", 1),
     Room.CALENDAR: Sign(mark("Calendar"), "calendar-days", 1),
+    Room.ROSTER: Sign(mark("Duty roster"), "list-checks", 1, short=mark("Duties")),
     Room.REVIEW: Sign(mark("Review"), "clipboard-check", 1),
     Room.CITIZENS: Sign(mark("Citizens"), "messages-square", 1),
     Room.EVALUATION: Sign(mark("Evaluation"), "file-chart-column", 2),
