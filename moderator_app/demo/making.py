@@ -74,6 +74,7 @@ class DemoMaker:
         first_on = self.calendar.first_on
         timeline.at(self.calendar.moment(first_on, 9), people.set_up)
         timeline.at(self.calendar.moment(self.calendar.channel_registered_on, 9), people.open_channel)
+        timeline.at(self.calendar.moment(self.calendar.ago(9), 10), people.put_days)
         Past(desk, timeline, self.calendar, data, Library(post_texts(), data["feasts"])).put_down()
         LastDays(desk, timeline, self.calendar, data, last_texts()).put_down()
         timeline.run(looked_at(self.calendar.today))

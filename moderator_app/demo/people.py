@@ -1,12 +1,14 @@
 """Sets the demo office up: founder, office, panel with PINs, accounts; keys of the data become ids of the store."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import final
 
 from moderator_app.core import Core
 from moderator_app.demo.calendar import DemoCalendar
 from moderator_app.demo.texts import Table, bilingual
+from moderator_app.domain.bd_calendar import FiscalQuarter, week_of
+from moderator_app.domain.days import Closure
 from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.office import Office, Signatory
 from moderator_app.domain.pages import Administrator, Naming, Page, PageKind, Platform
@@ -56,6 +58,15 @@ class People:
     def open_channel(self) -> None:
         """The newest account begins later than the others."""
         self._register(self._data["page"][-1], self._calendar.channel_first_on)
+
+    def put_days(self) -> None:
+        """The known days of every fiscal year of the demo, and one closure to come."""
+        first, today = self._calendar.first_on, self._calendar.today
+        self._core.days.seed(self.founder, FiscalQuarter.of(first).year, FiscalQuarter.of(today).year + 1)
+        begins = week_of(self._calendar.ahead(28)).first_on
+        reason = "কার্যালয় ভবনের বিদ্যুৎ লাইন মেরামত"
+        closure = Closure(self._core.days.new_closure_id(), begins, begins + timedelta(days=1), reason)
+        self._core.days.save_closure(self.founder, closure)
 
     def _office(self) -> Office:
         row = self._data["office"]
