@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from moderator_app.cli.reminded import reminded_fields, reminded_lines
 from moderator_app.cli.visit import DONE, Visit
 from moderator_app.core import Core
 from moderator_app.demo.clock import DemoClock
@@ -14,6 +15,7 @@ from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import DeliveryLine
 from moderator_app.services.heartbeat import Beat
 from moderator_app.services.mail_round import RoundDone
+from moderator_app.services.reminding import Reminded
 from moderator_app.words import Speaker
 from moderator_app.zone import in_dhaka
 
@@ -34,6 +36,7 @@ def run(visit: Visit) -> int:
                 _move(core, at)
             core.mail.close()  # the window's way of sending; here the command waits until the mails are out
             beat = core.heartbeat.beat()
+            reminded = core.reminding.last()
             mails = core.mail.deliver_waiting()
             pages = {page.id: visit.say.name(page.name) for page in core.accounts.all()}
     except StoreBusy:
@@ -41,7 +44,10 @@ def run(visit: Visit) -> int:
             raise
         _tell_busy(visit)
         return DONE
-    visit.terminal.answer(_as_json(beat, mails) if visit.typed.has("json") else _as_text(visit.say, beat, pages, mails))
+    if visit.typed.has("json"):
+        visit.terminal.answer(_as_json(beat, mails, reminded))
+    else:
+        visit.terminal.answer(_as_text(visit.say, beat, pages, mails, reminded))
     return DONE
 
 
@@ -69,7 +75,7 @@ def _tell_busy(visit: Visit) -> None:
     )
 
 
-def _as_json(beat: Beat, mails: RoundDone) -> str:
+def _as_json(beat: Beat, mails: RoundDone, reminded: Reminded) -> str:
     tree = {
         "busy": False,
         "at": in_dhaka(beat.at).isoformat(),
@@ -79,6 +85,7 @@ def _as_json(beat: Beat, mails: RoundDone) -> str:
         "copied": beat.copied,
         "mails_tried": mails.tried,
         "mails_sent": mails.sent,
+        "reminded": reminded_fields(reminded),
     }
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
@@ -94,11 +101,12 @@ def _fields(line: DeliveryLine) -> dict[str, str]:
     }
 
 
-def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str], mails: RoundDone) -> str:
+def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str], mails: RoundDone, reminded: Reminded) -> str:
     lines = [say("Heartbeat: {at}", at=beat.at)]
     lines += [say("Due by hand: {what}", what=_told(say, line, pages)) for line in beat.due]
     lines += [say("Time missed, a person decides: {what}", what=_told(say, line, pages)) for line in beat.missed]
-    if not beat.due and not beat.missed:
+    lines += reminded_lines(say, reminded)
+    if not beat.due and not beat.missed and not reminded.shares:
         lines.append(say("Nothing new is due."))
     if beat.jumped:
         lines.append(say("The PC's clock jumped; the activity log has it."))

@@ -47,7 +47,8 @@ def notice(say: Speaker, told: Sequence[PersonsShare], running: Week) -> Notice:
     """One notice for everybody at the desk; a lost week leads to where its reason is written, others to the board."""
     rising = sorted((r for share in told for r in share.reminders), key=lambda r: STEPS.index(r.key.rung))
     weeks = {(r.key.page_id, r.key.week): r for r in rising}
-    most = tuple(sorted(weeks.values(), key=lambda r: -STEPS.index(r.key.rung)))
+    newest = sorted(weeks.values(), key=lambda r: r.key.week, reverse=True)
+    most = tuple(sorted(newest, key=lambda r: -STEPS.index(r.key.rung)))
     lines = [_line(say, r, running) for r in most[:LINES_SHOWN]]
     if len(most) > LINES_SHOWN:
         lines.append(say("{n} more", n=len(most) - LINES_SHOWN))
