@@ -51,6 +51,8 @@ class Scene:
 ROOMS: dict[str, Callable[["Core"], Place]] = {
     "this-week": lambda _core: Place(Room.THIS_WEEK),
     "posts": lambda _core: Place(Room.POSTS),
+    "series": lambda _core: Place(Room.POSTS, None, "series"),
+    "series-form": lambda core: Place(Room.POSTS, None, f"series:from:{_a_post_being_written(core)}"),
     "elsewhere": lambda _core: Place(Room.POSTS, None, "elsewhere"),
     "new-post": lambda _core: Place(Room.POSTS, None, "new"),
     "composer": lambda core: Place(Room.POSTS, _a_post_being_written(core)),
@@ -73,6 +75,7 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "drill": lambda _core: Place(Room.BACKUPS, None, "drill"),
     "bring-back": lambda _core: Place(Room.BACKUPS, None, "restore"),
     "settings": lambda _core: Place(Room.SETTINGS),
+    "settings-office": lambda _core: Place(Room.SETTINGS, None, "office"),
     "settings-passphrase": lambda _core: Place(Room.SETTINGS, None, "passphrase"),
     "settings-recovery": lambda _core: Place(Room.SETTINGS, None, "recovery"),
 }

@@ -8,6 +8,7 @@ from moderator_app.report.glyphs import MISSING_SIGN
 from moderator_app.report.labels import PANEL_SIZES, PRESETS
 from moderator_app.report.sheet import Block, annex, facts, item, note, numbered, paragraph, table
 from moderator_app.words import Speaker
+from moderator_app.words.printed_settings import printed_settings
 from moderator_app.words.terms import ROLES
 
 _CODES_SHOWN = 24
@@ -25,19 +26,7 @@ def definitions_annex(evaluation: Evaluation, say: Speaker) -> Block:
 
 def _definitions(evaluation: Evaluation, say: Speaker) -> tuple[str, ...]:
     return (
-        say(
-            "Weekly minimum: at least {n} live posts on each account in each week. This is the office's printed "
-            "setting; the directive is reported to ask for at least two.",
-            n=evaluation.weekly_minimum,
-        ),
-        say(
-            "Week: Sunday to Saturday, Bangladesh time. A week belongs to the quarter in which its Sunday falls, so "
-            "the last week of a quarter may end in the next one."
-        ),
-        say(
-            "What counts: a post counts from the moment its link on the page was confirmed, in the week of the stated "
-            "time it went live. A post that was removed does not count."
-        ),
+        *printed_settings(say, evaluation.weekly_minimum),
         say(
             "Met and missed: a week is met when its live posts reach the minimum, and missed when it is over without "
             "that. Weeks due are the met and the missed ones."

@@ -29,6 +29,7 @@ class PaperCard(Card):
         super().__init__(theme, say("PDF"), sunken=True)
         self._say = say
         self.page, self.pages = 0, 0
+        self._shape = _A4
         self.is_large = False
         self.large = link(theme, say("See large"), ButtonParts(key="Z"))
         self.large.clicked.connect(self._turn_large)
@@ -63,6 +64,7 @@ class PaperCard(Card):
         ratio = self.devicePixelRatioF()
         picture.setDevicePixelRatio(ratio)
         turned = page != self.page
+        self._shape = picture.width() / max(picture.height(), 1)
         self.page, self.pages = page, pages
         self._sheet.setPixmap(picture)
         self._sheet.setFixedSize(QSize(round(picture.width() / ratio), round(picture.height() / ratio)))
@@ -72,11 +74,14 @@ class PaperCard(Card):
         self._refresh()
 
     def wanted_width(self) -> int:
-        """How wide a page should be drawn, in device pixels: whole, or as large as can be read well."""
+        """How wide a page should be drawn, in device pixels: whole, or as large as can be read well.
+
+        The next page is taken to have the shape of the one that is shown.
+        """
         px = self.theme.px
         room_w = max(self.width() - px(2 * _MARGIN) - 4, 200)
         room_h = max(self.height() - px(_HEAD + 2 * _MARGIN), 280)
-        wide = min(room_w - px(12), px(_LARGEST)) if self.is_large else min(room_w, room_h * _A4)
+        wide = min(room_w - px(12), px(_LARGEST)) if self.is_large else min(room_w, room_h * self._shape)
         return int(wide * self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

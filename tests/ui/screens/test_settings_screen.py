@@ -98,7 +98,7 @@ def test_links_lead_to_profile_panel_and_licences(opened, office):
     screen = opened()
     for words in ("Open the profile", "Open the panel", "Read the licences"):
         press(button_named(screen, words))
-    assert office.went == [Place(Room.WELCOME, None, "office"), Place(Room.PANEL), LICENCES]
+    assert office.went == [Place(Room.SETTINGS, None, "office"), Place(Room.PANEL), LICENCES]
 
 
 def test_the_licences_are_read_one_at_a_time(opened):

@@ -9,8 +9,9 @@ from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Language, Speaker
 from tests.ui.screens.start_office import ENGLISH, TODAY, start_office
 from ui.forms.typed_member import TypedMember
+from ui.forms.typed_office import TypedOffice
 from ui.screens.welcome.presenter import WelcomePresenter
-from ui.screens.welcome.typed import TypedOffice, TypedPage
+from ui.screens.welcome.typed import TypedPage
 
 BANGLA = Speaker(Language.BANGLA)
 PROFILE = TypedOffice(name_bn="উপজেলা প্রশাসন", place_bn="নমুনাপুর", first_on="০১/১০/২০২৬")

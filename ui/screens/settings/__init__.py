@@ -8,15 +8,25 @@ from ui.context import ScreenContext
 from ui.screens.settings.keys.passphrase_page import PassphrasePage
 from ui.screens.settings.keys.recovery_page import RecoveryPage
 from ui.screens.settings.licences import LicencesPage
+from ui.screens.settings.mail.account_page import AccountPage
+from ui.screens.settings.mail.record_page import RecordPage
+from ui.screens.settings.office.page import OfficePage
 from ui.screens.settings.view import SettingsScreen
 from ui.widgets.screen import Screen
 
 __all__ = ["build"]
 
 
-_PAGES = {"licences": LicencesPage, "passphrase": PassphrasePage, "recovery": RecoveryPage}
+_PAGES = {
+    "licences": LicencesPage,
+    "mail": AccountPage,
+    "told": RecordPage,
+    "passphrase": PassphrasePage,
+    "recovery": RecoveryPage,
+    "office": OfficePage,
+}
 
 
 def build(context: ScreenContext) -> Screen:
-    """The settings, or the page that `extra` names: `licences`, `passphrase`, `recovery`."""
+    """The settings, or the page that `extra` names: `licences`, `passphrase`, `recovery`, `office`."""
     return _PAGES.get(context.place.extra, SettingsScreen)(context)

@@ -9,7 +9,6 @@ from moderator_app.domain.appearance import TEXT_SIZES, Scheme
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.settings import LOCK_MINUTES
 from moderator_app.events import Fact, OfficeChanged
-from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Digits, Language
 from moderator_app.words.errors import ErrorWords, error_words
 from ui.background import run
@@ -20,6 +19,7 @@ from ui.places import Place, Room
 from ui.roles import Role, Type
 from ui.screens.settings.keys.card import KeysCard
 from ui.screens.settings.lines import setting_line
+from ui.screens.settings.mail.card import MailCard
 from ui.screens.settings.pc_card import PcCard
 from ui.screens.settings.presenter import SettingsPresenter, SettingsState, with_part
 from ui.widgets.banner import ProgressStrip, sentence_line
@@ -44,6 +44,7 @@ class SettingsScreen(Screen):
         self._theme, self._say = context.theme, context.say
         self._presenter = SettingsPresenter(context.say, context.core, context.actor)
         self.editor: SlotsEditor | None = None
+        self.mail: MailCard | None = None
         self._page = column(self._theme.px(16), self)
         self.progress = ProgressStrip(self._theme, self._say)
         self._page.addWidget(self.progress)
@@ -59,6 +60,8 @@ class SettingsScreen(Screen):
         return self._say("Settings")
 
     def heard(self, fact: object) -> None:
+        if self.mail is not None:
+            self.mail.heard(fact)
         ours = isinstance(fact, Fact) and fact.initiator == self._context.actor.id
         if isinstance(fact, OfficeChanged) and not ours:
             run(self, self._presenter.load, self._show, self._failed)
@@ -96,9 +99,11 @@ class SettingsScreen(Screen):
         clear(self._rest)
         self.keys = KeysCard(self._context)
         self.keys.waiting.connect(self._waiting)
+        self.mail = MailCard(self._context)
         for card in (
             self._office_card(state),
             self._slots_card(state),
+            self.mail,
             self.keys,
             self._backup_card(state),
             self._pc_card(state),
@@ -134,7 +139,7 @@ class SettingsScreen(Screen):
         card = Card(self._theme, say("Office"))
         lines = card.add_padded(14)
         profile = secondary(self._theme, say("Open the profile"), height=32)
-        profile.clicked.connect(lambda _=False: self._go(Place(Room.WELCOME, None, WelcomeStep.OFFICE.value)))
+        profile.clicked.connect(lambda _=False: self._go(Place(Room.SETTINGS, None, "office")))
         lines.addWidget(setting_line(self._theme, say("Profile, weekly minimum"), state.office, profile))
         panel = secondary(self._theme, say("Open the panel"), height=32)
         panel.clicked.connect(lambda _=False: self._go(Place(Room.PANEL)))

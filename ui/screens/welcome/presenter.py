@@ -19,15 +19,8 @@ from ui.forms.preset_words import PRESET_WORDS
 from ui.forms.slot_words import slots_line
 from ui.forms.trouble import Trouble, day_text, trouble
 from ui.forms.typed_member import TypedMember, member_trouble, read_member
-from ui.screens.welcome.typed import (
-    TypedOffice,
-    TypedPage,
-    office_trouble,
-    page_trouble,
-    read_office,
-    read_page,
-    typed_office,
-)
+from ui.forms.typed_office import TypedOffice, office_trouble, read_office, typed_office
+from ui.screens.welcome.typed import TypedPage, page_trouble, read_page
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
