@@ -17,6 +17,7 @@ from moderator_app.domain.approval import Approval
 from moderator_app.domain.backups import BackupCounts, BackupFacts, BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
+from moderator_app.domain.comments import Comment
 from moderator_app.domain.day_faults import DaysRead
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import Delivery
@@ -25,6 +26,7 @@ from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.heartbeat import AwakeSpan, Verdict
 from moderator_app.domain.ids import (
     ClosureId,
+    CommentId,
     DayId,
     DeliveryId,
     LeaveId,
@@ -57,6 +59,7 @@ from moderator_app.domain.reminders import Mail, MailAccount, ReminderSettings, 
 from moderator_app.domain.roster import Duty, DutyKey, Leave, Swap
 from moderator_app.domain.series import Occurrence, Recurrence, Series
 from moderator_app.domain.settings import Settings
+from moderator_app.domain.templates import Template
 from moderator_app.words import Language
 
 # ---------------------------------------------------------------- time and names
@@ -232,6 +235,7 @@ class MediaRepository(Protocol):
     """What is known of the kept media files."""
 
     def add(self, media: MediaFile) -> None: ...
+    def note(self, media: MediaFile) -> None: ...
     def find(self, media_hash: MediaHash) -> MediaFile | None: ...
     def many(self, hashes: Iterable[MediaHash]) -> Mapping[MediaHash, MediaFile]: ...
     def all(self) -> tuple[MediaFile, ...]: ...
@@ -316,6 +320,22 @@ class MailRepository(Protocol):
     def newest(self, limit: int) -> tuple[Mail, ...]: ...
 
 
+class CommentRepository(Protocol):
+    """Comments on posts, oldest first; `put` replaces the one of the same id."""
+
+    def put(self, comment: Comment) -> None: ...
+    def get(self, comment_id: CommentId) -> Comment: ...
+    def of_post(self, post_id: PostId) -> tuple[Comment, ...]: ...
+    def open_counts(self, post_ids: Sequence[PostId]) -> Mapping[PostId, int]: ...
+
+
+class TemplateRepository(Protocol):
+    """The office's templates, the retired ones included."""
+
+    def put(self, template: Template) -> None: ...
+    def all(self) -> tuple[Template, ...]: ...
+
+
 class StoreFact(StrEnum):
     """What is known of the store itself; moments are ISO 8601 in UTC, counters plain numbers."""
 
@@ -375,6 +395,10 @@ class Unit(Protocol):
     def reminders(self) -> ReminderRepository: ...
     @property
     def mails(self) -> MailRepository: ...
+    @property
+    def comments(self) -> CommentRepository: ...
+    @property
+    def templates(self) -> TemplateRepository: ...
 
 
 Watch = Callable[[float], None]

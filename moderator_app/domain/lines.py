@@ -126,7 +126,8 @@ class PostQuery:
 class MediaFile:
     """A media file as kept: cleaned of place and camera, then hashed.
 
-    `kind` is its ending without the dot (jpg, png); sizes in pixels and bytes.
+    `kind` is its ending without the dot (jpg, png, mp4); sizes in pixels (0: not known, as of a video) and bytes.
+    `photographer` and `consent` say who took it and who agreed to be shown; `alt_text` is the one it had last.
     """
 
     hash: MediaHash
@@ -137,6 +138,9 @@ class MediaFile:
     name: str
     added_by: MemberId
     added_at: datetime
+    photographer: str = ""
+    consent: str = ""
+    alt_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

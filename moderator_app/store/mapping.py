@@ -232,6 +232,9 @@ def media_row(media: MediaFile) -> MediaFileRow:
         name=media.name,
         added_by=media.added_by,
         added_at=media.added_at,
+        photographer=media.photographer,
+        consent=media.consent,
+        alt_text=media.alt_text,
     )
 
 
@@ -245,6 +248,9 @@ def media_of(row: AnyRow) -> MediaFile:
         row.name,
         MemberId(row.added_by),
         row.added_at,
+        row.photographer,
+        row.consent,
+        row.alt_text,
     )
 
 

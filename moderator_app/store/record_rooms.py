@@ -30,6 +30,10 @@ class MediaRows:
     def add(self, media: MediaFile) -> None:
         self._transaction.add(mapping.media_row(media))
 
+    def note(self, media: MediaFile) -> None:
+        """Keeps what people say of a file: who took it, who agreed, its alternative text."""
+        self._transaction.put(mapping.media_row(media))
+
     def find(self, media_hash: MediaHash) -> MediaFile | None:
         return self.many([media_hash]).get(media_hash)
 

@@ -181,6 +181,9 @@ class MediaFileRow(StoreRow, table=True):
     name: str = Field(sa_column=text())
     added_by: str = Field(sa_column=key_to("member.id"))
     added_at: datetime = Field(sa_column=moment())
+    photographer: str = Field(sa_column=text())
+    consent: str = Field(sa_column=text())
+    alt_text: str = Field(sa_column=text())
 
 
 class WeekNoteRow(StoreRow, table=True):

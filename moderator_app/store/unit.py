@@ -12,6 +12,7 @@ from moderator_app.store.post_rooms import PostRows
 from moderator_app.store.record_rooms import ActivityRows, JournalRows, MediaRows, WeekNoteRows
 from moderator_app.store.reminder_rooms import MailRows, ReminderRows
 from moderator_app.store.transaction import Transaction
+from moderator_app.store.writing_rooms import CommentRows, TemplateRows
 
 
 @final
@@ -93,3 +94,11 @@ class SqlUnit:
     @property
     def mails(self) -> MailRows:
         return MailRows(self._transaction)
+
+    @property
+    def comments(self) -> CommentRows:
+        return CommentRows(self._transaction)
+
+    @property
+    def templates(self) -> TemplateRows:
+        return TemplateRows(self._transaction)

@@ -5,7 +5,7 @@ A folder under `stores/` is made once, by the last version that writes its form,
 
 import os
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -17,15 +17,15 @@ from moderator_app.domain.errors import DiskFull
 from moderator_app.domain.heartbeat import AwakeSpan
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.posts import Origin
-from moderator_app.domain.reminders import ReminderSettings
 from moderator_app.store.upgrade import REVISIONS
 from tests.fakes.clock import NOON, FakeClock
 from tests.services.bench import PIN
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder
 
 STORES = Path(__file__).parent / "stores"
-BEATS = {"0001": None, "0002": AwakeSpan(NOON, NOON)}
+BEATS = {"0001": None, "0002": AwakeSpan(NOON, NOON), "0003": AwakeSpan(NOON, NOON)}
 """The last heartbeat that a stored store holds."""
+_FIRST, _LAST = Week(date(2026, 2, 1)), Week(date(2026, 3, 1))
 pytestmark = pytest.mark.slow
 
 
@@ -62,8 +62,9 @@ def test_a_stored_store_comes_up_whole_and_its_people_go_on(core, form):
         (page,) = unit.pages.all()
         assert (page.recovery_contacts, page.portal_linked, page.rename_plan) == ((), None, "")
         assert unit.office.get().reply_days is None
-        assert unit.office.reminder_settings() == ReminderSettings()
+        assert unit.office.reminder_settings().remind_at == (time(11) if form == "0003" else time(10))
         assert unit.office.mail_account() is None
+        assert len(unit.roster.duties(_FIRST, _LAST)) == len(unit.series.all()) == (1 if form == "0003" else 0)
     seats = core.sign_in.seats()
     assert len(seats) == 3
     member = core.sign_in.enter(seats[1].member.id, PIN)
