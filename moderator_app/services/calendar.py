@@ -8,12 +8,13 @@ from typing import final
 
 from moderator_app.domain.bd_calendar import Week, dhaka_day, midnight, week_of
 from moderator_app.domain.cadence import PageWeek
-from moderator_app.domain.days import Closure, DayBook, SpecialDay, book_of
+from moderator_app.domain.days import Closure, DayBook, SpecialDay
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import CalendarLine
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.ports import Unit
 from moderator_app.services.board import page_weeks_of
+from moderator_app.services.days import book_between
 from moderator_app.services.workroom import Workroom
 
 AGENDA_LINES = 60
@@ -133,7 +134,7 @@ def _days(
     by_day: dict[date, list[CalendarLine]] = defaultdict(list)
     for line in lines:
         by_day[dhaka_day(line.at)].append(line)
-    book = book_of(unit.days.days(first, last), unit.days.closures(first, last))
+    book = book_between(unit, first, last)
     every = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return tuple(_day(day, by_day.get(day, ()), book, now) for day in every)
 

@@ -123,22 +123,27 @@ class Carrier(QObject):
 
     # ------------------------------------------------------------ the look
 
-    def paint_cell(self, painter: QPainter, rect: QRectF, cell: DayCell) -> None:
-        """What a day's cell shows on top of itself meanwhile: hatched where it refuses, edged where it would land."""
-        assert self.chip is not None
-        refused = cell.day != self.home and bool(self.refuse(self.chip, cell.day))
-        if refused:
+    def paint_ground(self, painter: QPainter, rect: QRectF, cell: DayCell) -> None:
+        """Meanwhile days that refuse the chip are hatched, and the one where it would land is tinted."""
+        if self.chip is None or cell.day == self.home:
+            return
+        if self.refuse(self.chip, cell.day):
             painter.fillRect(rect, QBrush(self._theme.colour(Role.BORDER), Qt.BrushStyle.BDiagPattern))
+        elif cell.day == self.target:
+            painter.fillRect(rect, self._theme.colour(_role(cell, "").soft))
+
+    def paint_cell(self, painter: QPainter, rect: QRectF, cell: DayCell) -> None:
+        """The edge of the day under the chip, and what would become of it there, on top of all."""
         if cell.day != self.target or cell.day == self.home:
             return
-        role = Role.DANGER if refused else Role.WARNING if cell.warning else Role.ACCENT
+        role = _role(cell, self.refusal)
         pen = QPen(self._theme.colour(role), 2)
-        if refused:
+        if self.refusal:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
-        words = self._say("time is over") if refused else self._landing(cell)
+        words = self._say("time is over") if self.refusal else self._landing(cell)
         self._tag(painter, rect, words, role)
 
     def _landing(self, cell: DayCell) -> str:
@@ -176,6 +181,10 @@ class Carrier(QObject):
         painter.setOpacity(0.94)
         self._painter.paint(painter, rect, self.chip, full=False)
         painter.restore()
+
+
+def _role(cell: DayCell, refusal: str) -> Role:
+    return Role.DANGER if refusal else Role.WARNING if cell.warning else Role.ACCENT
 
 
 def _never(_chip: Chip, _day: date) -> str:

@@ -98,6 +98,7 @@ class CalendarDelegate(QStyledItemDelegate):
         theme = self._theme
         ground = Role.SUNKEN if (day.quiet or day.aside) and not day.today else Role.SURFACE
         painter.fillRect(rect, theme.colour(ground))
+        self._table.carrier.paint_ground(painter, rect, day)
         self._paint_date(painter, rect, day)
         seen = QRectF(self._table.viewport().rect())
         below = rect.left()

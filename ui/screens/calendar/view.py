@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import PageId
-from moderator_app.events import Fact, OfficeChanged, PagesChanged, PostChanged, WeekNoted
+from moderator_app.events import DaysChanged, Fact, OfficeChanged, PagesChanged, PostChanged, WeekNoted
 from moderator_app.words.errors import error_sentence
 from ui.asking_again import AskingAgain
 from ui.background import run
@@ -36,7 +36,7 @@ from ui.widgets.shapes import Shape
 
 _GAP = 12
 _NOTHING_YET, _TABLE, _NO_PAGE, _AGENDA = range(4)
-_FACTS: tuple[type[Fact], ...] = (PostChanged, PagesChanged, OfficeChanged, WeekNoted)
+_FACTS: tuple[type[Fact], ...] = (PostChanged, PagesChanged, OfficeChanged, WeekNoted, DaysChanged)
 
 
 class CalendarScreen(Screen):
