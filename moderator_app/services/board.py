@@ -21,6 +21,7 @@ from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.events import WeekNoted
 from moderator_app.ports import StoreFact, Unit
+from moderator_app.services.cancelled_days import OnCancelledDay, on_cancelled_days
 from moderator_app.services.mail_round import mail_trouble
 from moderator_app.services.reminders import due_for
 from moderator_app.services.series_days import orphans
@@ -43,6 +44,7 @@ class NeedKind(StrEnum):
     MISSED_WEEK = "missed_week"
     SERIES_LEFT = "series_left"
     MAIL_FAILS = "mail_fails"
+    CANCELLED_DAY = "cancelled_day"
     BACKUP_DUE = "backup_due"
     DRILL_DUE = "drill_due"
 
@@ -54,7 +56,8 @@ _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT:
 class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
     CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
-    MAIL_FAILS, and for BACKUP_DUE and DRILL_DUE when it was done last (None: never).
+    MAIL_FAILS, and for BACKUP_DUE and DRILL_DUE when it was done last (None: never); CANCELLED_DAY carries
+    the post and the day that the state no longer keeps.
     """
 
     kind: NeedKind
@@ -62,6 +65,7 @@ class Need:
     post: PostLine | None = None
     week: PageWeek | None = None
     last_at: datetime | None = None
+    cancelled: OnCancelledDay | None = None
     mail: MailTrouble | None = None
     series: Series | None = None
 
@@ -142,6 +146,7 @@ class Board:
                 *_missed(unit, member, now),
                 *_series_left(unit, member, now),
                 *_mail(unit, member),
+                *_on_cancelled_days(unit, member, now),
                 *_monthly(unit, member, now),
             ]
         return tuple(needs[:_NEEDS_LIMIT])
@@ -265,6 +270,10 @@ def _series_left(unit: Unit, member: Member, now: datetime) -> list[Need]:
 def _mail(unit: Unit, member: Member) -> list[Need]:
     trouble = mail_trouble(unit) if member.may(Action.CHANGE_SETTINGS) else None
     return [Need(NeedKind.MAIL_FAILS, mail=trouble)] if trouble is not None else []
+
+
+def _on_cancelled_days(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    return [Need(NeedKind.CANCELLED_DAY, cancelled=each) for each in on_cancelled_days(unit, member, now)]
 
 
 def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from moderator_app.domain.days import DayBook
 from moderator_app.domain.delivery import APPROVED_NOT_OUT, WAITING, Delivery, DeliveryState
 from moderator_app.domain.errors import ModeratorError, PictureRefused, PostIsOut, RoleNotAllowed
 from moderator_app.domain.fields import calendar_day, clock_time
@@ -17,12 +18,13 @@ from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Draft, Post, ReviewStage, checked_draft, clean_text
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.services.drafting import Measure
-from moderator_app.zone import DHAKA
+from moderator_app.zone import DHAKA, dhaka_day
 from ui.places import Place
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
 
+_DAYS_KNOWN = timedelta(days=400)
 _WAITS = (ReviewStage.SUBMITTED, ReviewStage.HELD)
 
 
@@ -71,6 +73,7 @@ class ComposerPresenter:
         self._kept = Draft()
         self._quiet = False  # the post stands in review or is approved: leaving must not undo that silently
         self._noted = False
+        self._book = DayBook()
         self._offer: JournalEntry | None = None
         self._lock = Lock()
         self._closed = False
@@ -94,6 +97,8 @@ class ComposerPresenter:
         core = self._core
         opened = core.drafting.open(self._actor.id, self._post_id) if self._post_id else None
         pages = core.accounts.kept()
+        today = dhaka_day(core.clock.now())
+        self._book = core.days.book(today, today + _DAYS_KNOWN)
         post = opened.post if opened else None
         deliveries = opened.deliveries if opened else ()
         if post is not None:
@@ -203,6 +208,10 @@ class ComposerPresenter:
     def measures(self, pages: tuple[Page, ...], texts: Mapping[PageId, str]) -> tuple[Measure, ...]:
         """The length of each page's text in its platform's own unit."""
         return tuple(self._core.drafting.measure(page, texts[page.id]) for page in pages)
+
+    def days(self) -> DayBook:
+        """The national days and closures of the time to come, as `open` read them."""
+        return self._book
 
     def moment(self, day: str, at: str) -> datetime:
         """A typed day and time, Dhaka. Errors: WrongDate, WrongTime."""

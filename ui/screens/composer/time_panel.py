@@ -7,16 +7,21 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
-from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.days import DayBook
+from moderator_app.domain.errors import ModeratorError, WrongDate
+from moderator_app.domain.fields import calendar_day
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 from moderator_app.zone import in_dhaka
 from ui.roles import Role, Type
+from ui.screens.composer.day_remarks import day_remarks
 from ui.theme import Theme
+from ui.widgets.banner import sentence_line
 from ui.widgets.button import ButtonParts, link, secondary
 from ui.widgets.field import Field, TextField
 from ui.widgets.label import Label, WrappedLabel
-from ui.widgets.layout import Divider, column, row
+from ui.widgets.layout import Divider, clear, column, row
+from ui.widgets.shapes import Shape
 
 
 class TimePanel(QFrame):
@@ -24,8 +29,16 @@ class TimePanel(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, say: Speaker, parent: QWidget, read: Callable[[str, str], datetime]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        say: Speaker,
+        parent: QWidget,
+        read: Callable[[str, str], datetime],
+        days: Callable[[], DayBook],
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._days = days
         self._theme, self._say, self._read = theme, say, read
         px = theme.px
         self.setAccessibleName(say("Time of publishing"))
@@ -46,6 +59,9 @@ class TimePanel(QFrame):
         lines.addLayout(fields)
         self.fault = WrappedLabel(theme, "", Type.SMALL, Role.DANGER)
         lines.addWidget(self.fault)
+        self.remarks: tuple[str, ...] = ()
+        self._remarks = column(px(2))
+        lines.addLayout(self._remarks)
         lines.addWidget(WrappedLabel(theme, say("24-hour clock, Dhaka time (UTC+6)"), Type.SMALL, Role.MUTED))
         ends = row(px(8))
         self.none = link(theme, say("Time later"))
@@ -57,6 +73,7 @@ class TimePanel(QFrame):
         ends.addStretch(1)
         ends.addWidget(self.take)
         lines.addLayout(ends)
+        self.day.textChanged.connect(self._day_typed)
         self.day.returnPressed.connect(self._take)
         self.hour.returnPressed.connect(self._take)
 
@@ -86,9 +103,29 @@ class TimePanel(QFrame):
             button = link(self._theme, self._say.short_moment(at), ButtonParts(icon="clock"), Type.BODY)
             button.clicked.connect(lambda _=False, at=at: self._choose(at))
             self._slots.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            for remark in day_remarks(self._say, self._days(), in_dhaka(at).date()):
+                self._slots.addWidget(self._remark(remark))
         if not times:
             words = self._say("None of the office's usual times is free in the coming weeks.")
             self._slots.addWidget(WrappedLabel(self._theme, words, Type.SMALL, Role.MUTED))
+
+    def _day_typed(self, text: str) -> None:
+        """What is to be known of the day stands under it while it is typed; it keeps nobody from choosing it."""
+        clear(self._remarks)
+        try:
+            day = calendar_day(text)
+        except WrongDate:
+            day = None
+        self.remarks = day_remarks(self._say, self._days(), day) if day else ()
+        for remark in self.remarks:
+            self._remarks.addWidget(self._remark(remark))
+        self.day.setAccessibleDescription(" ".join(self.remarks))
+        self.adjustSize()
+
+    def _remark(self, sentence: str) -> QWidget:
+        line = sentence_line(self._theme, Shape.TRIANGLE, Role.WARNING, sentence)
+        line.setAccessibleName(sentence)
+        return line
 
     def _take(self) -> None:
         try:

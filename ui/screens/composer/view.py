@@ -68,6 +68,9 @@ class ComposerScreen(Screen):
         self.bar = ComposerBar(self._theme, self._say)
         self._safety = SafetyLine(self.bar, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
+        self.again = secondary(self._theme, self._say("This post again"), ButtonParts(icon="refresh-cw"))
+        self.again.setToolTip(self._say("Let it come again by a rule: every week, every month …"))
+        self.again.clicked.connect(self._recur)
         self.adding = PictureAdding(self._say, self.presenter, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
         self._redraw = QTimer(self)
@@ -91,7 +94,9 @@ class ComposerScreen(Screen):
         return self._state
 
     def header_actions(self) -> Sequence[QWidget]:
-        return () if self._closed_to_writing() else (self.keep_button,)
+        if self._closed_to_writing():
+            return ()
+        return (self.again, self.keep_button) if self.presenter.post_id is not None else (self.keep_button,)
 
     def bottom_bar(self) -> QWidget | None:
         return None if self._closed_to_writing() else self.bar
@@ -130,7 +135,7 @@ class ComposerScreen(Screen):
         self.keeper.kept.connect(self._kept)
         self.keeper.handed.connect(self._handed_in)
         self.keeper.refused.connect(self._refused)
-        self._times = TimePanel(self._theme, self._say, self, self.presenter.moment)
+        self._times = TimePanel(self._theme, self._say, self, self.presenter.moment, self.presenter.days)
         self._times.chosen.connect(self._time_chosen)
         self._usual = UsualTimes(self.presenter, self)
         self._usual.came.connect(self._follow)
@@ -270,6 +275,9 @@ class ComposerScreen(Screen):
     def _keep_as_new(self) -> None:
         self._busy()
         self.keeper.keep_as_new()
+
+    def _recur(self) -> None:
+        self._context.navigate(Place(Room.POSTS, extra=f"series:from:{self.presenter.post_id}"))
 
     def _open_theirs(self) -> None:
         self._context.navigate(Place(Room.POSTS, item=self.presenter.post_id))

@@ -13,12 +13,17 @@ from moderator_app.domain.posts import title_of
 from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown
 from moderator_app.services.board import Need, NeedKind
-from moderator_app.words import Speaker
+from moderator_app.services.cancelled_days import OnCancelledDay
+from moderator_app.words import Speaker, mark
 from moderator_app.words.errors import error_title
 from ui.places import Place, Room
+from ui.roles import Role
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
+from ui.widgets.shapes import Shape
 from ui.widgets.states import DUE, SHOWN_STATES, WEEK_STATES, StateLook
+
+_CANCELLED_DAY = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Cancelled day"))
 
 
 class Needs:
@@ -40,6 +45,8 @@ class Needs:
             return self._by_hand(need.kind, need.delivery)
         if need.post is not None:
             return self._review(need.kind, need.post)
+        if need.cancelled is not None:
+            return self._cancelled_day(need.cancelled)
         if need.mail is not None:
             return self._mail(need.mail)
         if need.kind in (NeedKind.BACKUP_DUE, NeedKind.DRILL_DUE):
@@ -87,6 +94,14 @@ class Needs:
         writer = say("by {name}", name=say.name(self._members[post.author_id].name))
         target = Target(Place(Room.REVIEW, item=post.post_id))
         return self._made(SHOWN_STATES[Shown.TO_APPROVE], post.title, _joined(pages, writer), say("Review it"), target)
+
+    def _cancelled_day(self, found: OnCancelledDay) -> NeedLine:
+        say = self._say
+        gone = say("“{name}” is cancelled by the state", name=say.name(found.day.name))
+        target = Target(Place(Room.POSTS, item=found.line.post_id))
+        return self._made(
+            _CANCELLED_DAY, found.line.title, _joined(self._when(found.line.at), gone), say("Look at it"), target
+        )
 
     def _missed(self, week: PageWeek) -> NeedLine:
         say = self._say
