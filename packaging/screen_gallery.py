@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +58,12 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "composer": lambda core: Place(Room.POSTS, _a_post_being_written(core)),
     "calendar": lambda _core: Place(Room.CALENDAR),
     "calendar-week": lambda _core: Place(Room.CALENDAR, f"week:{TODAY.isoformat()}"),
+    "roster": lambda _core: Place(Room.ROSTER),
+    "roster-rotate": lambda _core: Place(Room.ROSTER, None, "rotate"),
+    "roster-week": lambda _core: Place(Room.ROSTER, None, f"duty:{TODAY + timedelta(days=5)}"),
+    "roster-leave": lambda _core: Place(Room.ROSTER, None, "leave"),
+    "roster-swap": lambda _core: Place(Room.ROSTER, None, "swap"),
+    "roster-paper": lambda _core: Place(Room.ROSTER, None, "paper"),
     "review": lambda _core: Place(Room.REVIEW),
     "pages": lambda _core: Place(Room.PAGES),
     "page-form": lambda core: Place(Room.PAGES, core.accounts.all()[0].id, "change"),
@@ -77,6 +83,8 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "settings": lambda _core: Place(Room.SETTINGS),
     "settings-office": lambda _core: Place(Room.SETTINGS, None, "office"),
     "settings-passphrase": lambda _core: Place(Room.SETTINGS, None, "passphrase"),
+    "settings-mail": lambda _core: Place(Room.SETTINGS, None, "mail"),
+    "settings-told": lambda _core: Place(Room.SETTINGS, None, "told"),
     "settings-recovery": lambda _core: Place(Room.SETTINGS, None, "recovery"),
 }
 

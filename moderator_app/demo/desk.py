@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import final
 
 from moderator_app.core import Core
@@ -15,6 +15,7 @@ from moderator_app.domain.bd_calendar import Week, dhaka_day
 from moderator_app.domain.cadence import NoteKind
 from moderator_app.domain.ids import DeliveryId, PageId, PostId
 from moderator_app.domain.posts import Draft, MediaUse, Post
+from moderator_app.domain.series import Recurrence, Series
 from moderator_app.services.manual_kit import Claim
 
 
@@ -52,6 +53,10 @@ class Desk:
         """Hands a draft in for review, as a new post or as the next state of a known one."""
         known, revision = (post.id, post.revision) if post else (None, 0)
         return self.core.drafting.submit(self._people.members[author], known, revision, draft)
+
+    def recur(self, author: str, draft: Draft, rule: Recurrence, at: time) -> Series:
+        """Lets a draft come again, but not on days off."""
+        return self.core.series.start(self._people.members[author], draft, rule, at, skip_holidays=True)
 
     def edit(self, author: str, post_id: PostId, draft: Draft) -> Post:
         """Saves another state of a post."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from functools import partial
 from typing import final
 
 from moderator_app.demo.calendar import SUNDAY_SLOT, WEDNESDAY_SLOT, DemoCalendar
@@ -12,6 +13,7 @@ from moderator_app.demo.texts import PostText, Table
 from moderator_app.demo.timeline import Timeline
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.posts import Draft
+from moderator_app.domain.series import Every, Recurrence
 
 _EVERY_PAGE = (FACEBOOK, PORTAL, TELEGRAM)
 
@@ -38,6 +40,8 @@ class LastDays:
         self._in_review()
         self._drafts()
         self._next_week()
+        self._stock()
+        self._series()
 
     def _open_since_nine(self) -> None:
         """The program was open, so what was due this morning is kept, and the next heartbeat follows on."""
@@ -125,6 +129,19 @@ class LastDays:
             15, lambda: self._desk.write("land", self._desk.draft("land", text, (PORTAL, TELEGRAM), thursday))
         )
 
+    def _stock(self) -> None:
+        """Approved, and its time still open."""
+        stock = self._handed_in("stock", "social", (TELEGRAM,), None)
+        self._yesterday(15, lambda: self._desk.approve("land", stock()))
+
+    def _series(self) -> None:
+        """A recurring post from next Wednesday on, every week, for about three months."""
+        first_on = self._calendar.this_week.next.days[WEDNESDAY_SLOT]
+        rule = Recurrence(Every.WEEK, first_on, days=frozenset({WEDNESDAY_SLOT}), count=12)
+        text = self._texts["series"]
+        draft = partial(self._desk.draft, "land", text, (FACEBOOK,), None)
+        self._yesterday(16, lambda: self._desk.recur("land", draft(), rule, time(15)))
+
     def _improve(self, post_id: PostId, draft: Callable[[], Draft]) -> None:
         """Any changed byte voids the approval: the post is handed in and approved once more."""
         present = draft()
@@ -141,18 +158,18 @@ class LastDays:
         self._yesterday(15, lambda: self._desk.approve(reviewer, post()))
         return post
 
-    def _handed_in(self, key: str, author: str, pages: Sequence[str], due: datetime) -> Callable[[], PostId]:
+    def _handed_in(self, key: str, author: str, pages: Sequence[str], due: datetime | None) -> Callable[[], PostId]:
         return self._written(key, author, pages, due, self._calendar.moment(self._calendar.ago(1), 14))
 
     def _written(
-        self, key: str, author: str, pages: Sequence[str], due: datetime, at: datetime
+        self, key: str, author: str, pages: Sequence[str], due: datetime | None, at: datetime
     ) -> Callable[[], PostId]:
         draft = self._desk_draft(key, author, pages, due)
         made: list[PostId] = []
         self._timeline.at(at, lambda: made.append(self._desk.hand_in(author, draft()).id))
         return lambda: made[0]
 
-    def _desk_draft(self, key: str, author: str, pages: Sequence[str], due: datetime) -> Callable[[], Draft]:
+    def _desk_draft(self, key: str, author: str, pages: Sequence[str], due: datetime | None) -> Callable[[], Draft]:
         return lambda: self._desk.draft(author, self._texts[key], pages, due)
 
     def _yesterday(self, hour: int, happening: Callable[[], object]) -> None:

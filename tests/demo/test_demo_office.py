@@ -76,6 +76,7 @@ def test_a_post_stands_in_each_state_that_can_be_reached(core, lines):
         Shown.CHANGES_ASKED,
         Shown.HELD,
         Shown.REVIEW_REJECTED,
+        Shown.APPROVED,
         Shown.SCHEDULED,
         Shown.BY_HAND,
         Shown.LINK_GIVEN,
@@ -161,3 +162,12 @@ def test_every_text_has_a_drawn_poster_and_known_blanks():
 
 def test_a_poster_is_the_same_every_time():
     assert poster("leaf", 3) == poster("leaf", 3) != poster("leaf", 4)
+
+
+def test_a_recurring_post_goes_on_and_a_post_in_stock_waits_for_a_gap(core):
+    uno = core.sign_in.seats()[0].member
+    (series,) = core.series.all(uno.id)
+    assert (len(series.made), series.orphaned, series.next_at is not None) == (4, False, True)
+    proposal = core.gaps.proposal(uno.id)
+    assert proposal.post is not None
+    assert proposal.post.from_week is None

@@ -110,6 +110,7 @@ class DetailsCard(Card):
     removed = Signal(object, object)
     decided = Signal(object)
     assigned = Signal(object)
+    recur = Signal(str)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme)
@@ -149,7 +150,16 @@ class DetailsCard(Card):
         words = say("Open the text") if details.writable else say("Read the text")
         self.open = secondary(theme, words, ButtonParts(icon="pencil" if details.writable else "eye"), SMALL)
         self.open.clicked.connect(self.opened)
-        self._lines.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        box, actions = flow_box(px(8))
+        actions.addWidget(self.open)
+        if details.may_recur:
+            self.again = secondary(theme, say("This post again"), ButtonParts(icon="refresh-cw"), SMALL)
+            self.again.setToolTip(say("Let it come again by a rule: every week, every month …"))
+            self.again.clicked.connect(lambda: self.recur.emit(f"from:{details.post_id}"))
+            actions.addWidget(self.again)
+        self._lines.addWidget(box)
+        if details.series_id is not None:
+            self._lines.addWidget(self._series(details))
         self._lines.addSpacing(px(8))
         self.parts = []
         for state in details.pages:
@@ -161,6 +171,16 @@ class DetailsCard(Card):
             self.parts.append(part)
             self._lines.addWidget(part)
         self._lines.addStretch(1)
+
+    def _series(self, details: PostDetails) -> QWidget:
+        theme, say = self.theme, self._say
+        holder = QWidget()
+        lines = column(0, holder)
+        lines.addWidget(WrappedLabel(theme, say("↻ {rest}", rest=details.series), Type.SMALL, Role.MUTED))
+        self.to_series = link(theme, say("To the recurring post"))
+        self.to_series.clicked.connect(lambda: self.recur.emit(str(details.series_id)))
+        lines.addWidget(self.to_series, 0, Qt.AlignmentFlag.AlignLeft)
+        return holder
 
     def _owner(self, details: PostDetails) -> Field:
         say = self._say

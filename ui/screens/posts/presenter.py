@@ -1,17 +1,19 @@
 """What the list of posts shows. Knows no Qt; every method may be called behind the background door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from moderator_app.domain.bd_calendar import FiscalQuarter
 from moderator_app.domain.delivery import Delivery, DeliveryState
-from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
+from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId, SeriesId
 from moderator_app.domain.lines import JournalEntry, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Origin, ReviewStage
+from moderator_app.domain.series import Series, explained
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.words import Speaker
+from moderator_app.words.series import rule_sentence
 from moderator_app.zone import dhaka_day, in_dhaka
 from ui.names import short_name
 from ui.page_faces import page_faces
@@ -63,7 +65,8 @@ class PageState:
 class PostDetails:
     """The chosen post; `times` are the office's next usual ones, where a new time may be wanted.
 
-    `owners` are those it may be given to, whoever is on duty first (None); empty where this member may not.
+    `owners` are those it may be given to, whoever is on duty first (None); empty where this member may not. `series` is
+    the rule of the recurring post that it belongs to; `may_recur`: this member may make it come again.
     """
 
     post_id: PostId
@@ -76,6 +79,9 @@ class PostDetails:
     owners: tuple[tuple[MemberId | None, str], ...] = ()
     owner_id: MemberId | None = None
     unchecked: bool = False
+    series_id: SeriesId | None = None
+    series: str = ""
+    may_recur: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,9 @@ class PostsPresenter:
         faces = page_faces(self._say, self._core.accounts.all())
         names = self._names()
         now = self._core.clock.now()
-        return tuple(self._row(line, faces, names, now) for line in lines)
+        again = self._core.series.of_posts([line.post_id for line in lines])
+        rows = (self._row(line, faces, names, now) for line in lines)
+        return tuple(self._recurring(row) if row.post_id in again else row for row in rows)
 
     def details(self, post_id: PostId) -> PostDetails:
         """How one post stands on each of its pages. Raises NothingThere."""
@@ -125,6 +133,7 @@ class PostsPresenter:
         author = self._names().get(post.author_id, "")
         kept = [d for d in opened.deliveries if d.state is not DeliveryState.CANCELLED]
         missed = any(d.state is DeliveryState.MISSED for d in kept)
+        series = self._core.series.of_posts([post_id]).get(post_id)
         return PostDetails(
             post_id=post.id,
             title=post.title or say("Post without text"),
@@ -136,6 +145,9 @@ class PostsPresenter:
             owners=self._owners(post.owner_id),
             owner_id=post.owner_id,
             unchecked=post.origin is Origin.ELSEWHERE,
+            series_id=series.id if series else None,
+            series=self._rule(series) if series else "",
+            may_recur=series is None and self._actor.may(Action.DRAFT),
         )
 
     def assign(self, post_id: PostId, owner_id: MemberId | None) -> None:
@@ -192,6 +204,12 @@ class PostsPresenter:
             day=say.short_day(in_dhaka(at).date()) if at else say("not set"),
             hour=say.time(at) if at else "",
         )
+
+    def _recurring(self, row: PostRow) -> PostRow:
+        return replace(row, second=self._say("↻ {rest}", rest=row.second))
+
+    def _rule(self, series: Series) -> str:
+        return rule_sentence(self._say, explained(series.rule, series.at, skip_holidays=series.skip_holidays))
 
     def _whose(self, line: PostLine, names: dict[MemberId, str]) -> str:
         """Who recorded it, whose it is, or who wrote it."""

@@ -17,7 +17,7 @@ from moderator_app.words.errors import error_words
 from ui import background
 from ui.context import ScreenContext
 from ui.places import Place, Room
-from ui.roles import Role
+from ui.roles import Role, Type
 from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.details import DetailsCard
 from ui.screens.posts.model import WHEN, PostsModel
@@ -105,7 +105,10 @@ class PostsScreen(Screen):
         self.page = ChoiceField(theme, say("Page"), [(None, say("All pages"))])
         self.page.currentIndexChanged.connect(lambda _index=0: self._ask())
         tools.addWidget(self.filter)
+        self.series = link(theme, say("Recurring posts"), ButtonParts(icon="refresh-cw"), Type.BODY)
+        self.series.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="series")))
         tools.addWidget(self.page)
+        tools.addWidget(self.series)
         whole.addWidget(box)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(px(16))
@@ -116,6 +119,7 @@ class PostsScreen(Screen):
         self.details.removed.connect(self._remove)
         self.details.decided.connect(self._decide)
         self.details.assigned.connect(self._assign)
+        self.details.recur.connect(self._open_series)
         self._across.addWidget(self.details)
         whole.addLayout(self._across, 1)
 
@@ -244,6 +248,9 @@ class PostsScreen(Screen):
     def _open_chosen(self) -> None:
         if self._chosen is not None:
             self._context.navigate(Place(Room.POSTS, item=self._chosen))
+
+    def _open_series(self, which: str) -> None:
+        self._context.navigate(Place(Room.POSTS, extra=f"series:{which}"))
 
     def _open_kit(self, delivery_id: object) -> None:
         self._context.open_kit(DeliveryId(str(delivery_id)))

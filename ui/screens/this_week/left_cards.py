@@ -149,10 +149,10 @@ class NeedsCard(Card):
         """Gives way where the window is low."""
         self._foot_strip.setVisible(shown and bool(self._planned.text()))
 
-    def fit(self, room: int) -> None:
-        """Shows as many rows as `room` pixels of height hold, five at least."""
+    def fit(self, room: int, least: int = NEEDS_SHOWN) -> None:
+        """Shows as many rows as `room` pixels of height hold, and never fewer than the least."""
         px = self.theme.px
-        fits = max(NEEDS_SHOWN, (room - 2 * px(HEAD)) // px(TWO_LINES))
+        fits = max(least, (room - 2 * px(HEAD)) // px(TWO_LINES))
         if fits != self._fits:
             self._fits = fits
             self._fill()
