@@ -6,8 +6,10 @@ import pytest
 
 from moderator_app.domain.bd_calendar import Week, week_of
 from moderator_app.domain.cadence import NoteKind, WeekState
+from moderator_app.domain.days import SpecialDay
 from moderator_app.domain.errors import EmptyField, NothingThere, RoleNotAllowed, WrongMove
 from moderator_app.domain.ids import PageId
+from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Role
 from moderator_app.services.board import NeedKind
 from tests.services.bench import LINK
@@ -118,3 +120,38 @@ def test_who_gave_the_first_of_two_approvals_is_not_asked_again(bench):
     asked = {key: [n.kind for n in bench.core.board.needs(bench.members[key])] for key in ("land", "uno")}
     assert NeedKind.TO_APPROVE not in asked["land"]
     assert NeedKind.TO_APPROVE in asked["uno"]
+
+
+def test_a_post_on_a_cancelled_day_asks_its_writer_and_the_convenor_until_it_is_moved_or_out(bench):
+    uno, days = bench.members["uno"], bench.core.days
+    at = bench.clock.now() + timedelta(days=3)
+    gone = SpecialDay(days.new_day_id(), at.date(), Bilingual("বাতিল দিবস"), cancelled=True)
+    days.save_day(uno, gone)
+    post = bench.approved(bench.draft("বাতিল দিনের পোস্ট", planned_at=at))
+
+    def asked(key):
+        return [n.cancelled for n in bench.core.board.needs(bench.members[key]) if n.kind is NeedKind.CANCELLED_DAY]
+
+    assert [(c.line.post_id, c.day) for c in asked("ict")] == [(post.id, gone)]
+    assert len(asked("uno")) == 1
+    assert asked("land") == [], "another member's post"
+    days.restore(uno, gone.id, "")
+    assert asked("ict") == []
+    days.cancel(uno, gone.id, "")
+    kept = SpecialDay(days.new_day_id(), at.date(), Bilingual("পালিত দিবস"))
+    days.save_day(uno, kept)
+    assert asked("ict") == [], "another day is kept on that date"
+    days.remove_day(uno, kept.id)
+    bench.claim(bench.opened(post.id))
+    assert asked("ict") == [], "it is out"
+
+
+def test_a_draft_on_a_cancelled_day_asks_once_and_one_beyond_two_months_not_yet(bench):
+    uno, days = bench.members["uno"], bench.core.days
+    for ahead in (5, 80):
+        at = bench.clock.now() + timedelta(days=ahead)
+        days.save_day(uno, SpecialDay(days.new_day_id(), at.date(), Bilingual(f"দিবস {ahead}"), cancelled=True))
+        draft = bench.draft(f"খসড়া {ahead}", planned_at=at)
+        bench.core.drafting.save(bench.members["ict"], None, 0, draft)
+    needs = [n for n in bench.core.board.needs(bench.members["ict"]) if n.kind is NeedKind.CANCELLED_DAY]
+    assert [n.cancelled.line.title for n in needs] == ["খসড়া 5"]

@@ -40,7 +40,7 @@ def opened(core):
 
 
 def test_every_trouble_is_told_at_once(core):
-    troubles = FounderPresenter(ENGLISH, core.sign_in).found(TypedFounder(pin="123"))
+    troubles = FounderPresenter(ENGLISH, core.sign_in, core.days).found(TypedFounder(pin="123"))
     assert [t.place for t in troubles] == ["member_name", "designation", "pin"]
     assert core.sign_in.seats() == ()
 
@@ -51,12 +51,19 @@ def test_every_trouble_is_told_at_once(core):
 )
 def test_a_weak_or_differing_pin_is_refused_at_its_field(core, pin, repeated, place):
     typed = TypedFounder("তানভীর", "", "অফিসার", "", pin, repeated)
-    assert [t.place for t in FounderPresenter(ENGLISH, core.sign_in).found(typed)] == [place]
+    assert [t.place for t in FounderPresenter(ENGLISH, core.sign_in, core.days).found(typed)] == [place]
 
 
 def test_an_english_name_that_is_too_long_is_told_at_the_english_field(core):
     typed = TypedFounder("তানভীর", "T" * 300, "অফিসার", "", "482913", "482913")
-    assert [t.place for t in FounderPresenter(ENGLISH, core.sign_in).found(typed)] == ["member_name_en"]
+    assert [t.place for t in FounderPresenter(ENGLISH, core.sign_in, core.days).found(typed)] == ["member_name_en"]
+
+
+def test_a_new_office_begins_with_the_days_of_this_and_the_next_fiscal_year(core):
+    typed = TypedFounder("তানভীর", "", "অফিসার", "", "482913", "482913")
+    assert FounderPresenter(ENGLISH, core.sign_in, core.days).found(typed) == ()
+    assert core.days.unseeded() == ()
+    assert [entry.verb for entry in core.activity.entries(0, 10)] == ["office_founded", "days_seeded"]
 
 
 def test_the_page_names_the_founder_and_goes_on(opened, core):

@@ -32,7 +32,7 @@ class FounderPage(QWidget):
         super().__init__()
         self._context = context
         self._theme, self._say = context.theme, context.say
-        self._presenter = FounderPresenter(context.say, context.core.sign_in)
+        self._presenter = FounderPresenter(context.say, context.core.sign_in, context.core.days)
         self._drafts = drafts_of(context.core.sign_in)
         self._build()
         kept = self._drafts.get(_DRAFT)
