@@ -190,6 +190,21 @@ def test_the_same_frozen_data_gives_the_same_bytes_in_any_order_of_entries():
     assert evaluation_json(build(*entries)) == evaluation_json(build(*reversed(entries)))
 
 
+def test_the_published_form_carries_exactly_its_own_fields_of_the_office():
+    tree = json.loads(evaluation_json(build(entry("a", date(2026, 2, 1)))))
+    assert sorted(tree["office"]) == [
+        "first_on", "forwarding", "id", "memo_prefix", "name", "place", "signatory", "web", "weekly_minimum",
+    ]  # fmt: skip
+    assert sorted(tree["pages"][0]) == [
+        "due", "excused", "kind", "met", "missed", "name", "not_recorded", "open", "page_id", "platform", "posts",
+        "url", "weeks",
+    ]  # fmt: skip
+    assert sorted(tree) == [
+        "draft", "edition", "entries", "evaluation_id", "frozen_at", "log_head", "log_seq", "office", "pages", "panel",
+        "panel_size", "preset", "program", "purposes", "quarter", "schema", "scorecard", "weekly_minimum",
+    ]  # fmt: skip
+
+
 def test_the_attached_data_is_canonical_json_that_says_days_and_times_plainly():
     data = evaluation_json(build(entry("a", date(2026, 2, 1))))
     tree = json.loads(data)

@@ -36,13 +36,12 @@ def strings(sheet):
 
 @pytest.fixture(scope="module")
 def papers():
-    made = {
+    return {
         "order": printer.office_order(paper_samples.order(), Language.ENGLISH),
         "roster": printer.roster(paper_samples.roster(2, 12), Language.ENGLISH),
         "card": printer.register(paper_samples.card(), Language.BANGLA),
         "register": printer.register(paper_samples.register(), Language.ENGLISH),
     }
-    return made
 
 
 @pytest.mark.parametrize("name", ["order", "roster", "card", "register"])

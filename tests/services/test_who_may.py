@@ -21,6 +21,7 @@ from moderator_app.domain.errors import ModeratorError, NotInOffice, RoleNotAllo
 from moderator_app.domain.lines import LogQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Member, Role
+from moderator_app.domain.papers import OrderText, PaperKind
 from moderator_app.domain.posts import Draft
 from moderator_app.domain.purposes import Purpose
 from moderator_app.domain.reminders import MailAccount, MailSecurity
@@ -28,6 +29,7 @@ from moderator_app.domain.roster import DutyKey
 from moderator_app.domain.series import Every, Recurrence
 from moderator_app.services.gaps import Proposal
 from moderator_app.services.manual_kit import Claim
+from moderator_app.services.papers import PrintedPaper
 from moderator_app.services.posted_elsewhere import Found
 from moderator_app.services.roster import RotationWish
 from moderator_app.words import Language, Speaker
@@ -157,6 +159,10 @@ def _given(bench: Bench, place: Path) -> dict:
         "language": Language.BANGLA,
         "file": days_file,
         "preview": core.days.read_file(uno, days_file),
+        "text": OrderText("১১"),
+        "first": Week(date(2026, 2, 8)),
+        "last": Week(date(2026, 2, 15)),
+        "paper": PrintedPaper(PaperKind.REGISTER, Language.BANGLA, "register.pdf", b"%PDF-", 1),
     }
     by_case = {
         "reviewing.release": {"post_id": held.id},
@@ -269,7 +275,8 @@ def test_an_auditor_changes_nothing_but_the_log():
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
         "days.export",
         "drafting.open", "drafting.versions", "gaps.proposal", "journal.offered", "manual_kit.look",
-        "manual_kit.pictures_folder", "reviewing.detail", "reviewing.queue",
+        "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
+        "papers.roster", "papers.save", "papers.usual_order", "reviewing.detail", "reviewing.queue",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
     }  # fmt: skip
 

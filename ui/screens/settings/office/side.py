@@ -53,7 +53,10 @@ class PrintedCard(Card):
         super().__init__(theme, say("Printed settings"))
         self._say = say
         inside = self.add_padded(10)
-        about = say("These sentences stand in every evaluation, so that the reader can judge its figures.")
+        about = say(
+            "This is how the office counts; the evaluation prints the rules of the week, so that the reader can judge "
+            "its figures."
+        )
         inside.addWidget(WrappedLabel(theme, about, Type.SMALL, Role.MUTED))
         self._lines = column(theme.px(10))
         inside.addLayout(self._lines)
