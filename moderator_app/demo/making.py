@@ -12,6 +12,7 @@ from moderator_app.core import Core
 from moderator_app.demo.calendar import DemoCalendar
 from moderator_app.demo.clock import DemoClock, looked_at
 from moderator_app.demo.desk import Desk
+from moderator_app.demo.duties import Duties
 from moderator_app.demo.last_days import LastDays
 from moderator_app.demo.library import Library
 from moderator_app.demo.marker import write_marker
@@ -76,6 +77,7 @@ class DemoMaker:
         timeline.at(self.calendar.moment(self.calendar.channel_registered_on, 9), people.open_channel)
         timeline.at(self.calendar.moment(self.calendar.ago(9), 10), people.put_days)
         Past(desk, timeline, self.calendar, data, Library(post_texts(), data["feasts"])).put_down()
+        Duties(core, people, timeline, self.calendar, data).put_down()
         LastDays(desk, timeline, self.calendar, data, last_texts()).put_down()
         timeline.run(looked_at(self.calendar.today))
         desk.beat()

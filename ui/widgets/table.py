@@ -30,7 +30,9 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows; all texts are already said. `opens` underlines a number that opens its list."""
+    """What one cell shows; all texts are already said. `opens` underlines a number that opens its list; `struck` strikes
+    a name out that no longer holds.
+    """
 
     text: str
     second: str = ""
@@ -40,6 +42,7 @@ class Cell:
     right: bool = False
     opens: bool = False
     bold: bool = False
+    struck: bool = False
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -110,6 +113,7 @@ class CellDelegate(QStyledItemDelegate):
         weight = 600 if cell.state or cell.bold or (selected and cell.second) else 500 if cell.second else None
         font = self._theme.font(style, weight)
         font.setUnderline(cell.opens)
+        font.setStrikeOut(cell.struck)
         role = cell.state.role if cell.state else Role.ACCENT if cell.opens else Role.MUTED if cell.muted else Role.TEXT
         painter.setFont(font)
         painter.setPen(self._theme.colour(role))
