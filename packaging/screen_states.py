@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import days_states
 from calendar_states import CALENDAR
+from desktop_states import DESKTOP
 from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recovery_key
+from mail_states import MAIL
 from missed_states import slept_over
 from PySide6.QtWidgets import QLineEdit
 
@@ -209,7 +212,15 @@ ROOM_STATES: dict[str, RoomState] = (
         ),
         "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
         "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
-        "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
+        "days-file": RoomState(days_states.good_file),
+    "days-faults": RoomState(days_states.faulty_file),
+    "days-no-table": RoomState(days_states.no_table),
+    "days-confirm": RoomState(days_states.to_confirm),
+    "days-one": RoomState(days_states.a_day),
+    "days-next": RoomState(days_states.next_year),
+    "days-closures": RoomState(lambda _core: Place(Room.DAYS), days_states.show_closures),
+    "days-refused": RoomState(lambda _core: Place(Room.DAYS, None, "new closure"), lambda page: page.go.click()),
+    "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
         "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
         "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
         "activity-filtered": RoomState(lambda _core: Place(Room.ACTIVITY), _filter_log),
@@ -224,6 +235,8 @@ ROOM_STATES: dict[str, RoomState] = (
         "keys": RoomState(lambda _core: Place(Room.THIS_WEEK), lambda page: page.window().show_keys()),
     }
     | {name: RoomState(*state) for name, state in CALENDAR.items()}
+    | {name: RoomState(*state) for name, state in MAIL.items()}
+    | {name: RoomState(*state) for name, state in DESKTOP.items()}
     | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
 )
 

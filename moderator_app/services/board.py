@@ -39,11 +39,11 @@ class NeedKind(StrEnum):
     CONFIRM = "confirm"
     MISSED_TIME = "missed_time"
     BY_HAND = "by_hand"
+    MAIL_FAILS = "mail_fails"
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
     MISSED_WEEK = "missed_week"
     SERIES_LEFT = "series_left"
-    MAIL_FAILS = "mail_fails"
     CANCELLED_DAY = "cancelled_day"
     BACKUP_DUE = "backup_due"
     DRILL_DUE = "drill_due"
@@ -142,10 +142,10 @@ class Board:
             member = unit.members.get(actor)
             needs = [
                 *_by_hand(unit, member, now),
+                *_mail(unit, member),
                 *_reviews(unit, member),
                 *_missed(unit, member, now),
                 *_series_left(unit, member, now),
-                *_mail(unit, member),
                 *_on_cancelled_days(unit, member, now),
                 *_monthly(unit, member, now),
             ]

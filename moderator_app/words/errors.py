@@ -37,6 +37,12 @@ def error_title(say: Speaker, code: str) -> str:
     return say(ERROR_WORDS.get(code, ERROR_WORDS["error"]).title)
 
 
+def kept_error_words(say: Speaker, code: str, **fields: Field) -> ErrorWords:
+    """The words for an error of which only the code was kept; `fields` may hold more than its sentences name."""
+    words = ERROR_WORDS.get(code, ERROR_WORDS["error"])
+    return ErrorWords(say(words.title, **fields), say(words.sentence, **fields), say(words.next_step, **fields))
+
+
 def error_sentence(say: Speaker, error: CodedError) -> str:
     """Sentence and next step on one line, for the command line and the banner."""
     words = error_words(say, error)

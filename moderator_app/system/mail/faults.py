@@ -39,7 +39,7 @@ def told_of_handing_over(account: MailAccount) -> Generator[None]:
 
 
 def _of_reaching(account: MailAccount, fault: Exception) -> MailRefused:
-    host, port, detail = account.host, account.port, words_of(fault)
+    host, port, detail = account.host, str(account.port), words_of(fault)
     if isinstance(fault, smtplib.SMTPResponseException):
         kind = MailLater if is_for_now(fault.smtp_code) else MailRefused
         return kind(host=host, detail=detail)

@@ -102,7 +102,8 @@ class SmtpTalk:
             try:
                 smtp.starttls(context=self._trust)
             except (smtplib.SMTPNotSupportedError, smtplib.SMTPResponseException) as fault:
-                raise MailNotSecure(host=self._account.host, port=self._account.port, detail=words_of(fault)) from None
+                host, port = self._account.host, str(self._account.port)
+                raise MailNotSecure(host=host, port=port, detail=words_of(fault)) from None
             smtp.ehlo_or_helo_if_needed()
         self._passed(MailStep.SECURED)
 
