@@ -12,7 +12,6 @@ from ui.places import Place, Room
 
 LONGEST_NAME = 120
 _ID = re.compile(r"[\w-]{1,64}")
-_ROOMS: Mapping[str, Room] = {room.value: room for room in Room}
 
 COMMAND_PLACES: Mapping[str, Place] = {
     "this-week": Place(Room.THIS_WEEK),
@@ -21,8 +20,8 @@ COMMAND_PLACES: Mapping[str, Place] = {
     "review": Place(Room.REVIEW),
     "new-post": Place(Room.POSTS, None, "new"),
     "panel": Place(Room.PANEL),
-    "roster": Place(_ROOMS.get("roster", Room.PANEL)),
-    "days": Place(_ROOMS.get("days", Room.CALENDAR)),
+    "roster": Place(Room.ROSTER),
+    "days": Place(Room.DAYS),
     "evaluation": Place(Room.EVALUATION),
     "backups": Place(Room.BACKUPS),
     "settings": Place(Room.SETTINGS),
