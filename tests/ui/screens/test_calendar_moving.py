@@ -86,7 +86,7 @@ def _told(one):
 def _bar(one):
     bar = one.screen.bottom_bar()
     assert bar is not None
-    return f"{bar.words.plain} {bar.second.plain}".strip()
+    return bar.accessibleName()
 
 
 # ---------------------------------------------------------------- the pointer

@@ -7,7 +7,7 @@ from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.theme import Theme
 from ui.widgets.button import ButtonParts, link, secondary
-from ui.widgets.label import WrappedLabel
+from ui.widgets.label import ElidedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import ShapeView
@@ -27,8 +27,8 @@ class MoveBar(QWidget):
         inside.addLayout(self._shape_place)
         lines = column(0)
         lines.addStretch(1)
-        self.words = WrappedLabel(theme, "", Type.BODY, weight=500)
-        self.second = WrappedLabel(theme, "", Type.SMALL)
+        self.words = ElidedLabel(theme, "", Type.BODY, weight=500)
+        self.second = ElidedLabel(theme, "", Type.SMALL)
         lines.addWidget(self.words)
         lines.addWidget(self.second)
         lines.addStretch(1)
@@ -51,8 +51,8 @@ class MoveBar(QWidget):
                 old.hide()
                 old.deleteLater()
         self._shape_place.addWidget(ShapeView(self._theme, shape, role, 20))
-        self.words.set_plain(words)
-        self.second.set_plain(second)
+        self.words.setText(words)
+        self.second.setText(second)
         self.second.setVisible(bool(second))
         self.undo.setVisible(undo)
         self.setAccessibleName(f"{words} {second}".strip())

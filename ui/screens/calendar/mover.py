@@ -17,9 +17,10 @@ from ui.widgets.shapes import Shape
 
 
 class Mover(QObject):
-    """`bar_changed`: the bar says something else, came or went."""
+    """`bar_changed`: the bar says something else, came or went; `done` carries the day on which a post stands now."""
 
     bar_changed = Signal()
+    done = Signal(object)
 
     def __init__(self, context: ScreenContext, presenter: CalendarPresenter, screen: QWidget) -> None:
         super().__init__(screen)
@@ -66,6 +67,7 @@ class Mover(QObject):
     def _tell(self, done: Done) -> None:
         role, shape = (Role.WARNING, Shape.TRIANGLE) if done.warning else (Role.ACCENT, Shape.RING_ARROW)
         self._show(shape, role, done.words, done.warning, undo=self.history.can_undo())
+        self.done.emit(done.day)
 
     def _fail(self, error: ModeratorError) -> None:
         self._show(Shape.SQUARE_CROSS, Role.DANGER, error_sentence(self._say, error))

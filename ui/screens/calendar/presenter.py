@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ELEVEN = time(11)
 MOST_CHIPS = {Mode.MONTH: 3, Mode.WEEK: 8}
 """So many posts of a day are read for a cell; the others are counted."""
+_TITLE_IN_BAR = 44
+"""Letters: the day and the time after the title are never cut."""
 _Faces = Mapping[PageId, PageFace]
 
 
@@ -131,12 +133,12 @@ class CalendarPresenter:
 
     def done(self, moved: Moved) -> Done:
         """What was done, in words, and what is amiss with the new day."""
-        say, title = self._say, moved.title or self._say("Post without text")
+        say, title = self._say, _shortened(moved.title or self._say("Post without text"))
         if moved.at is None:
             return Done(say("“{title}” has no time again.", title=title))
         day = dhaka_day(moved.at)
         words = say("“{title}” moved to {day}, {time}.", title=title, day=say.short_day(day), time=say.clock(moved.at))
-        return Done(words, warning_of(say, self._core.calendar.between(day, day, most=0).days[0]))
+        return Done(words, warning_of(say, self._core.calendar.between(day, day, most=0).days[0]), day)
 
     # ------------------------------------------------------------ words
 
@@ -217,6 +219,10 @@ class CalendarPresenter:
             return self._say("{day}: nothing", day=said)
         more = (self._say("+ {n} more", n=count - len(chips)),) if count > len(chips) else ()
         return f"{said}. {'; '.join((*(chip.told for chip in chips), *more))}"
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _TITLE_IN_BAR else title[: _TITLE_IN_BAR - 1].rstrip() + "…"
 
 
 def _times(days: Iterable[CalendarDay]) -> Iterable[datetime]:

@@ -162,7 +162,8 @@ class AgendaPiece:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done to a post's time, in words; `warning` says what is amiss with its new day."""
+    """What was done to a post's time, in words; `day` is where it stands now, `warning` says what is amiss with it."""
 
     words: str
     warning: str = ""
+    day: date | None = None

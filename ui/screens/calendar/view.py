@@ -56,6 +56,8 @@ class CalendarScreen(Screen):
         self.asking = AskingAgain(self, self._ask)
         self.mover = Mover(context, self._presenter, self)
         self.mover.bar_changed.connect(self.header_changed)
+        self.mover.done.connect(self._moved_to)
+        self._moved_day: date | None = None
         self._make_tools()
         self._lay_out()
         self._make_keys()
@@ -186,6 +188,11 @@ class CalendarScreen(Screen):
         self.tools.name_turns(spot.mode)
         self.refresh()
 
+    def _moved_to(self, day: date | None) -> None:
+        """One stands where a post was put, and sees it there."""
+        self._moved_day = day
+        self.refresh()
+
     def _carried_to(self, day: date) -> None:
         self._go(self._spot.at(day))
 
@@ -271,6 +278,9 @@ class CalendarScreen(Screen):
     def _stand_again(self, state: CalendarState, day: date | None, part: int) -> None:
         """On the day before, on the one that the spot names, or where a chip is carried to."""
         carried = self.table.carrier.target if self.table.carrier.by_key else None
+        moved, self._moved_day = self._moved_day, None
+        if moved is not None and state.spot.holds(moved):
+            day, part = moved, -1
         index = self.model.index_of(carried or day or state.spot.day)
         if not index.isValid():
             return
