@@ -16,6 +16,7 @@ from benchmarks.lists import lists
 from benchmarks.pairs import PAIRS, Ratio, Reading
 from benchmarks.paper import paper
 from benchmarks.rest import at_rest
+from benchmarks.simulation import Section, simulation
 from benchmarks.ticks import ticks
 
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
@@ -27,20 +28,25 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     wanted = set(sys.argv[1:])
     rows: list[Ratio | Reading] = []
-    for measured in (first_paint, frozen_start, board, lists, paper, at_rest, ticks, longest_gap):
+    sections: list[Section] = []
+    for measured in (first_paint, frozen_start, board, lists, paper, at_rest, ticks, longest_gap, simulation):
         if wanted and measured.__name__ not in wanted:
             continue
         found = measured()
+        if isinstance(found, Section):
+            sections.append(found)
+            print("\n".join(found.lines), flush=True)
+            continue
         for row in found if isinstance(found, list) else [found]:
             rows.append(row)
             print(_row(row), flush=True)
     if wanted:
         return 0
-    RESULTS.write_text(_report(rows), encoding="utf-8")
+    RESULTS.write_text(_report(rows, sections), encoding="utf-8")
     return 0
 
 
-def _report(rows: list[Ratio | Reading]) -> str:
+def _report(rows: list[Ratio | Reading], sections: list[Section]) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     machine = f"{platform.machine()}, Python {platform.python_version()}, {versions}"
     lines = [
@@ -54,6 +60,7 @@ def _report(rows: list[Ratio | Reading]) -> str:
         "|---|---|---|---|---|",
         *(_row(row) for row in rows),
         "",
+        *(line for section in sections for line in section.lines),
     ]
     return "\n".join(lines)
 

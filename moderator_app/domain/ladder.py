@@ -29,6 +29,7 @@ STEPS = (*LADDER, Rung.LEANING, Rung.AGAIN, Rung.LOST)
 _PUT_OFF = frozenset({Rung.PLAN, Rung.DUTY, Rung.PANEL})
 """What a snooze holds back. The convenor's step and what lies behind it come in spite of one: they are the last."""
 _OF_CONVENOR = frozenset({Rung.CONVENOR, Rung.AGAIN})
+_LAST_WORDS = _OF_CONVENOR | {Rung.LEANING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,13 @@ def _aloud(rungs: tuple[Rung, ...], book: Book, now: datetime, office: OfficeTim
 
 
 def _is_news(rung: Rung, member_id: MemberId, book: Book, now: datetime) -> bool:
-    told = {t.key.rung for t in (Book(book.since_eased()) if rung is Rung.AGAIN else book).told_to(member_id)}
+    told = [t.key.rung for t in book.told_to(member_id)]
+    if rung is Rung.AGAIN:
+        return rung not in {t.key.rung for t in Book(book.since_eased()).told_to(member_id)}
+    if rung is Rung.LEANING:  # news again where the week was at risk in between
+        return [r for r in told if r in _LAST_WORDS][-1:] != [Rung.LEANING]
     snooze = book.snooze_of(member_id)
-    held = rung in _PUT_OFF and snooze is not None and now < snooze.until
-    return rung not in told and not held
+    return rung not in told and not (rung in _PUT_OFF and snooze is not None and now < snooze.until)
 
 
 def _put_off_until_now(watched: WatchedWeek, book: Book, now: datetime) -> Iterator[Reminder]:

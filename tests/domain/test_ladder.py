@@ -117,6 +117,16 @@ def test_a_post_by_hand_on_friday_is_told_at_the_convenors_step_once():
     assert rig.beat(at(5, 11))[-1] == (R.CONVENOR, CONVENOR)
 
 
+def test_a_week_that_leans_once_more_after_it_was_at_risk_is_told_once_more():
+    rig = Rig(live=1, approved=[DuePost(at(5, 11))])
+    rig.beat(at(4))
+    rig.approved = []
+    assert rig.beat(at(4, 11))[-1] == (R.CONVENOR, CONVENOR)
+    rig.approved = [DuePost(at(6, 11))]
+    assert rig.beat(at(4, 12)) == [(R.LEANING, CONVENOR)]
+    assert rig.beat(at(4, 13)) == []
+
+
 def test_what_was_safe_after_the_convenors_step_and_fell_back_is_told_again():
     rig = Rig()
     for day in range(5):
