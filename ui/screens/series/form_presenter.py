@@ -110,7 +110,7 @@ class FormPresenter:
         rest = len(days) - SHOWN_DAYS
         return Preview(
             sentence=rule_sentence(self._say, explained(rule, at, skip_holidays=typed.skip)),
-            days=tuple(day_line(self._say, day) for day in days[:SHOWN_DAYS]),
+            days=tuple(replace(day_line(self._say, day), state="") for day in days[:SHOWN_DAYS]),
             more=self._say.count("and {n} more day", "and {n} more days", rest) if rest > 0 else "",
         )
 

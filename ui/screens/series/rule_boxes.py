@@ -32,9 +32,9 @@ class RuleBoxes(Sheet):
         self._kind.idClicked.connect(self._another_kind)
         distances: list[tuple[object, str]] = [(n, say.number(n)) for n in range(1, MOST_INTERVAL + 1)]
         self.interval = self.choice("interval", say("Every how many (days, weeks, months)"), distances)
-        self.line("hour", say("Time"), say("24-hour clock, Dhaka time (UTC+6)"))
         self.weekdays = self._weekdays(theme, say)
         self.line("first", say("First day"), say("day/month/year"))
+        self.line("hour", say("Time"), say("24-hour clock, Dhaka time (UTC+6)"))
         self.skip = CheckField(theme, say("Leave out days on which the office does not work"))
         self.ends = [
             ChoiceBox(theme, say("Until a day"), say("that day included")),
@@ -93,7 +93,7 @@ class RuleBoxes(Sheet):
             day.toggled.connect(self.edited)
             flow.addWidget(day)
         box.setFocusProxy(days[0])
-        self.put("weekdays", say("Days of the week"), box)
+        self.put("weekdays", say("Days of the week"), box, whole=False)
         return days
 
     def _another_kind(self, _number: int) -> None:

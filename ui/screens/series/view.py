@@ -71,7 +71,7 @@ class SeriesScreen(Screen):
         self._cells = CellModel([say("State"), say("Post and rule"), say("Next")], self)
         self.table = Table(theme, say("Recurring posts"), TWO_LINES)
         self.table.setModel(self._cells)
-        self.table.size_columns(150, 0, 190)
+        self.table.size_columns(136, 0, 250)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.stack = QStackedWidget()
         self.stack.addWidget(WholeRows(self.table))
@@ -143,7 +143,7 @@ class SeriesScreen(Screen):
         self.details.setMinimumWidth(px(RIGHT) if wide else 0)
         self.details.setMaximumWidth(px(RIGHT) if wide else _UNBOUND)
         self.details.setMinimumHeight(0 if wide else self.height() * 3 // 5)
-        self.table.setColumnHidden(_NEXT, self.width() - (px(RIGHT + 16) if wide else 0) < px(620))
+        self.table.setColumnHidden(_NEXT, self.width() - (px(RIGHT + 16) if wide else 0) < px(660))
 
 
 def _row(line: SeriesLine) -> list[Cell]:
