@@ -84,6 +84,7 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "settings-office": lambda _core: Place(Room.SETTINGS, None, "office"),
     "settings-passphrase": lambda _core: Place(Room.SETTINGS, None, "passphrase"),
     "settings-mail": lambda _core: Place(Room.SETTINGS, None, "mail"),
+    "settings-reminders": lambda _core: Place(Room.SETTINGS, None, "reminders"),
     "settings-told": lambda _core: Place(Room.SETTINGS, None, "told"),
     "settings-recovery": lambda _core: Place(Room.SETTINGS, None, "recovery"),
 }

@@ -10,6 +10,7 @@ from ui.screens.settings.keys.recovery_page import RecoveryPage
 from ui.screens.settings.licences import LicencesPage
 from ui.screens.settings.mail.account_page import AccountPage
 from ui.screens.settings.mail.record_page import RecordPage
+from ui.screens.settings.mail.times_page import TimesPage
 from ui.screens.settings.office.page import OfficePage
 from ui.screens.settings.view import SettingsScreen
 from ui.widgets.screen import Screen
@@ -21,6 +22,7 @@ _PAGES = {
     "licences": LicencesPage,
     "mail": AccountPage,
     "told": RecordPage,
+    "reminders": TimesPage,
     "passphrase": PassphrasePage,
     "recovery": RecoveryPage,
     "office": OfficePage,
@@ -28,5 +30,7 @@ _PAGES = {
 
 
 def build(context: ScreenContext) -> Screen:
-    """The settings, or the page that `extra` names: `licences`, `passphrase`, `recovery`, `office`."""
+    """The settings, or the page that `extra` names: `licences`, `mail`, `office`, `passphrase`, `recovery`,
+    `reminders`, `told`.
+    """
     return _PAGES.get(context.place.extra, SettingsScreen)(context)

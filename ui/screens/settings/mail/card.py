@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.errors import ModeratorError
-from moderator_app.events import MailsChanged
+from moderator_app.events import MailsChanged, RemindersChanged
 from moderator_app.words.errors import error_words
 from ui.background import run
 from ui.context import ScreenContext
@@ -26,6 +26,7 @@ class MailCard(Card):
         super().__init__(context.theme, context.say("Reminders and mail"))
         self._context, self._say = context, context.say
         self._presenter = MailPresenter(context.say, context.core, context.actor)
+        self.times: Button | None = None
         self.mail: Button | None = None
         self.record: Button | None = None
         self._lines = column(self.theme.px(14))
@@ -38,7 +39,7 @@ class MailCard(Card):
 
     def heard(self, fact: object) -> None:
         """Asks again where mail changed."""
-        if isinstance(fact, MailsChanged):
+        if isinstance(fact, MailsChanged | RemindersChanged):
             self.ask()
 
     def _show(self, lines: MailLines) -> None:
@@ -50,6 +51,8 @@ class MailCard(Card):
         self.mail = self._leads(say("Change it") if lines.has_account else say("Set it up"), "mail")
         self.mail.setAccessibleName(f"{say('Mail account of the office')}: {self.mail.words()}")
         self.record = self._leads(say("Open the record"), "told")
+        self.times = self._leads(say("Change the times"), "reminders")
+        self._lines.addWidget(setting_line(theme, say("Times of the reminders"), lines.times, self.times))
         self._lines.addWidget(setting_line(theme, say("Mail account of the office"), lines.mail, self.mail))
         self._lines.addWidget(setting_line(theme, say("Who was told when"), lines.record, self.record))
 

@@ -22,6 +22,7 @@ from moderator_app.words.errors import ErrorWords, error_title, error_words, kep
 from moderator_app.zone import in_dhaka
 from ui.forms.trouble import Trouble
 from ui.screens.settings.mail.looks import CHANNEL_WORDS, OUTCOME_LOOKS
+from ui.screens.settings.mail.times import times_line
 from ui.screens.settings.mail.typed_account import TypedAccount, account_trouble, read_account, typed_account
 from ui.widgets.states import StateLook
 
@@ -43,6 +44,7 @@ STEP_STATES = {True: mark("{step}: well"), False: mark("{step}: it ended here"),
 class MailLines:
     """What the card of the settings says; `fails` where mail does not go out."""
 
+    times: str
     mail: str
     record: str
     has_account: bool = False
@@ -115,8 +117,9 @@ class MailPresenter:
             record = self._say.count(
                 "{n} line: reminders shown and mailed", "{n} lines: reminders shown and mailed", told
             )
+        times = times_line(self._say, self._core.reminding.settings())
         return MailLines(
-            self._standing(standing), record, standing.account is not None, fails=standing.trouble is not None
+            times, self._standing(standing), record, standing.account is not None, fails=standing.trouble is not None
         )
 
     def load(self) -> MailState:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from moderator_app.domain.errors import ModeratorError
-from moderator_app.events import MailsChanged
+from moderator_app.events import MailsChanged, RemindersChanged
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_words
 from ui.context import ScreenContext
@@ -28,7 +28,7 @@ class RecordModel(PagedModel[RecordRow]):
     """The record as an item model, newest first."""
 
     def __init__(self, presenter: MailPresenter, say: Speaker, parent: QObject) -> None:
-        super().__init__((say("Outcome"), say("When"), say("Who"), say("What")), _cell, parent)
+        super().__init__((say("Outcome"), say("When"), say("Told to"), say("What")), _cell, parent)
         self._presenter = presenter
 
     def ask(self) -> None:
@@ -92,7 +92,7 @@ class RecordPage(Screen):
 
     def heard(self, fact: object) -> None:
         """New lines come on top; whoever reads further down is not thrown back."""
-        if isinstance(fact, MailsChanged) and self.table.verticalScrollBar().value() == 0:
+        if isinstance(fact, MailsChanged | RemindersChanged) and self.table.verticalScrollBar().value() == 0:
             self.model.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
