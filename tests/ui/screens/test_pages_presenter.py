@@ -15,10 +15,23 @@ from moderator_app.domain.errors import (
     WrongOrderOfDays,
 )
 from moderator_app.domain.ids import PageId
+from moderator_app.domain.page_concerns import PageConcern
 from moderator_app.domain.pages import Administrator, Naming, PageKind, Platform
 from moderator_app.words import Language, Speaker
 from tests.services.bench import Bench
-from ui.screens.pages.looks import MATCHED, NO_LONGER_KEPT, NOT_ON_PAGE, OUTSIDE, people_look
+from ui.roles import Role
+from ui.screens.pages.looks import (
+    MATCHED,
+    NO_LONGER_KEPT,
+    NOT_KNOWN,
+    NOT_ON_PAGE,
+    NOT_SECURED,
+    OUTSIDE,
+    REVIEW_DUE,
+    SECURED,
+    concern_look,
+    people_look,
+)
 from ui.screens.pages.presenter import FormFault, PagesPresenter, PageValues, found
 from ui.widgets.states import PAGE_STATES
 
@@ -65,6 +78,51 @@ def test_the_summary_counts_what_needs_a_look(bench):
     assert desk.summary(desk.pages()) == "৩টি · ২টিতে নজর দরকার"
 
 
+@pytest.mark.parametrize(
+    ("people", "look", "words"),
+    [
+        ((), None, "Not recorded"),
+        ((NEW,), None, "Not recorded"),
+        ((replace(RIGHT, two_factor=True),), SECURED, "1 has it"),
+        ((replace(RIGHT, two_factor=True),) * 2, SECURED, "All 2 have it"),
+        ((replace(RIGHT, two_factor=True), RIGHT), NOT_KNOWN, "Unknown so far"),
+        ((replace(RIGHT, two_factor=False), RIGHT), NOT_SECURED, "1 without"),
+    ],
+)
+def test_the_worst_second_factor_of_those_on_the_page_is_said(bench, people, look, words):
+    page = bench.register("land", administrators=people)
+    desk = presenter(bench, say=Speaker(Language.ENGLISH))
+    assert desk.secured_look(page) is look
+    assert desk.secured(page) == words
+
+
+def test_an_access_review_is_due_again_after_a_quarter(bench):
+    page, desk = bench.register("land"), presenter(bench, say=Speaker(Language.ENGLISH))
+    assert (desk.reviewed(page), desk.review_look(page)) == ("Never", REVIEW_DUE)
+    fresh = replace(page, reviewed_on=date(2026, 1, 5))
+    assert (desk.reviewed(fresh), desk.review_look(fresh)) == ("5 January 2026", None)
+    assert desk.review_look(replace(page, reviewed_on=date(2025, 11, 1))) is REVIEW_DUE
+    assert desk.review_look(replace(page, last_on=date(2026, 1, 1))) is None
+
+
+def test_the_portal_link_is_said_with_the_day_on_which_somebody_looked(bench):
+    page, desk = bench.register("land"), presenter(bench, say=Speaker(Language.ENGLISH))
+    assert desk.portal(page) == "Not looked at yet"
+    looked = replace(page, portal_linked=True, portal_checked_on=TODAY)
+    assert desk.portal(looked) == "Linked, looked at on 10 February 2026"
+
+
+def test_a_page_in_a_persons_name_warns_and_asks_for_its_new_name(bench):
+    page = bench.register("uno", naming=Naming.PERSON)
+    concerns = [concern for concern, _ in presenter(bench).concerns(page)]
+    assert concerns[:3] == [PageConcern.NOBODY_RECORDED, PageConcern.PERSON_NAME, PageConcern.NO_RENAME_PLAN]
+    planned = replace(page, rename_plan="মার্চের মধ্যে")
+    assert PageConcern.NO_RENAME_PLAN not in [concern for concern, _ in presenter(bench).concerns(planned)]
+    assert concern_look(PageConcern.OUTSIDE_ORDER)[1] is Role.DANGER
+    assert concern_look(PageConcern.PERSON_NAME)[1] is Role.WARNING
+    assert concern_look(PageConcern.NAMING_UNKNOWN)[1] is Role.MUTED
+
+
 def test_a_page_given_up_says_so_from_the_day_after_its_last(bench):
     page = bench.register("land")
     desk = presenter(bench)
@@ -89,7 +147,17 @@ def test_a_web_portal_is_called_just_that(bench):
 
 def test_a_form_is_kept_as_it_was_typed_and_read_back(bench):
     desk = presenter(bench)
-    typed = replace(FORM, order_on="18.01.2026", last_on="৩১/১২/২০২৭", administrators=(RIGHT, NEW))
+    typed = replace(
+        FORM,
+        order_on="18.01.2026",
+        last_on="৩১/১২/২০২৭",
+        administrators=(RIGHT, NEW),
+        rename_plan="মার্চের মধ্যে",
+        portal_linked=False,
+        portal_checked_on="০১/০২/২০২৬",
+        recovery_contacts="ক\nখ",
+        reviewed_on="০২/০২/২০২৬",
+    )
     kept = desk.save(None, typed)
     assert (kept.first_on, kept.order_on, kept.last_on) == (date(2026, 2, 1), date(2026, 1, 18), date(2027, 12, 31))
     assert kept.mark == 1
@@ -115,6 +183,10 @@ def test_a_new_form_counts_from_today(bench):
         ({"last_on": "1/1/2020"}, "last_on", WrongOrderOfDays),
         ({"order_no": "১" * 500}, "order_no", FieldTooLong),
         ({"owner_profile": "ক" * 500}, "owner_profile", FieldTooLong),
+        ({"rename_plan": "ক" * 500}, "rename_plan", FieldTooLong),
+        ({"recovery_contacts": "ক" * 500}, "recovery_contacts", FieldTooLong),
+        ({"reviewed_on": "soon"}, "reviewed_on", WrongDate),
+        ({"portal_checked_on": "32/1/2026"}, "portal_checked_on", WrongDate),
         ({"administrators": (replace(RIGHT, name="ক" * 500),)}, "administrators", FieldTooLong),
     ],
 )

@@ -1,5 +1,7 @@
 """The account register in the window: found, opened, added, changed; who may not is told why."""
 
+from datetime import date
+
 import pytest
 from inspection import assert_nothing_clipped, assert_reachable, dispose, settle
 from PySide6.QtCore import Qt
@@ -171,6 +173,36 @@ def test_a_page_is_added_with_its_people(bench, shown):
         Administrator("শফিকুল ইসলাম", in_order=True, on_page=True),
         Administrator("আবদুল কাদের", in_order=False, on_page=True),
     )
+
+
+def test_what_a_look_at_the_account_found_is_kept(bench, shown):
+    page = land(bench)
+    one = shown(Place(Room.PAGES, page.id, "change"))
+    form = one.screen.form
+    form.people()[0].two_factor.choose(True)
+    form.people()[2].two_factor.choose(False)
+    write(form.field("rename_plan"), "মার্চের মধ্যে")
+    form.field("portal_linked").choose(False)
+    write(form.field("portal_checked_on"), "9/2/2026")
+    write(form.field("reviewed_on"), "10/2/2026")
+    form.field("recovery_contacts").setPlainText("অফিস\nজেলা")
+    QTest.mouseClick(one.screen.keep, Qt.MouseButton.LeftButton)
+    settle()
+    assert one.backs == 1
+    kept = bench.core.accounts.get(page.id)
+    assert [person.two_factor for person in kept.administrators] == [True, None, False]
+    assert (kept.rename_plan, kept.recovery_contacts) == ("মার্চের মধ্যে", ("অফিস", "জেলা"))
+    assert (kept.portal_linked, kept.portal_checked_on) == (False, date(2026, 2, 9))
+    assert kept.reviewed_on == date(2026, 2, 10)
+
+
+def test_the_details_say_what_asks_for_a_look(bench, shown):
+    page = land(bench)
+    screen = shown(Place(Room.PAGES, page.id), say=Speaker(Language.ENGLISH)).screen
+    details = screen.findChildren(PageDetails)[0]
+    words = [label.plain for label in details.findChildren(WrappedLabel)]
+    assert "Somebody has power over the account without standing in the order: take them off the page." in words
+    assert "Who has access was never looked over." in words
 
 
 def test_an_administrator_who_left_is_taken_off(bench, shown):
