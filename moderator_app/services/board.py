@@ -17,6 +17,8 @@ from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQ
 from moderator_app.domain.mail import MailTrouble
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.roster import Swap
+from moderator_app.domain.roster_faults import RosterFault
 from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.events import WeekNoted
@@ -24,6 +26,7 @@ from moderator_app.ports import StoreFact, Unit
 from moderator_app.services.cancelled_days import OnCancelledDay, on_cancelled_days
 from moderator_app.services.mail_round import mail_trouble
 from moderator_app.services.reminders import due_for
+from moderator_app.services.roster_year import open_swaps, vacant_soon
 from moderator_app.services.series_days import orphans
 from moderator_app.services.week_outlook import lost_weeks, office_time, posts_of
 from moderator_app.services.workroom import Workroom
@@ -42,6 +45,8 @@ class NeedKind(StrEnum):
     MAIL_FAILS = "mail_fails"
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
+    SWAP_ASKED = "swap_asked"
+    DUTY_VACANT = "duty_vacant"
     MISSED_WEEK = "missed_week"
     SERIES_LEFT = "series_left"
     CANCELLED_DAY = "cancelled_day"
@@ -56,8 +61,8 @@ _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT:
 class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
     CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
-    MAIL_FAILS, and for BACKUP_DUE and DRILL_DUE when it was done last (None: never); CANCELLED_DAY carries
-    the post and the day that the state no longer keeps.
+    MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and DRILL_DUE when it was
+    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps.
     """
 
     kind: NeedKind
@@ -68,6 +73,8 @@ class Need:
     cancelled: OnCancelledDay | None = None
     mail: MailTrouble | None = None
     series: Series | None = None
+    swap: Swap | None = None
+    fault: RosterFault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,7 @@ class Board:
                 *_by_hand(unit, member, now),
                 *_mail(unit, member),
                 *_reviews(unit, member),
+                *_duties(unit, member, now),
                 *_missed(unit, member, now),
                 *_series_left(unit, member, now),
                 *_on_cancelled_days(unit, member, now),
@@ -274,6 +282,14 @@ def _mail(unit: Unit, member: Member) -> list[Need]:
 
 def _on_cancelled_days(unit: Unit, member: Member, now: datetime) -> list[Need]:
     return [Need(NeedKind.CANCELLED_DAY, cancelled=each) for each in on_cancelled_days(unit, member, now)]
+
+
+def _duties(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    """Swaps that wait for this member, and for the convenor what of the roster nobody keeps within a fortnight."""
+    asked = [swap for swap in open_swaps(unit, now) if swap.other_id == member.id] if member.may(Action.DRAFT) else []
+    faults = vacant_soon(unit, now) if member.may(Action.CHANGE_PANEL) else ()
+    swaps = [Need(NeedKind.SWAP_ASKED, swap=swap) for swap in asked]
+    return [*swaps, *(Need(NeedKind.DUTY_VACANT, fault=fault) for fault in faults)]
 
 
 def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:

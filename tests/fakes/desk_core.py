@@ -279,7 +279,7 @@ def _older(post):
     return PostVersion(post.id, post.version - 1, post.author_id, NOW, replace(post.draft, text=_OLD_TEXT))
 
 
-def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep), picture=b""):
+def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep), picture=b"", on_duty=()):
     """Everything of the core that the two screens ask."""
     return SimpleNamespace(
         board=board or FakeBoard(pages=pages),
@@ -293,4 +293,5 @@ def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep
         ),
         drafting=SimpleNamespace(picture=lambda _hash: picture),
         clock=SimpleNamespace(now=lambda: NOW),
+        roster=SimpleNamespace(on_duty=lambda _actor: on_duty),
     )

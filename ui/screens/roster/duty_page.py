@@ -111,8 +111,8 @@ class DutyPage(Screen):
         clear(self._above)
         if state.named_refused:
             self._above.addWidget(sentence_line(self._theme, Shape.INFO, Role.INFO, state.named_refused))
-        self._main_group = self._choices(self._main_card, self.mains, state, state.main_id)
-        self._standby_group = self._choices(self._standby_card, self.standbys, state, state.standby_id)
+        self._main_group = self._choices(self._main_card, self.mains, state.candidates, state.main_id)
+        self._standby_group = self._choices(self._standby_card, self.standbys, state.standbys, state.standby_id)
         self.form.fill("note", state.note)
         self.note.setEnabled(not state.note_refused or not state.named_refused)
         self.note.setToolTip(state.note_refused)
@@ -126,20 +126,19 @@ class DutyPage(Screen):
         first = next((box for box in self.mains if box.isChecked() and box.isEnabled()), None)
         (first or self.note).setFocus()
 
-    def _choices(self, card: Card, boxes: list[ChoiceBox], state: DutyState, chosen: MemberId | None) -> QButtonGroup:
+    def _choices(
+        self, card: Card, boxes: list[ChoiceBox], candidates: Sequence[Candidate], chosen: MemberId | None
+    ) -> QButtonGroup:
         clear(card.body)
         inside = card.add_padded(8)
-        boxes[:] = [self._box(candidate, state) for candidate in state.candidates]
+        boxes[:] = [ChoiceBox(self._theme, candidate.name, candidate.second) for candidate in candidates]
+        refused = self._state.named_refused if self._state else ""
         for box in boxes:
+            box.setEnabled(not refused)
+            box.setToolTip(refused)
             inside.addWidget(box)
-        number = next((n for n, one in enumerate(state.candidates) if one.id == chosen), None)
+        number = next((n for n, one in enumerate(candidates) if one.id == chosen), None)
         return choice_group(card, boxes, number)
-
-    def _box(self, candidate: Candidate, state: DutyState) -> ChoiceBox:
-        box = ChoiceBox(self._theme, candidate.name, candidate.second)
-        box.setEnabled(not state.named_refused)
-        box.setToolTip(state.named_refused)
-        return box
 
     def _page_chosen(self, _index: int = 0) -> None:
         value = self.page.value()

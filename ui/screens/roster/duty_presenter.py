@@ -30,8 +30,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class DutyState:
-    """The week as it stands. `own`: the page has a duty of its own; `named_refused` and `note_refused` say why the member
-    may not change the one or the other.
+    """The week as it stands. `own`: the page has a duty of its own; `named_refused` and `note_refused` say why the
+    member may not change the one or the other.
     """
 
     title: str
@@ -39,6 +39,7 @@ class DutyState:
     page_id: PageId | None
     own: bool
     candidates: tuple[Candidate, ...]
+    standbys: tuple[Candidate, ...]
     main_id: MemberId | None
     standby_id: MemberId | None
     note: str
@@ -59,13 +60,14 @@ class DutyPresenter:
             page_id = view.columns[0].id
         page = next((page for page in view.pages if page.id == page_id), None)
         duty = view.duty(self._week, page)
-        every = self._say("All pages")
+        every, candidates = self._say("All pages"), self._candidates(view)
         return DutyState(
             title=week_days(self._week.first_on, self._say),
             pages=((None, every), *((one.id, self._say.name(one.name)) for one in view.pages)),
             page_id=page_id,
             own=duty is not None and duty.key.page_id is not None,
-            candidates=self._candidates(view),
+            candidates=(self._vacant(), *candidates),
+            standbys=(Candidate(None, self._say("Nobody"), self._say("Nobody stands by.")), *candidates),
             main_id=duty.main_id if duty else None,
             standby_id=duty.standby_id if duty else None,
             note=duty.note if duty else "",
@@ -96,11 +98,11 @@ class DutyPresenter:
         return ()
 
     def _candidates(self, view: RosterYear) -> tuple[Candidate, ...]:
-        nobody = Candidate(
-            None, self._say("Nobody"), self._say("The week stays vacant and stands in the list of gaps.")
-        )
         able = [m for m in view.members if m.may(Action.DRAFT) and any(m.in_office(day) for day in self._week.days)]
-        return (nobody, *(Candidate(m.id, self._say.name(m.name), self._second(view, m)) for m in able))
+        return tuple(Candidate(m.id, self._say.name(m.name), self._second(view, m)) for m in able)
+
+    def _vacant(self) -> Candidate:
+        return Candidate(None, self._say("Nobody"), self._say("The week stays vacant and stands in the list of gaps."))
 
     def _second(self, view: RosterYear, member: Member) -> str:
         say, served = self._say, view.served.get(member.id, WeeksServed())

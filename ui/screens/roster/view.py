@@ -29,8 +29,6 @@ from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 
 _RIGHT, _BESIDE_FROM, _LEAST_TABLE = 360, 1040, 360
-_AROUND = 64 + 2 * 16 + 44 + 4
-"""Header, margins and the table card's foot, in design pixels."""
 AskFile = Callable[[QWidget, str, str], str]
 
 
@@ -102,8 +100,7 @@ class RosterRoom(Screen):
         self.swaps = SwapsCard(self._theme, self._say)
         self.swaps.hide()
         self._left.addWidget(self.swaps)
-        self._left.addWidget(self._table_card())
-        self._left.addStretch(1)
+        self._left.addWidget(self._table_card(), 1)
         self._across.addLayout(self._left, 1)
         self._side = QWidget()
         side = column(px(16), self._side)
@@ -124,7 +121,8 @@ class RosterRoom(Screen):
         self.table = WeekTable(theme, say)
         self.table.activated.connect(self._activated)
         self.table.chosen_changed.connect(self._judge)
-        card.add(self.table)
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
+        card.add(self.table, 1)
         self.open = secondary(theme, say("Open the week"), ButtonParts(icon="pencil"), SMALL)
         self.open.clicked.connect(lambda _=False: self._open_chosen())
         self.swap = secondary(theme, say("Ask for a swap"), ButtonParts(icon="refresh-cw"), SMALL)
@@ -145,11 +143,6 @@ class RosterRoom(Screen):
         self._across.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._side.setMaximumWidth(px(_RIGHT) if beside else 16_777_215)
         self._side.setMinimumWidth(px(_RIGHT) if beside else 0)
-        room = self.window().height() - px(_AROUND)
-        room -= sum(banner.sizeHint().height() + px(12) for banner in self.banners())
-        if not self.swaps.isHidden():
-            room -= self.swaps.sizeHint().height() + px(16)
-        self.table.setFixedHeight(max(px(_LEAST_TABLE), room))
 
     # ------------------------------------------------------------ what is shown
 
@@ -164,7 +157,6 @@ class RosterRoom(Screen):
         self.shares.show_shares(state.shares)
         self.leaves.show_leaves(state.leaves)
         self._judge()
-        self._arrange()
         self.header_changed.emit()
 
     def _judge(self) -> None:
@@ -237,4 +229,3 @@ class RosterRoom(Screen):
     def _announce(self, shape: Shape, role: Role, words: str) -> None:
         self._banner = Banner(self._theme, shape, role, words)
         self.header_changed.emit()
-        self._arrange()

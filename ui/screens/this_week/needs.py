@@ -18,6 +18,7 @@ from moderator_app.words import Speaker, mark
 from moderator_app.words.errors import error_title
 from ui.places import Place, Room
 from ui.roles import Role
+from ui.screens.this_week.roster_needs import swap_line, vacant_line
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
 from ui.widgets.shapes import Shape
@@ -47,6 +48,14 @@ class Needs:
             return self._review(need.kind, need.post)
         if need.cancelled is not None:
             return self._cancelled_day(need.cancelled)
+        return self._of_the_desk(need)
+
+    def _of_the_desk(self, need: Need) -> NeedLine:
+        """What is not about one post."""
+        if need.swap is not None:
+            return swap_line(self._say, need.swap, self._members)
+        if need.fault is not None:
+            return vacant_line(self._say, need.fault, self._faces, self._members)
         if need.mail is not None:
             return self._mail(need.mail)
         if need.kind in (NeedKind.BACKUP_DUE, NeedKind.DRILL_DUE):

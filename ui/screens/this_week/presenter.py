@@ -19,6 +19,7 @@ from ui.looking_again import look_again_in
 from ui.names import short_name
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
+from ui.screens.this_week.duties import duty_items
 from ui.screens.this_week.needs import Needs, decision_of, short_span
 from ui.screens.this_week.state import (
     Blank,
@@ -77,6 +78,7 @@ class WeekPresenter:
             next_planned=self._planned(board),
             open_steps=len(WelcomeStep) - len(self._core.office.welcome().done),
             gaps=self._gaps(board, faces),
+            duties=duty_items(self._say, self._core.roster.on_duty(self._actor.id)),
             look_again_in=look_again_in(board.now, (item.line.delivery.due_at for item in board.queue)),
             away=away_words(self._say, away) if away else "",
             away_harmed=away is not None and bool(away.missed or away.weeks),

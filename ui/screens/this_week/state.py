@@ -7,6 +7,7 @@ from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.ids import DeliveryId, PageId
 from ui.places import Place
 from ui.roles import Role
+from ui.screens.this_week.duties import DutyItem
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import StateLook
 
@@ -142,3 +143,4 @@ class HomeState:
     """What happened while the program was away for more than a day; empty on other days."""
     away_harmed: bool = False
     gaps: tuple[GapLine, ...] = field(default=())
+    duties: tuple[DutyItem, ...] = field(default=())

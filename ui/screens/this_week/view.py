@@ -13,6 +13,7 @@ from ui.background import run
 from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
+from ui.screens.this_week.duty_card import DutyCard
 from ui.screens.this_week.filling import Filling
 from ui.screens.this_week.left_cards import NEEDS_SHOWN, BoardCard, NeedsCard
 from ui.screens.this_week.presenter import WeekPresenter
@@ -108,6 +109,7 @@ class ThisWeek(Screen):
         self.board = BoardCard(theme, say, self._go)
         self.needs = NeedsCard(theme, say, self._go, self._new_post)
         self.needs.plan.refuse(self._presenter.writing_refused())
+        self.duty = DutyCard(theme, say, self._go)
         self.pages = PagesCard(theme, say, self._go)
         self.queue = QueueCard(theme, say, self._go)
         left = column(theme.px(16))
@@ -117,14 +119,17 @@ class ThisWeek(Screen):
         self._right = QHBoxLayout(self._side)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(theme.px(16))
-        self._right.addWidget(self.pages)
+        self._upper = column(theme.px(16))
+        self._upper.addWidget(self.duty)
+        self._upper.addWidget(self.pages, 1)
+        self._right.addLayout(self._upper)
         self._right.addWidget(self.queue, 1)
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(theme.px(16))
         self._across.addLayout(left, 1)
         self._across.addWidget(self._side)
-        for card in (self.board, self.needs, self.pages, self.queue):
+        for card in (self.board, self.needs, self.duty, self.pages, self.queue):
             card.hide()
 
     def _arrange(self) -> None:
@@ -145,7 +150,7 @@ class ThisWeek(Screen):
             self.needs.fit(
                 room - self.board.sizeHint().height() - px(SECOND_KEY_LINE) if wide else 0, self._least_needs()
             )
-            self.queue.fit(room - self.pages.sizeHint().height() if wide else None)
+            self.queue.fit(room - self._upper.sizeHint().height() if wide else None)
 
     def _least_needs(self) -> int:
         """One row gives way to the line that offers to fill a gap."""
@@ -161,10 +166,11 @@ class ThisWeek(Screen):
         self.board.show_gaps(state, self._presenter.writing_refused())
         self.filling.week = state.week
         self.needs.show_state(state)
+        self.duty.show_duties(state.duties)
         self.pages.show_pages(state.pages)
         self.queue.show_queue(state.queue)
         if first:
-            for card in (self.board, self.needs, self.pages, self.queue):
+            for card in (self.board, self.needs, self.duty, self.pages, self.queue):
                 card.show()
         self._offer_welcome(state.open_steps)
         self._arrange()
