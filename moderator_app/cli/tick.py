@@ -105,9 +105,9 @@ def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str], mails: Round
     lines = [say("Heartbeat: {at}", at=beat.at)]
     lines += [say("Due by hand: {what}", what=_told(say, line, pages)) for line in beat.due]
     lines += [say("Time missed, a person decides: {what}", what=_told(say, line, pages)) for line in beat.missed]
-    lines += reminded_lines(say, reminded)
-    if not beat.due and not beat.missed and not reminded.shares:
+    if not beat.due and not beat.missed:
         lines.append(say("Nothing new is due."))
+    lines += reminded_lines(say, reminded)
     if beat.jumped:
         lines.append(say("The PC's clock jumped; the activity log has it."))
     if beat.copied:

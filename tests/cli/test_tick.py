@@ -197,10 +197,33 @@ def test_tick_tries_what_waits_and_says_how_many_mails_did_not_go_out(tmp_path):
     core.opening.close()
     answer = call("tick", "--data", folder, "--language", "en")
     assert (answer.code, answer.err) == (0, "")
-    assert "1 mail did not go out." in answer.out
+    assert "2 mails did not go out." in answer.out  # this one, and one that reminds of the office's weeks
     told = json.loads(call("tick", "--data", folder, "--json").out)
     assert (told["mails_tried"], told["mails_sent"]) == (0, 0)  # its next try is a minute away
     core = office_in(folder)
-    (line,) = core.mail.record(0, 10)
+    (line,) = (line for line in core.mail.record(0, 10) if line.subject == "স্মরণ")
     assert (line.outcome, line.fault) == ("waiting", "keyring_missing")
     core.opening.close()
+
+
+def test_tick_says_whom_it_reminded_of_what_and_says_it_once(tmp_path):
+    folder = small_office(tmp_path)
+    core = office_in(folder)
+    with core.opening._room.store.write() as unit:
+        (member,) = unit.members.all()
+        unit.members.put(replace(member, email="uno@example.org"))
+        unit.office.put_mail_account(MailAccount("127.0.0.1", 465, MailSecurity.TLS, "office", "office@example.org"))
+        unit.office.put(replace(unit.office.get(), first_on=date(2026, 2, 8)))
+    core.opening.close()
+    (told,) = json.loads(call("tick", "--data", folder, "--json").out)["reminded"]
+    assert (told["member"], told["step"], told["week_start"]) == (member.id, "duty", "2026-02-08")
+    assert (told["state"], told["needed"], told["told"]) == ("at_risk", 2, True)
+    assert json.loads(call("tick", "--data", folder, "--json").out)["reminded"] == []
+
+
+def test_tick_says_that_a_reminder_reached_nobody_and_it_comes_again(tmp_path):
+    folder = small_office(tmp_path)
+    for _ in range(2):
+        answer = call("tick", "--data", folder, "--language", "en")
+        assert "still lacks posts" in answer.out
+        assert "No desktop and no mail account could take it; it comes again." in answer.out

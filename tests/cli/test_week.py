@@ -15,8 +15,24 @@ def test_week_prints_exactly_the_promised_fields(tmp_path):
     assert list(board) == ["week_start", "pages"]
     assert board["week_start"] == "2026-02-08"
     (page,) = board["pages"]
-    assert list(page) == ["page", "minimum", "live", "scheduled", "maybe", "days_left", "state"]
+    assert list(page) == ["page", "minimum", "live", "scheduled", "maybe", "days_left", "state", "forecast"]
     assert (page["minimum"], page["live"], page["days_left"], page["state"]) == (2, 0, 5, "at_risk")
+
+
+def test_week_explains_how_each_week_will_end(tmp_path):
+    folder = small_office(tmp_path)
+    (page,) = json.loads(call("week", "--json", "--data", folder).out)["pages"]
+    assert page["forecast"] == {
+        "needed": 2,
+        "scheduled_at": [],
+        "leaning_at": [],
+        "overdue_at": [],
+        "explanation": {
+            "bn": "কিছুই প্রকাশিত বা নির্ধারিত নেই; ২টি দরকার, ৫ দিন বাকি",
+            "en": "nothing is live or scheduled; 2 are needed, 5 days left",
+        },
+    }
+    assert "2 are needed, 5 days left" in call("week", "--data", folder, "--language", "en").out
 
 
 @pytest.mark.parametrize(
