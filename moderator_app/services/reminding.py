@@ -177,9 +177,9 @@ class Reminding:
             NothingThere: the member was told nothing of it.
             TimeInPast: the time has gone by.
             SnoozeTooLate: the week is over by then.
-            NotAllowed: the member is not in office.
+            NotAllowed: the member only reads, or is not in office.
         """
-        with self._room.acting(actor, Action.READ) as acting:
+        with self._room.acting(actor, Action.DRAFT) as acting:
             if not book_of_weeks(acting.unit, week, week).of(page_id, week).told_to(actor):
                 raise NothingThere(id=page_id)
             if until <= acting.now:

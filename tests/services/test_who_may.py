@@ -24,7 +24,7 @@ from moderator_app.domain.panel import ApprovalPreset, Member, Role
 from moderator_app.domain.papers import OrderText, PaperKind
 from moderator_app.domain.posts import Draft
 from moderator_app.domain.purposes import Purpose
-from moderator_app.domain.reminders import MailAccount, MailSecurity
+from moderator_app.domain.reminders import MailAccount, MailSecurity, ReminderKey, Rung, Told
 from moderator_app.domain.roster import DutyKey
 from moderator_app.domain.series import Every, Recurrence
 from moderator_app.services.gaps import Proposal
@@ -180,6 +180,8 @@ def _given(bench: Bench, place: Path) -> dict:
         "missed.new_time": {"delivery_id": missed.id},
         "panel.add": {"member": new_member},
         "days.remove_day": {"day_id": passing.id},
+        "reminding.set_settings": {"settings": core.reminding.settings()},
+        "reminding.snooze": {"week": _reminded(bench), "until": bench.clock.now() + timedelta(hours=1)},
         "series.start": _series(post.draft),
         "series.change": _series(post.draft),
         "series.preview": _series(post.draft),
@@ -187,6 +189,15 @@ def _given(bench: Bench, place: Path) -> dict:
     by_name |= roster[""]
     by_case |= {case: own for case, own in roster.items() if case}
     return {"": by_name} | {case: by_name | own for case, own in by_case.items()}
+
+
+def _reminded(bench: Bench) -> Week:
+    """A running week of which the drafter was told."""
+    week = Week(date(2026, 2, 8))
+    key = ReminderKey(Rung.DUTY, bench.pages["facebook"], week, bench.members["drafter"])
+    with bench.folder.store.write() as unit:
+        unit.reminders.add_told(Told(key, bench.clock.now()))
+    return week
 
 
 def _roster(bench: Bench) -> dict:
@@ -274,9 +285,10 @@ def test_an_auditor_changes_nothing_but_the_log():
     assert allowed == {
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
         "days.export",
-        "drafting.open", "drafting.versions", "gaps.proposal", "journal.offered", "manual_kit.look",
+        "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "manual_kit.look",
         "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
-        "papers.roster", "papers.save", "papers.usual_order", "reviewing.detail", "reviewing.queue",
+        "papers.roster", "papers.save", "papers.usual_order", "reminding.standing", "reviewing.detail",
+        "reviewing.queue",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
     }  # fmt: skip
 
