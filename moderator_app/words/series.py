@@ -11,7 +11,7 @@ _A_SUNDAY = date(2026, 10, 4)
 PLACES = (mark("first"), mark("second"), mark("third"), mark("fourth"), mark("fifth"))
 """Which of its weekday a day of a month is."""
 LEFT_OUT = {
-    "holiday": mark("public holiday"),
+    "holiday": mark("holiday"),
     "closure": mark("the office is closed"),
     "weekend": mark("weekend"),
     "passed": mark("its time had gone by"),

@@ -58,5 +58,5 @@ def test_an_end_by_number_and_days_off_that_do_not_matter_are_said():
 
 def test_every_reason_for_leaving_a_day_out_has_its_words():
     assert set(LEFT_OUT) == {why.value for why in LeftOut}
-    assert why_left_out(ENGLISH, "holiday", Bilingual("শহীদ দিবস", "Martyrs' Day")) == "public holiday: Martyrs' Day"
+    assert why_left_out(ENGLISH, "holiday", Bilingual("শহীদ দিবস", "Martyrs' Day")) == "holiday: Martyrs' Day"
     assert why_left_out(BANGLA, "weekend", None) == "সাপ্তাহিক ছুটি"

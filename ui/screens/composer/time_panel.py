@@ -64,7 +64,7 @@ class TimePanel(QFrame):
         lines.addLayout(self._remarks)
         lines.addWidget(WrappedLabel(theme, say("24-hour clock, Dhaka time (UTC+6)"), Type.SMALL, Role.MUTED))
         ends = row(px(8))
-        self.none = link(theme, say("Time later"))
+        self.none = secondary(theme, say("Time later"))
         self.none.setToolTip(say("It can be checked and approved without a time, and then waits in stock."))
         self.none.clicked.connect(lambda: self._choose(None))
         self.take = secondary(theme, say("Set the time"))
