@@ -3,13 +3,13 @@
 import json
 import tempfile
 import uuid
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from moderator_app.domain.bd_calendar import week_of
+from moderator_app.domain.bd_calendar import midnight, week_of
 from moderator_app.store.sqlcipher import connect
 from moderator_app.zone import dhaka_day
 from tests.fakes.clock import NOON
@@ -24,6 +24,25 @@ _TEXT = "সেবা সপ্তাহ {n}\n\n" + "আগামী রবি�
 @cache
 def big_office(posts: int) -> Bench:
     """The office at noon of 10 February 2026; its folder is closed, and gone with the process."""
+    return _office(lambda bench: [_post(bench, n, posts) for n in range(posts)])
+
+
+@cache
+def full_quarter(posts: int) -> Bench:
+    """The same office with so many posts spread over the first quarter of 2026: live before today, planned after."""
+    first = midnight(date(2026, 1, 1))
+    step = timedelta(days=90) / posts
+
+    def one(bench: Bench, n: int) -> tuple[dict[str, Any], dict[str, Any]]:
+        at = first + n * step
+        if at < NOON:
+            return _pair(bench, n, at, "submitted", "verified")
+        return _pair(bench, n, at, *(("draft", "draft") if n % 4 == 0 else ("submitted", "manual_ready")))
+
+    return _office(lambda bench: [one(bench, n) for n in range(posts)])
+
+
+def _office(write: Callable[[Bench], list[tuple[dict[str, Any], dict[str, Any]]]]) -> Bench:
     place = tempfile.TemporaryDirectory(prefix="moderator-desk-bench-")
     bench = Bench.working(Path(place.name))
     bench.register("channel")
@@ -32,7 +51,7 @@ def big_office(posts: int) -> Bench:
     bench.folder.close()
     connection = connect(file, key, writing=True)
     connection.execute("BEGIN IMMEDIATE")
-    for table, rows in _rows(bench, posts):
+    for table, rows in _rows(write(bench)):
         marks = ", ".join("?" * len(rows[0]))
         connection.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({marks})", map(_values, rows))
     connection.execute("COMMIT")
@@ -49,8 +68,7 @@ def _values(row: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(row.values())
 
 
-def _rows(bench: Bench, posts: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    made = [_post(bench, n, posts) for n in range(posts)]
+def _rows(made: list[tuple[dict[str, Any], dict[str, Any]]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield "post", [post for post, _ in made]
     yield "post_page", [{"post_id": p["id"], "page_id": d["page_id"], "position": 0} for p, d in made]
     yield "post_version", [_version(post, delivery) for post, delivery in made]
@@ -67,6 +85,10 @@ def _post(bench: Bench, n: int, posts: int) -> tuple[dict[str, Any], dict[str, A
         stage, state, at = "submitted", "manual_ready", NOON + timedelta(hours=left)
     else:
         stage, state, at = "submitted", "verified", NOON - timedelta(days=365 * YEARS) * left / posts
+    return _pair(bench, n, at, stage, state)
+
+
+def _pair(bench: Bench, n: int, at: datetime, stage: str, state: str) -> tuple[dict[str, Any], dict[str, Any]]:
     live = at if state == "verified" else None
     text = _TEXT.format(n=n)
     page = bench.pages["facebook" if n % 3 else "channel"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, exists, func, or_, select
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount
@@ -23,6 +23,9 @@ from moderator_app.store.transaction import Transaction
 
 _DELIVERY, _POST, _PAGE = table(DeliveryRow), table(PostRow), table(PostPageRow)
 _MEDIA, _APPROVAL = table(PostMediaRow), table(ApprovalRow)
+
+_OTHER = _POST.alias("rejected")
+_REJECTED = select(_OTHER.c.id).where(_OTHER.c.stage == ReviewStage.REJECTED)
 
 Counted = tuple[PageId, Week]
 
@@ -44,8 +47,9 @@ class WeekCounts:
             found[key] = replace(found[key], live=number)
         for key, number in self._grouped(_scheduled(sundays, now)):
             found[key] = replace(found[key], scheduled=number)
-        for key, number in self._grouped(_maybe(sundays, now)):
-            found[key] = replace(found[key], maybe=number)
+        for question in (_drafted(sundays, now), _not_begun(weeks, now)):
+            for key, number in self._grouped(question):
+                found[key] = replace(found[key], maybe=found[key].maybe + number)
         return dict(found)
 
     def lived(self, first: Week, last: Week) -> Mapping[Counted, int]:
@@ -119,20 +123,43 @@ def _scheduled(sundays: Sequence[Any], now: datetime) -> Question:
     )
 
 
-def _maybe(sundays: Sequence[Any], now: datetime) -> Question:
-    same_page = (_DELIVERY.c.post_id == _PAGE.c.post_id) & (_DELIVERY.c.page_id == _PAGE.c.page_id)
-    not_cancelled = _DELIVERY.c.state != DeliveryState.CANCELLED
+def _drafted(sundays: Sequence[Any], now: datetime) -> Question:
+    """Pages that wait for an approval; their due time is the planned one."""
+    week = _DELIVERY.c.due_week
     return (
-        select(_PAGE.c.page_id, _POST.c.planned_week, func.count())
-        .join(_POST, _POST.c.id == _PAGE.c.post_id)
-        .outerjoin(_DELIVERY, same_page & not_cancelled)
+        select(_DELIVERY.c.page_id, week, func.count())
         .where(
-            _POST.c.planned_at > now,
-            _POST.c.planned_week.in_(sundays),
-            _POST.c.stage != ReviewStage.REJECTED,
-            or_(_DELIVERY.c.id.is_(None), _DELIVERY.c.state == DeliveryState.DRAFT),
+            _DELIVERY.c.state == DeliveryState.DRAFT,
+            _DELIVERY.c.due_at > now,
+            week.in_(sundays),
+            _DELIVERY.c.post_id.not_in(_REJECTED),
         )
-        .group_by(_PAGE.c.page_id, _POST.c.planned_week)
+        .group_by(_DELIVERY.c.page_id, week)
+    )
+
+
+def _not_begun(weeks: Sequence[Week], now: datetime) -> Question:
+    """Pages that were chosen and not begun. Posts carry their texts: only those that are found are looked up."""
+    wanted = _POST.alias("wanted")
+    begun = exists(select(1).where(
+        _DELIVERY.c.post_id == _PAGE.c.post_id,
+        _DELIVERY.c.page_id == _PAGE.c.page_id,
+        _DELIVERY.c.state != DeliveryState.CANCELLED,
+    ))  # fmt: skip
+    found = (
+        select(_PAGE.c.page_id, _PAGE.c.post_id)
+        .join(wanted, wanted.c.id == _PAGE.c.post_id)
+        .where(
+            wanted.c.planned_at > now, wanted.c.planned_at < max((week.ends_at for week in weeks), default=now), ~begun
+        )
+        .where(wanted.c.id.not_in(_REJECTED))
+        .subquery()
+    )
+    return (
+        select(found.c.page_id, _POST.c.planned_week, func.count())
+        .join(_POST, _POST.c.id == found.c.post_id)
+        .where(_POST.c.planned_week.in_([week.first_on for week in weeks]))
+        .group_by(found.c.page_id, _POST.c.planned_week)
     )
 
 
