@@ -1,6 +1,7 @@
 """One day on a page: new, changed, confirmed, cancelled or kept again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -183,6 +184,8 @@ class DayPage(Screen):
     def _show(self, typed: TypedDay) -> None:
         english = self._say.language.value == "en"
         self._name = typed.name_en if english and typed.name_en else typed.name_bn
+        if self._way in ("confirm", "cancel", "restore"):
+            typed = replace(typed, source="")  # the gazette or circular is asked for; empty keeps the one before
         kept = self._drafts.get(self._key)
         self.form.set_typed(kept if isinstance(kept, TypedDay) else typed)
         self.form.edited.connect(self._keep_draft)

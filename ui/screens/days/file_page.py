@@ -72,7 +72,7 @@ class FilePage(Screen):
         if state.faults:
             card = Card(theme, say("What cannot be taken"), say.number(len(state.preview.read.faults)))
             self.faults = _table(theme, say("Faults of the file"), self._fault_model(state.faults), TWO_LINES)
-            self.faults.size_columns(110, 190, 240, 0)
+            self.faults.size_columns(110, 190, 0)
             card.add(self.faults)
             self._lines.addWidget(card)
         if state.changes:
@@ -106,11 +106,8 @@ class FilePage(Screen):
 
     def _fault_model(self, lines: Sequence[FaultLine]) -> CellModel:
         say = self._say
-        model = CellModel([say("Row"), say("Column"), say("What stands there"), say("What is wanted")], self)
-        cells = [
-            (Cell(line.row), Cell(line.column), Cell(line.found, say(_RED.word), state=_RED), Cell(line.wanted))
-            for line in lines
-        ]
+        model = CellModel([say("Row"), say("Column"), say("What stands there, and what is wanted")], self)
+        cells = [(Cell(line.row), Cell(line.column), Cell(line.found, line.wanted, state=_RED)) for line in lines]
         model.set_rows(cells)
         return model
 

@@ -11,6 +11,7 @@ from moderator_app.domain.bd_calendar import bangla_date
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.panel import Action, Member
 from moderator_app.words import Speaker
+from moderator_app.zone import dhaka_day
 from ui.screens.days.words import SHUT, class_word, look_of
 from ui.widgets.shapes import StateLook
 
@@ -48,13 +49,17 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class DaysState:
-    """A fiscal year, read at one moment; `near`: it is this or the next one, of which `unseeded` hold no day."""
+    """A fiscal year, read at one moment; `near`: it is this or the next one, of which `unseeded` hold no day.
+
+    `nearest` is the item of the first line that is not over.
+    """
 
     year: int
     words: str
     lines: tuple[DayLine, ...]
     unseeded: tuple[int, ...]
     near: bool
+    nearest: str = ""
 
 
 @final
@@ -78,8 +83,10 @@ class DaysPresenter:
         things += [(c.first_on, c) for c in found.closures]
         things.sort(key=lambda pair: pair[0])
         lines = [self._day(thing) if isinstance(thing, SpecialDay) else self._closure(thing) for _, thing in things]
-        near = found.year in (now, now + 1)
-        return DaysState(found.year, self.year_words(found.year), tuple(lines), self._core.days.unseeded(), near)
+        today = dhaka_day(self._core.clock.now())
+        nearest = next((thing.id for day, thing in things if day >= today), "") if found.year == now else ""
+        words, unseeded = self.year_words(found.year), self._core.days.unseeded()
+        return DaysState(found.year, words, tuple(lines), unseeded, found.year in (now, now + 1), nearest)
 
     def year_words(self, year: int) -> str:
         """The fiscal year that begins in a year, named."""

@@ -25,14 +25,17 @@ class DaysTable(Table):
         self.setModel(self._cells)
         self.size_columns(140, 168, 0, 100, 210)
 
-    def show_lines(self, lines: Sequence[DayLine]) -> None:
-        """Shows these lines; the one that was selected stays so where it is still there, else the first is."""
+    def show_lines(self, lines: Sequence[DayLine], nearest: str) -> None:
+        """Shows these lines; the one that was selected stays so where it is still there, else the nearest is."""
         before = self.chosen()
         self._lines = tuple(lines)
         self._cells.set_rows([_row(line) for line in lines], [line.item for line in lines])
         items = [line.item for line in lines]
+        wanted = [item for item in (before.item if before is not None else "", nearest) if item in items]
         if items:
-            self.selectRow(items.index(before.item) if before is not None and before.item in items else 0)
+            self.selectRow(items.index(wanted[0]) if wanted else 0)
+            above = self._cells.index(max(0, self.currentIndex().row() - 1), DATE)
+            self.scrollTo(above, Table.ScrollHint.PositionAtTop)
 
     def chosen(self) -> DayLine | None:
         """The line of the current row."""

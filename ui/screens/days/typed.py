@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, final
 
 from moderator_app.domain.days import Closure, DayClass, SpecialDay
-from moderator_app.domain.errors import ClosureOverlaps, ModeratorError, WrongDate, WrongOrderOfDays
-from moderator_app.domain.fields import calendar_day
+from moderator_app.domain.errors import ClosureOverlaps, EmptyField, ModeratorError, WrongDate, WrongOrderOfDays
+from moderator_app.domain.fields import calendar_day, required
 from moderator_app.domain.ids import ClosureId, DayId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import Action, Member
@@ -82,7 +82,8 @@ class DayForms:
     def keep_day(self, item: str | None, typed: TypedDay) -> tuple[Trouble, ...]:
         """Adds a day (None) or changes one; () when it is kept."""
         reading = Reading(self._say)
-        on = reading.take("on", lambda: calendar_day(typed.on), _NO_DAY)
+        on = reading.take("on", lambda: _day(typed.on), _NO_DAY)
+        reading.take("day_name", lambda: required("day_name", typed.name_bn), "")
         day = SpecialDay(
             DayId(item) if item is not None else self._days.new_day_id(),
             on,
@@ -101,7 +102,7 @@ class DayForms:
     def confirm(self, item: str, typed: TypedDay) -> tuple[Trouble, ...]:
         """Fixes the date of a provisional day; () when it is kept."""
         reading = Reading(self._say)
-        on = reading.take("on", lambda: calendar_day(typed.on), _NO_DAY)
+        on = reading.take("on", lambda: _day(typed.on), _NO_DAY)
         if reading.troubles:
             return tuple(reading.troubles)
         return self._tried(lambda: self._days.confirm_moon(self._actor.id, DayId(item), on, typed.source), _DAY_PLACES)
@@ -127,8 +128,9 @@ class DayForms:
     def keep_closure(self, item: str | None, typed: TypedClosure) -> tuple[Trouble, ...]:
         """Adds a closure (None) or changes one; without a last day it is one day long. () when it is kept."""
         reading = Reading(self._say)
-        first = reading.take("first_on", lambda: calendar_day(typed.first_on), _NO_DAY)
+        first = reading.take("first_on", lambda: _day(typed.first_on), _NO_DAY)
         last = reading.take("last_on", lambda: calendar_day(typed.last_on), first) if typed.last_on.strip() else first
+        reading.take("reason", lambda: required("reason", typed.reason), "")
         if reading.troubles:
             return tuple(reading.troubles)
         closure_id = ClosureId(item) if item is not None else self._days.new_closure_id()
@@ -149,3 +151,10 @@ class DayForms:
         except ModeratorError as error:
             return (trouble(self._say, error, place_of(error, places)),)
         return ()
+
+
+def _day(text: str) -> date:
+    """A typed day. Raises EmptyField where nothing was typed, WrongDate for anything else than a day."""
+    if not text.strip():
+        raise EmptyField(field="day")
+    return calendar_day(text)

@@ -27,6 +27,7 @@ from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
+from ui.widgets.whole_rows import WholeRows
 
 
 class DaysScreen(Screen):
@@ -48,6 +49,10 @@ class DaysScreen(Screen):
 
     def title(self) -> str:
         return self._say("Days and holidays")
+
+    def subtitle(self) -> str:
+        count = len(self._state.lines) if self._state is not None else 0
+        return self._say.count("{n} entry", "{n} entries", count) if count else ""
 
     def header_actions(self) -> Sequence[QWidget]:
         return (self.read, self.add)
@@ -96,7 +101,7 @@ class DaysScreen(Screen):
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(px(120))
-        self.stack.addWidget(self.table)
+        self.stack.addWidget(WholeRows(self.table, least=1))
         self.fill = secondary(theme, say("Put this and next year's days"))
         self.fill.clicked.connect(lambda _=False: self._seed())
         self.fill.refuse(self._presenter.reason())
@@ -108,7 +113,7 @@ class DaysScreen(Screen):
         self.stack.addWidget(EmptyState(theme, Shape.CIRCLE_MINUS, none, everything))
         card = Card(theme)
         card.add(self.stack, 1)
-        card.set_foot(self.open, self.confirm, self.cancel, None, self.close_office)
+        card.set_foot(self.open, self.confirm, self.cancel, None, self.export, self.close_office)
         whole.addWidget(card, 1)
         note = say(
             "Durga Puja, Janmashtami, Buddha Purnima and holidays by order are mostly unknown to the program: "
@@ -143,7 +148,8 @@ class DaysScreen(Screen):
         )
         self.filter.changed.connect(self._filtered)
         box, flow = flow_box(px(12))
-        for widget in (years, self.filter, self.seed, self.export):
+        self.seed.setFixedHeight(px(36))
+        for widget in (years, self.filter, self.seed):
             flow.addWidget(widget)
         return box
 
@@ -165,6 +171,7 @@ class DaysScreen(Screen):
         self.seed.set_words(words)
         self.fill.set_words(words)
         self._show_lines()
+        self.header_changed.emit()
         self._offer(state)
 
     def _offer(self, state: DaysState) -> None:
@@ -190,7 +197,7 @@ class DaysScreen(Screen):
         which = self.filter.value()
         assert isinstance(which, Filter)
         lines = self._presenter.picked(self._state, which)
-        self.table.show_lines(lines)
+        self.table.show_lines(lines, self._state.nearest)
         self.stack.setCurrentIndex(0 if lines else 1 if not self._state.lines else 2)
         self._judge()
 
@@ -251,6 +258,7 @@ class DaysScreen(Screen):
 
     def _told(self, sentence: str) -> None:
         self._say_above(Shape.CIRCLE_TICK, Role.SUCCESS, sentence)
+        self._ask()
 
     def _failed(self, error: ModeratorError) -> None:
         self._say_above(Shape.SQUARE_CROSS, Role.DANGER, error_sentence(self._say, error))

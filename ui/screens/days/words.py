@@ -16,7 +16,7 @@ CLASSES = {
 HOLIDAY = StateLook(Shape.SQUARE_SLASH, Role.INFO, mark("Holiday"))
 OBSERVED = StateLook(Shape.SOLID_CIRCLE, Role.ACCENT, mark("Observed"))
 PROVISIONAL = StateLook(Shape.CLOCK, Role.WARNING, mark("Provisional"))
-GONE = StateLook(Shape.CIRCLE_SLASH, Role.DANGER, mark("Cancelled by the state"))
+GONE = StateLook(Shape.CIRCLE_SLASH, Role.MUTED, mark("Cancelled by the state"))
 SHUT = StateLook(Shape.SQUARE_MINUS, Role.MUTED, mark("Office closed"))
 CHANGES = {
     ChangeKind.NEW: StateLook(Shape.SOLID_CIRCLE, Role.ACCENT, mark("New")),
