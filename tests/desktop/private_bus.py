@@ -57,6 +57,7 @@ class Desktop:
     arrived: list[tuple[str, tuple]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     number: int = 0
+    was_asked: threading.Event = field(default_factory=threading.Event)
 
     @property
     def notices(self) -> list[tuple]:
@@ -74,6 +75,7 @@ class Desktop:
             if message.header.message_type is not MessageType.method_call:
                 continue
             self.asked.append(method)
+            self.was_asked.set()
             if method == _STOP:
                 connection.send(new_method_return(message))
                 return

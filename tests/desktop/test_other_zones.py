@@ -1,4 +1,4 @@
-"""The program as a process on PCs that are set to other zones: weeks, due times and calendar do not move by a minute."""
+"""The program as a process on PCs set to other zones: weeks, due times and calendar do not move by a minute."""
 
 import json
 import os

@@ -87,9 +87,8 @@ def test_a_second_start_shows_the_first_and_a_killed_one_is_no_obstacle(tmp_path
     assert third.returncode == 0
 
 
-def test_where_there_is_a_tray_the_window_goes_into_it_if_the_office_chose_so(tmp_path, session, display):
+def test_where_there_is_a_tray_the_window_goes_into_it(tmp_path, session, display):
     office = office_of_two(tmp_path)
-    (office / "appearance.json").write_text('{"stays_in_tray": true}', encoding="utf-8")
     with tray_on(session["DBUS_SESSION_BUS_ADDRESS"]) as tray, program(office, session) as running_program:
         title = SAY("Moderator Desk")
         window = wait_until_met(display, session)
@@ -110,8 +109,9 @@ def test_where_there_is_a_tray_the_window_goes_into_it_if_the_office_chose_so(tm
     assert (running_program.returncode, out, err) == (0, "", "")
 
 
-def test_where_the_office_chose_nothing_closing_ends_the_program_in_spite_of_a_tray(tmp_path, session, display):
+def test_where_the_office_chose_so_closing_ends_the_program_in_spite_of_a_tray(tmp_path, session, display):
     office = office_of_two(tmp_path)
+    (office / "appearance.json").write_text('{"stays_in_tray": false}', encoding="utf-8")
     with tray_on(session["DBUS_SESSION_BUS_ADDRESS"]) as tray, program(office, session) as running_program:
         window = wait_until_met(display, session)
         display.wait_until(lambda: tray.icons)

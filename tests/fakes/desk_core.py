@@ -279,10 +279,11 @@ def _older(post):
     return PostVersion(post.id, post.version - 1, post.author_id, NOW, replace(post.draft, text=_OLD_TEXT))
 
 
-def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep), picture=b"", on_duty=()):
+def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep), picture=b"", on_duty=(), away=None):
     """Everything of the core that the two screens ask."""
     return SimpleNamespace(
         board=board or FakeBoard(pages=pages),
+        absence=SimpleNamespace(last=lambda: away),
         reviewing=reviewing or FakeReviewing(),
         accounts=SimpleNamespace(all=lambda: pages, get=lambda key: next(p for p in pages if p.id == key)),
         panel=SimpleNamespace(view=lambda: SimpleNamespace(members=MEMBERS)),
