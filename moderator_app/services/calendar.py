@@ -1,7 +1,7 @@
 """The calendar: what stands on which day in Dhaka, what the days are called, and how each page's weeks stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import final
@@ -9,7 +9,7 @@ from typing import final
 from moderator_app.domain.bd_calendar import Week, dhaka_day, midnight, week_of
 from moderator_app.domain.cadence import PageWeek
 from moderator_app.domain.days import Closure, DayBook, SpecialDay
-from moderator_app.domain.ids import PageId
+from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.lines import CalendarLine
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.ports import Unit
@@ -25,10 +25,14 @@ _DAYS_BEYOND = 400
 
 @dataclass(frozen=True, slots=True)
 class CalendarChip:
-    """A post on a page as it stands in the calendar; no page yet where `line.delivery` is None."""
+    """A post on a page as it stands in the calendar; no page yet where `line.delivery` is None.
+
+    `again` tells that it belongs to a recurring post.
+    """
 
     line: CalendarLine
     shown: Shown
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +138,16 @@ def _days(
     by_day: dict[date, list[CalendarLine]] = defaultdict(list)
     for line in lines:
         by_day[dhaka_day(line.at)].append(line)
+    again = unit.series.of_posts(list({line.post_id for line in lines}))
     book = book_between(unit, first, last)
     every = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return tuple(_day(day, by_day.get(day, ()), book, now) for day in every)
+    return tuple(_day(day, by_day.get(day, ()), book, now, again) for day in every)
 
 
-def _day(day: date, lines: Iterable[CalendarLine], book: DayBook, now: datetime) -> CalendarDay:
-    chips = tuple(CalendarChip(line, shown(line.stage, line.delivery, now)) for line in lines)
+def _day(
+    day: date, lines: Iterable[CalendarLine], book: DayBook, now: datetime, again: Container[PostId]
+) -> CalendarDay:
+    chips = tuple(CalendarChip(line, shown(line.stage, line.delivery, now), line.post_id in again) for line in lines)
     count = chips[0].line.of_day if chips else 0
     named = (book.kept(day), book.only_cancelled(day), book.closure(day))
     return CalendarDay(day, chips, count, *named, book.working(day))

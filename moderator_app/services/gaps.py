@@ -8,7 +8,6 @@ from typing import final
 
 from moderator_app.domain.bd_calendar import Week, dhaka_day, week_of
 from moderator_app.domain.cadence import PageWeek, WeekCount, WeekState
-from moderator_app.domain.days import book_of
 from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.editing import check_movable
 from moderator_app.domain.errors import GapTaken, WrongMove
@@ -19,6 +18,7 @@ from moderator_app.domain.posts import Post
 from moderator_app.domain.slots import gap_in
 from moderator_app.ports import Unit
 from moderator_app.services.board import page_weeks_of
+from moderator_app.services.days import book_between
 from moderator_app.services.moving import Moved, Moving
 from moderator_app.services.workroom import Acting, Workroom
 
@@ -115,7 +115,7 @@ def _lacking(page_week: PageWeek) -> int:
 
 
 def _empty_slot(unit: Unit, page_id: PageId, week: Week, now: datetime) -> datetime | None:
-    book = book_of(unit.days.days(week.first_on, week.last_on), unit.days.closures(week.first_on, week.last_on))
+    book = book_between(unit, week.first_on, week.last_on)
     taken = unit.posts.planned_after(now, (page_id,))
     return gap_in(unit.office.settings().slots, week, now, taken, book.working)
 

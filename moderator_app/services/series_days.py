@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from moderator_app.domain.days import DayBook, book_of
+from moderator_app.domain.days import DayBook
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.series import LeftOut, Occurrence, Series, left_out, moment_of
 from moderator_app.ports import Unit
+from moderator_app.services.days import book_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,6 @@ def _goes_on(unit: Unit, series: Series, today: date) -> bool:
         return False
     dealt = [o for o in unit.series.occurrences(series.id) if o.on >= rule.first_on]
     return rule.count is None or len(dealt) < rule.count
-
-
-def book_between(unit: Unit, first: date, last: date) -> DayBook:
-    """The office's days from first to last, both included."""
-    return book_of(unit.days.days(first, last), unit.days.closures(first, last))
 
 
 def _name(day: date, why: LeftOut | None, book: DayBook) -> Bilingual | None:

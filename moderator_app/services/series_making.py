@@ -14,7 +14,7 @@ from moderator_app.domain.posts import Post, checked_draft
 from moderator_app.domain.series import MADE_AHEAD, LeftOut, Occurrence, Series, left_out, moment_of
 from moderator_app.events import PostChanged, SeriesChanged
 from moderator_app.ports import RecurrenceRules, Unit
-from moderator_app.services.series_days import book_between
+from moderator_app.services.days import book_between
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
 

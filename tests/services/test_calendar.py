@@ -14,6 +14,7 @@ from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.posts import Draft, Post
+from moderator_app.domain.series import Every, Recurrence
 from moderator_app.domain.shown import Shown
 from tests.services.bench import Bench
 
@@ -245,3 +246,11 @@ def test_the_list_keeps_to_one_page_and_names_who_has_the_post(bench):
     part, days = _agenda(bench, date(2026, 2, 10), page_id=bench.pages["other"])
     assert days == [(date(2026, 2, 20), ["দুই পেজে"])]
     assert part.days[0].chips[0].line.who == bench.members["ict"]
+
+
+def test_what_belongs_to_a_recurring_post_says_so(bench):
+    rule = Recurrence(Every.DAY, date(2026, 2, 15), count=2)
+    bench.core.series.start(bench.members["ict"], bench.draft("বারবার"), rule, time(11), skip_holidays=True)
+    bench.handed_in(bench.draft("একবার"))
+    chips = [chip for day in bench.core.calendar.between(*FEBRUARY).days for chip in day.chips]
+    assert [(chip.line.title, chip.again) for chip in chips] == [("একবার", False), ("বারবার", True), ("বারবার", True)]

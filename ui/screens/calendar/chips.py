@@ -37,6 +37,7 @@ class ChipWriter:
         face = faces.get(line.delivery.page_id) if line.delivery else None
         word, clock, title = say(look.word), say.clock(line.at), line.title or say("Post without text")
         page = face.name if face else say("no page yet")
+        again = say("↻ a recurring post") if chip.again else ""
         return Chip(
             post_id=line.post_id,
             look=look,
@@ -45,7 +46,7 @@ class ChipWriter:
             title=title,
             page=page,
             face=face,
-            told=", ".join(part for part in (word, clock, title, page, warned) if part),
+            told=", ".join(part for part in (word, clock, title, page, again, warned) if part),
             short=say(CHIP_WORDS.get(chip.shown, look.word)),
             at=line.at,
             target=_target(chip),
