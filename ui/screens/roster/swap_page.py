@@ -101,6 +101,7 @@ class SwapPage(Screen):
         state, give, other = self._state, self._given(), self._asked()
         takes = state.takes.get((give, other), ()) if state and give and other else ()
         self.take.set_choices(takes)
+        self.take.setCurrentIndex(0 if takes else -1)
 
     def _given(self) -> DutyKey | None:
         return cast("DutyKey | None", self.give.value())
