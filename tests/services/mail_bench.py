@@ -1,6 +1,7 @@
 """An office with a mail account, a keyring in memory and a mail server that is not there."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from moderator_app.bootstrap import core_on
@@ -11,16 +12,20 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.ids import FakeIds
 from tests.fakes.keyring import FakeKeyring
 from tests.fakes.mail import FakeMailer, InlineSender
-from tests.services.bench import Bench
+from tests.services.bench import FIRST_ON, Bench
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder
 
 ACCOUNT = MailAccount("mail.example.org", 465, MailSecurity.TLS, "office", "office@example.org")
 PASSWORD = "গোপন pässwört 1234"
+NOT_YET = date(2027, 1, 3)
 
 
 @dataclass
 class MailBench:
-    """`uno` is convenor; every member's address is their key at example.org."""
+    """`uno` is convenor; every member's address is their key at example.org.
+
+    Its one page begins in a year, so that no week of it asks for a reminder, until `with_a_page`.
+    """
 
     core: Core
     clock: FakeClock
@@ -35,6 +40,8 @@ class MailBench:
         for key, member_id in bench.members.items():
             member = replace(bench.core.panel.member(member_id), email=f"{key}@example.org")
             bench.core.panel.change(bench.members["uno"], member)
+        page = bench.core.accounts.get(bench.pages["facebook"])
+        bench.core.accounts.save(bench.members["uno"], replace(page, first_on=NOT_YET))
         bench.folder.close()
         keyring, fake, sender, clock = FakeKeyring(), mailer or FakeMailer(), InlineSender(), FakeClock()
         folder = new_folder(bench.folder.path, keyring)
@@ -45,6 +52,12 @@ class MailBench:
     @property
     def store(self):
         return self.core.mail._room.store
+
+    def with_a_page(self) -> "MailBench":
+        """Its page is kept since October, and nothing stands on it this week."""
+        (page,) = self.core.accounts.all()
+        self.core.accounts.save(self.members["uno"], replace(page, first_on=FIRST_ON))
+        return self
 
     def with_account(self) -> "MailBench":
         self.core.mail.set_account(self.members["uno"], ACCOUNT, PASSWORD)

@@ -24,6 +24,7 @@ from moderator_app.domain.errors import (
     WrongEmail,
     WrongMailHost,
 )
+from moderator_app.domain.posts import Draft
 from moderator_app.domain.reminders import MailSecurity, Outcome
 from moderator_app.domain.settings import LOCK_MINUTES
 from moderator_app.events import MailsChanged
@@ -437,6 +438,24 @@ def test_a_reminder_arrives_over_a_real_server(tmp_path):
     finally:
         bench.close()
         server.close()
+
+
+def test_the_ladder_s_reminders_go_out_by_mail_and_tell_no_text_of_a_post(ready):
+    ready.with_a_page()
+    (page,) = ready.core.accounts.all()
+    text = "গোপন খসড়ার শিরোনাম"
+    draft = Draft(text=text, page_ids=(page.id,), planned_at=ready.clock.now() + timedelta(hours=3))
+    ready.core.drafting.save(ready.members["ict"], None, 0, draft)
+    ready.core.heartbeat.beat()
+    assert len(ready.mailer.sent) == len({mail.to for mail in ready.mailer.sent}) > 0
+    for mail in ready.mailer.sent:
+        assert page.name.bn in mail.body
+        assert text not in mail.body + mail.subject
+    assert [line for line in ready.outcomes() if "failed" in line or "given_up" in line] == []
+    for _ in range(5):
+        ready.clock.go_on(minutes=1)
+        ready.core.heartbeat.beat()
+    assert len(ready.mailer.sent) == len({mail.to for mail in ready.mailer.sent})
 
 
 def test_what_fails_asks_for_the_convenor_alone(ready):
