@@ -52,6 +52,7 @@ def _checks(visit: Visit, field: FieldTest) -> Iterator[tuple[str, Check]]:
     yield say("Migrations"), lambda: say("form {form}", form=REVISIONS[-1])
     yield say("Pictures"), lambda: _pictures(field)
     yield "PDF", lambda: _papers(say, field)
+    yield say("Days and holidays"), lambda: _days(say, field)
     yield say("Activity log"), lambda: say.count("{n} entry", "{n} entries", field.core.activity.verify().head.seq)
     yield say("Key sources"), lambda: _key_sources(say, field)
 
@@ -104,6 +105,14 @@ def _papers(say: Speaker, field: FieldTest) -> str:
     if not all(pages):
         raise PartFailed("PDF")
     return say("pages: {bn} in Bangla, {en} in English", bn=pages[0], en=pages[1])
+
+
+def _days(say: Speaker, field: FieldTest) -> str:
+    """The library's days have names in both languages, or its words were left behind."""
+    names = field.put_days()
+    if not names or any(bn == en for bn, en in names):
+        raise PartFailed("holidays")
+    return say.number(len(names))
 
 
 def _key_sources(say: Speaker, field: FieldTest) -> str:

@@ -49,6 +49,13 @@ class FieldTest:
         self.core.drafting.picture(media.hash)
         return media.width, media.height
 
+    def put_days(self) -> tuple[tuple[str, str], ...]:
+        """Puts the known days of this and the next fiscal year on the list; their Bangla and English names."""
+        days = self.core.days
+        year = days.this_year()
+        days.seed(self._member, year, year + 1)
+        return tuple((d.name.bn, d.name.en) for y in (year, year + 1) for d in days.year(y).days)
+
     def print(self, quarter: FiscalQuarter, language: Language) -> int:
         """Prints the running quarter's evaluation and reads it again; how many pages it has. Raises ReportFailed."""
         desk = self.core.evaluations

@@ -1,5 +1,8 @@
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
-from frozen_parts import goes_along, is_the_systems
+from frozen_parts import HOLIDAY_WORDS, goes_along, is_the_systems
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,8 @@ def test_python_and_the_wheels_are_carried_wherever_they_lie():
     assert not is_the_systems("BINARY", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0")
     assert not is_the_systems("EXTENSION", "/usr/lib/python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so")
     assert not is_the_systems("BINARY", "/somewhere/site-packages/pillow.libs/libtiff.so.6")
+
+
+def test_the_words_of_the_holidays_lie_where_the_recipe_looks_for_them():
+    library = Path(find_spec("holidays").origin).parent
+    assert all((library / part).stat().st_size > 0 for part in HOLIDAY_WORDS)
