@@ -301,4 +301,5 @@ def _monthly(unit: Unit, member: Member, now: datetime) -> list[Need]:
 def _missed(unit: Unit, member: Member, now: datetime) -> list[Need]:
     if not member.may(Action.DRAFT):
         return []
-    return [Need(NeedKind.MISSED_WEEK, week=pw) for pw in lost_weeks(unit, now)]
+    newest_first = sorted(lost_weeks(unit, now), key=lambda pw: pw.week, reverse=True)
+    return [Need(NeedKind.MISSED_WEEK, week=pw) for pw in newest_first]

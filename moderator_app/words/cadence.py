@@ -136,11 +136,7 @@ def _leaning(say: Speaker, week: Outlook) -> str:
 def _late(say: Speaker, week: Outlook) -> str:
     if not week.overdue:
         return ""
-    return say.count(
-        "the time of {n} has come, and it is not live",
-        "the time of {n} has come, and they are not live",
-        len(week.overdue),
-    )
+    return say.count("{n} is overdue", "{n} are overdue", len(week.overdue))
 
 
 def _maybe(say: Speaker, week: Outlook) -> str:

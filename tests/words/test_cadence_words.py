@@ -42,7 +42,7 @@ def test_drafts_are_named_and_not_counted():
 
 
 def test_a_post_whose_time_has_come_is_named():
-    assert "the time of 1 has come, and it is not live" in said(ENGLISH, WeekPosts(1, (DuePost(at(1)),)))
+    assert "1 is overdue" in said(ENGLISH, WeekPosts(1, (DuePost(at(1)),)))
 
 
 def test_a_post_that_leans_on_luck_is_named_with_its_day():

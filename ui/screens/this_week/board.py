@@ -20,7 +20,8 @@ from ui.widgets.page_mark import paint_mark
 from ui.widgets.rows import paint_inner_ring
 from ui.widgets.state_shape import paint_shape
 
-HEAD, ROW = 49, 53
+HEAD, ROW, TOLD = 49, 49, 21
+"""`TOLD` is the line below a row, all across the board, that explains how the page's week will end."""
 DAY, COUNT_WIDTH, STATE_WIDTH = 36, 74, 146
 _SEGMENT, _GAP = 26, 3
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -72,9 +73,10 @@ class BoardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme = theme
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._theme.px(DAY), self._theme.px(ROW))
+        return QSize(self._theme.px(DAY), self._theme.px(ROW) + self._theme.px(TOLD))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -86,7 +88,8 @@ class BoardDelegate(QStyledItemDelegate):
         state = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - the stubs leave it out
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        column = index.column()
+        column, whole = index.column(), rect
+        rect = rect.adjusted(0, 0, 0, -self._theme.px(TOLD))
         if column == PAGE:
             self._paint_page(painter, rect, line)
         elif column == COUNT:
@@ -96,9 +99,23 @@ class BoardDelegate(QStyledItemDelegate):
         else:
             head = index.model().headerData(column, Qt.Orientation.Horizontal, HEAD_ROLE)
             self._paint_day(painter, rect, line.days[column - FIRST_DAY], head, last=column == COUNT - 1)
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), self._theme.colour(Role.LINE))
+        self._paint_told(painter, whole, line)
+        painter.fillRect(QRectF(whole.x(), whole.bottom() - 1, whole.width(), 1), self._theme.colour(Role.LINE))
         if state & QStyle.StateFlag.State_HasFocus:
             paint_inner_ring(painter, rect, self._theme)
+        painter.restore()
+
+    def _paint_told(self, painter: QPainter, cell: QRectF, line: BoardLine) -> None:
+        """Each cell paints its own part of the one sentence."""
+        px = self._theme.px
+        left = self._view.columnViewportPosition(PAGE) + px(60)
+        right = self._view.columnViewportPosition(STATE) + self._view.columnWidth(STATE) - px(12)
+        room = QRectF(left, cell.bottom() - px(TOLD) - 1, right - left, px(TOLD))
+        painter.save()
+        painter.setClipRect(cell)
+        painter.setFont(self._theme.font(Type.SMALL))
+        painter.setPen(self._theme.colour(Role.TEXT))
+        painter.drawText(room, int(_LEFT), _elided(painter, line.told, room))
         painter.restore()
 
     def _paint_page(self, painter: QPainter, rect: QRectF, line: BoardLine) -> None:
@@ -206,7 +223,7 @@ class BoardTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW) + theme.px(TOLD))
         self.clicked.connect(self.chosen.emit)
         model.modelReset.connect(self._fit)
         self._fit()
@@ -228,6 +245,6 @@ class BoardTable(QTableView):
             head.setSectionResizeMode(column, mode)
             if wide:
                 head.resizeSection(column, px(wide))
-        self.setFixedHeight(px(HEAD) + self.model().rowCount() * px(ROW))
+        self.setFixedHeight(px(HEAD) + self.model().rowCount() * (px(ROW) + px(TOLD)))
         days = 7 * px(DAY)
         self.setMinimumWidth(px(150) + days + px(COUNT_WIDTH) + px(STATE_WIDTH))

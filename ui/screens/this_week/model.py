@@ -67,7 +67,7 @@ class BoardModel(QAbstractTableModel):
 
 def _told(line: BoardLine, column: int) -> str:
     if column == PAGE:
-        return f"{line.face.name}, {line.kind}"
+        return ". ".join(part for part in (f"{line.face.name}, {line.kind}", line.told) if part)
     if column == COUNT:
         return line.count.name
     return f"{line.word}, {line.second}" if column == STATE else line.days[column - FIRST_DAY].name

@@ -14,6 +14,7 @@ from moderator_app.domain.shown import Shown
 from moderator_app.services.board import BoardRow, QueueLine, WeekBoard
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Speaker
+from moderator_app.words.cadence import outlook_words
 from moderator_app.words.terms import NOTE_KINDS
 from ui.looking_again import look_again_in
 from ui.names import short_name
@@ -134,6 +135,7 @@ class WeekPresenter:
             look=look,
             word=self._say(look.word),
             second=self._second(week),
+            told=outlook_words(self._say, row.forecast) if row.forecast else "",
         )
 
     def _cell(self, day: str, all_states: tuple[Shown, ...], all_lines: tuple[DeliveryLine, ...]) -> DayCell:

@@ -56,7 +56,7 @@ class CountCell:
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """A page's week."""
+    """A page's week; `told` explains in a sentence how it will end."""
 
     page_id: PageId
     face: PageFace
@@ -66,6 +66,7 @@ class BoardLine:
     look: StateLook
     word: str
     second: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

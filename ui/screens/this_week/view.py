@@ -153,8 +153,8 @@ class ThisWeek(Screen):
             self.queue.fit(room - self._upper.sizeHint().height() if wide else None)
 
     def _least_needs(self) -> int:
-        """One row gives way to the line that offers to fill a gap."""
-        return NEEDS_SHOWN - 1 if self._state is not None and self._state.gaps else NEEDS_SHOWN
+        """One row gives way to the sentences under the pages, one to the line that offers to fill a gap."""
+        return NEEDS_SHOWN - 2 if self._state is not None and self._state.gaps else NEEDS_SHOWN - 1
 
     def _take(self, state: HomeState) -> None:
         self._asked = False
