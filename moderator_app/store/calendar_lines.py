@@ -1,11 +1,27 @@
 """What stands in the calendar between two moments, in one question of three branches, each of which has its index."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, literal, null, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import Subquery
 
 from moderator_app.domain.bd_calendar import midnight, week_of
@@ -44,19 +60,38 @@ def calendar_lines(
     transaction: Transaction, since: datetime, until: datetime, page_id: PageId | None, most: int | None = None
 ) -> tuple[CalendarLine, ...]:
     """By time, then page; from `since` until before `until`; of each day in Dhaka at most so many, the first ones."""
-    rows = transaction.rows(calendar_question(since, until, page_id, most))
+    rows = transaction.rows(*calendar_question(since, until, page_id, most))
     if most is not None:
         return tuple(_line(row, row.of_day) for row in rows)
     counts = Counter(dhaka_day(row.at) for row in rows)
     return tuple(_line(row, counts[dhaka_day(row.at)]) for row in rows)
 
 
-def calendar_question(since: datetime, until: datetime, page_id: PageId | None, most: int | None = None) -> Question:
-    """The question itself, for those who time it or ask how it is answered."""
-    standing = _standing(since, until, page_id)
-    found = standing if most is None else _placed(standing, since, until)
+def calendar_question(
+    since: datetime, until: datetime, page_id: PageId | None, most: int | None = None
+) -> tuple[Question, Mapping[str, Any]]:
+    """The question itself with its values, for those who time it or ask how it is answered."""
+    last = until - timedelta(microseconds=1)
+    values: dict[str, Any] = {
+        "since": since,
+        "until": until,
+        "first_week": week_of(dhaka_day(since)).first_on,
+        "last_week": week_of(dhaka_day(last)).first_on,
+        "page": page_id,
+        "most": most,
+    }
+    days = (dhaka_day(last) - dhaka_day(since)).days + 1 if most is not None else 0
+    values |= {f"end_{n}": midnight(dhaka_day(since) + timedelta(days=n + 1)) for n in range(days)}
+    return _question(days, one_page=page_id is not None), values
+
+
+@cache
+def _question(days: int, *, one_page: bool) -> Question:
+    """The question of so many days, each with its place in its day (0: without); built once, for it is long."""
+    standing = _standing(one_page=one_page)
+    found = _placed(standing, days) if days else standing
     columns = [found.c.at, found.c.post_id.label("line_post"), *_DELIVERY.c, *_OF_POST]
-    wanted = select(*columns) if most is None else select(*columns, found.c.of_day).where(found.c.place <= most)
+    wanted = select(*columns, found.c.of_day).where(found.c.place <= bindparam("most")) if days else select(*columns)
     wanted = wanted.select_from(found).join(_POST, _POST.c.id == found.c.post_id)
     wanted = wanted.outerjoin(_DELIVERY, _DELIVERY.c.id == found.c.delivery_id)
     return wanted.order_by(found.c.at, found.c.page_id, found.c.post_id)
@@ -71,32 +106,32 @@ def calendar_moments(
     return [row.at for row in transaction.rows(select(moments.c.at).order_by(order).limit(limit))]
 
 
-def _standing(since: datetime, until: datetime, page_id: PageId | None) -> Subquery:
-    last = until - timedelta(microseconds=1)
-    weeks = week_of(dhaka_day(since)).first_on, week_of(dhaka_day(last)).first_on
+def _standing(*, one_page: bool) -> Subquery:
     branches: list[Question] = []
-    for branch in _branches(page_id):
+    for branch in _branches(_value("page", _DELIVERY.c.page_id) if one_page else None):
         at, week = _time_of(branch)
-        within = [at >= since, at < until]
+        within = [at >= _value("since", at), at < _value("until", at)]
         if week is not None:  # the weeks have an index, the moments have none
-            within.append(week.between(*weeks))
+            within.append(week.between(_value("first_week", week), _value("last_week", week)))
         branches.append(branch.where(*within))
     return union_all(*branches).subquery()
 
 
-def _placed(standing: Subquery, since: datetime, until: datetime) -> Subquery:
+def _placed(standing: Subquery, days: int) -> Subquery:
     """Each with its place in its day in Dhaka, and how many that day holds."""
-    day, ends = dhaka_day(since), list[datetime]()
-    while midnight(day) < until:
-        day += timedelta(days=1)
-        ends.append(midnight(day))
+    ends = (_value(f"end_{n}", standing.c.at) for n in range(days))
     of_day = case(*((standing.c.at < end, literal(n)) for n, end in enumerate(ends)))
     order = (standing.c.at, standing.c.page_id, standing.c.post_id)
     place = func.row_number().over(partition_by=of_day, order_by=order)
     return select(*standing.c, place.label("place"), func.count().over(partition_by=of_day).label("of_day")).subquery()
 
 
-def _branches(page_id: PageId | None) -> list[Question]:
+def _value(name: str, column: ColumnElement[Any]) -> BindParameter[Any]:
+    """A value that comes when the question is asked, kept as the column keeps it."""
+    return bindparam(name, type_=column.type)
+
+
+def _branches(page_id: PageId | BindParameter[Any] | None) -> list[Question]:
     """Live ones at their stated time, others at their due time, and posts with a time and no page yet."""
     live, due = _on_pages("live_at"), _on_pages("due_at").where(_DELIVERY.c.live_at.is_(None))
     if page_id is None:

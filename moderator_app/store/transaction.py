@@ -44,10 +44,10 @@ class Transaction:
         """From here on every use raises."""
         self._connection = None
 
-    def rows(self, statement: Question) -> Sequence[AnyRow]:
-        """All rows of a question."""
+    def rows(self, statement: Question, values: Mapping[str, Any] | None = None) -> Sequence[AnyRow]:
+        """All rows of a question; `values` are those that it names and does not hold."""
         with told_plainly(self._path):
-            return self._open().execute(statement).all()
+            return self._open().execute(statement, values).all()
 
     def first(self, statement: Question) -> AnyRow | None:
         """The first row of a question."""

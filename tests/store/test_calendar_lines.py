@@ -18,7 +18,8 @@ def plan(tmp_path):
     store = open_store(tmp_path)
 
     def ask(page_id):
-        question = calendar_question(SINCE, UNTIL, page_id)
+        question, values = calendar_question(SINCE, UNTIL, page_id)
+        question = question.params(values)
         said = str(question.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
         with store.read() as unit:
             rows = unit.posts._transaction.pragma(text("EXPLAIN QUERY PLAN " + said.replace(":", r"\:")))

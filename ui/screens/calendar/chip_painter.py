@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.roles import Role, Type
 from ui.screens.calendar.chip_text import MARK, SHAPE, ChipSetter, Words
+from ui.screens.calendar.stamps import Stamps
 from ui.screens.calendar.state import Chip
 from ui.theme import Theme
 from ui.widgets.page_mark import paint_mark
@@ -20,6 +21,9 @@ class ChipPainter:
     def __init__(self, theme: Theme, setter: ChipSetter) -> None:
         self._theme = theme
         self._setter = setter
+        self._fonts = {bold: theme.font(Type.TINY, 600 if bold else 400) for bold in (True, False)}
+        self._stamps = Stamps()
+        self._colours = {role: theme.colour(role) for role in Role}
 
     def paint(self, painter: QPainter, rect: QRectF, chip: Chip, *, full: bool) -> None:
         """Into a rectangle as high as the setter says."""
@@ -38,23 +42,26 @@ class ChipPainter:
             self._write(painter, rect, words, Role.MUTED if words.muted else Role.TEXT)
         if laid.mark_line is not None and chip.face is not None:
             y = rect.top() + px(2) + laid.mark_line * line + (line - px(MARK)) / 2
-            paint_mark(painter, QRectF(rect.left() + laid.mark_left, y, px(MARK), px(MARK)), theme, chip.face)
+            face = chip.face
+            spot = QRectF(rect.left() + laid.mark_left, y, px(MARK), px(MARK))
+            self._stamps.stamp(painter, spot, face, lambda own, room: paint_mark(own, room, theme, face))
 
     def _ground(self, painter: QPainter, rect: QRectF, chip: Chip) -> None:
         draft = chip.look.shape is Shape.DASHED_CIRCLE
-        pen = QPen(self._theme.colour(chip.look.role), 1)
+        pen = QPen(self._colours[chip.look.role], 1)
         if draft:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
-        painter.setBrush(self._theme.colour(Role.SURFACE if draft else chip.look.role.soft))
+        painter.setBrush(self._colours[Role.SURFACE if draft else chip.look.role.soft])
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _shape(self, painter: QPainter, left: float, line_top: float, shape: Shape, role: Role) -> None:
         side = self._theme.px(SHAPE)
         top = line_top + (self._theme.line(Type.TINY) - side) / 2
-        paint_shape(painter, QRectF(left, top, side, side), shape, self._theme.colour(role))
+        spot, colour = QRectF(left, top, side, side), self._colours[role]
+        self._stamps.stamp(painter, spot, (shape, role), lambda own, room: paint_shape(own, room, shape, colour))
 
     def _write(self, painter: QPainter, chip: QRectF, words: Words, role: Role) -> None:
-        painter.setFont(self._theme.font(Type.TINY, 600 if words.bold else 400))
-        painter.setPen(self._theme.colour(role))
+        painter.setFont(self._fonts[words.bold])
+        painter.setPen(self._colours[role])
         painter.drawText(self._setter.box(words, chip), int(_LEFT), self._setter.shown(words))

@@ -58,6 +58,8 @@ class ChipSetter:
         self._bold = QFontMetricsF(theme.font(Type.TINY, 600))
         self._plain = QFontMetricsF(theme.font(Type.TINY))
         self._kept: dict[tuple[Chip, float, bool], ChipText] = {}
+        self._widths: dict[tuple[str, bool], float] = {}  # states and times come again and again
+        self._shown: dict[Words, str] = {}
 
     def lay(self, chip: Chip, width: float, *, full: bool) -> ChipText:
         """The chip's lines for a chip of that width in pixels."""
@@ -69,6 +71,13 @@ class ChipSetter:
     def forget(self) -> None:
         """Other chips are shown from now on."""
         self._kept.clear()
+        self._shown.clear()
+
+    def _wide(self, text: str, *, bold: bool) -> float:
+        width = self._widths.get((text, bold))
+        if width is None:
+            width = self._widths[text, bold] = (self._bold if bold else self._plain).horizontalAdvance(text)
+        return width
 
     def side(self, width: float) -> int:
         """The padding left and right in a chip of that width."""
@@ -80,8 +89,8 @@ class ChipSetter:
         right = width - left
         first = left + px(SHAPE + GAP)
         state = self._state(chip.short or chip.word, first, right)
-        clock_width = self._plain.horizontalAdvance(chip.clock) + 1
-        word_end = first + self._bold.horizontalAdvance(state[-1].text)
+        clock_width = self._wide(chip.clock, bold=False) + 1
+        word_end = first + self._wide(state[-1].text, bold=True)
         beside = word_end + px(GAP) + clock_width <= right
         line = len(state)
         if beside:
@@ -129,7 +138,7 @@ class ChipSetter:
         parts: list[str] = []
         for piece in word.split():
             longer = f"{parts[-1]} {piece}" if parts else piece
-            if parts and self._bold.horizontalAdvance(longer) <= right - left:
+            if parts and self._wide(longer, bold=True) <= right - left:
                 parts[-1] = longer
             else:
                 parts.append(piece)
@@ -163,5 +172,11 @@ class ChipSetter:
 
     def shown(self, words: Words) -> str:
         """The text as it is painted."""
-        metrics = self._bold if words.bold else self._plain
-        return metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, words.width + 0.5)
+        if self._widths.get((words.text, words.bold), words.width + 1) <= words.width:
+            return words.text  # a state or a time that was measured already
+        text = self._shown.get(words)
+        if text is None:
+            metrics = self._bold if words.bold else self._plain
+            text = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, words.width + 0.5)
+            self._shown[words] = text
+        return text

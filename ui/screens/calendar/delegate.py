@@ -38,6 +38,8 @@ class CalendarDelegate(QStyledItemDelegate):
         self.room = CellRoom(theme, self.setter)
         self.chips = ChipPainter(theme, self.setter)
         self._weeks = WeekHeadPainter(theme)
+        self._bold, self._plain = theme.font(Type.BODY, 600), theme.font(Type.TINY)
+        self._bold_metrics, self._plain_metrics = QFontMetricsF(self._bold), QFontMetricsF(self._plain)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._theme.px(60), self._theme.px(60))
@@ -122,21 +124,19 @@ class CalendarDelegate(QStyledItemDelegate):
         theme = self._theme
         side = theme.px(_TIGHT_DATE_SIDE if is_tight(theme, rect.width()) else _DATE_SIDE)
         line = QRectF(rect.left() + side, rect.top() + 1, rect.width() - 2 * side, theme.px(DATE_LINE - 2))
-        bold = theme.font(Type.BODY, 600)
-        bangla_font = theme.font(Type.TINY)
-        bangla_width = QFontMetricsF(bangla_font).horizontalAdvance(day.bangla)
-        metrics = QFontMetricsF(bold)
-        gap = theme.px(4)
+        metrics, gap = self._bold_metrics, theme.px(4)
+        bangla_width = self._plain_metrics.horizontalAdvance(day.bangla)
         fits = day.dated and metrics.horizontalAdvance(day.dated) + gap + bangla_width <= line.width()
         number = day.dated if fits else day.number
-        painter.setFont(bold)
+        painter.setFont(self._bold)
         painter.setPen(theme.colour(Role.ACCENT if day.today else Role.MUTED if day.aside else Role.TEXT))
         painter.drawText(line, int(_LEFT), number)
         left = metrics.horizontalAdvance(number) + gap
-        painter.setFont(bangla_font)
+        painter.setFont(self._plain)
         painter.setPen(theme.colour(Role.MUTED))
-        room = line.adjusted(left, 0, 0, 0)
-        words = painter.fontMetrics().elidedText(day.bangla, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        room, words = line.adjusted(left, 0, 0, 0), day.bangla
+        if bangla_width > room.width() + 1:
+            words = self._plain_metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, int(_RIGHT), words)
 
     def _paint_name(self, painter: QPainter, line: QRectF, names: tuple[DayName, ...]) -> None:
