@@ -83,6 +83,7 @@ FIELD_NAMES = {
     "planned_at": mark("Time of publishing"),
     "reason": mark("Reason"),
     "note": mark("Note"),
+    "comment": mark("Comment"),
     "day": mark("Day"),
     "day_name": mark("Name of the day"),
     "source": mark("Source"),

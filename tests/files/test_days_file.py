@@ -190,7 +190,7 @@ def test_ten_thousand_rows_are_read_and_far_too_many_are_refused():
     assert many.days == ()
 
 
-@pytest.mark.parametrize("formula", ["=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\u200b=1"])
+@pytest.mark.parametrize("formula", ["=cmd|'/c calc'!Z9", "+1", "-1", "@SUM(Z9)", "\u200b=1"])
 def test_a_formula_stays_text_and_is_written_so_that_no_spreadsheet_runs_it(formula):
     (day,) = days(of(f'date,name\n2026-12-16,"{formula}"\n'))
     data = FILES.written([day], Language.BANGLA).decode("utf-8-sig")
