@@ -107,7 +107,8 @@ class LogReader:
     def _days(self, first_on: LogValue, last_on: LogValue) -> str:
         if not isinstance(first_on, str) or not isinstance(last_on, str):
             return ""
-        return self._say.day_range(date.fromisoformat(first_on), date.fromisoformat(last_on))
+        first, last = date.fromisoformat(first_on), date.fromisoformat(last_on)
+        return self._say.day(first) if first == last else self._say.day_range(first, last)
 
     def _roles(self, roles: LogValue, to_on: LogValue) -> str:
         if not isinstance(roles, str):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from moderator_app.domain.appearance import Scheme
+from moderator_app.domain.day_faults import DaysFileFault, FaultKind
 from moderator_app.domain.days import Closure
 from moderator_app.domain.panel import Role
 from moderator_app.words import Speaker
@@ -16,6 +17,7 @@ from ui.places import Place, Room
 from ui.screens.days import build
 from ui.screens.days.presenter import DaysPresenter, Filter
 from ui.screens.days.view import DaysScreen
+from ui.screens.days.words import wanted
 from ui.theme import Theme, dress
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import ConfirmDialog
@@ -288,20 +290,27 @@ def test_a_closure_is_changed_and_taken_off(opened, office):
 # ---------------------------------------------------------------- files
 
 
+@pytest.mark.parametrize("say", [ENGLISH, BANGLA])
+def test_every_fault_of_a_file_has_words(say):
+    told = {kind: wanted(say, DaysFileFault(kind, 3, "তারিখ", "x", 2)) for kind in FaultKind}
+    assert len(set(told.values())) == len(FaultKind)
+    assert say.number(2) in told[FaultKind.DAY_TWICE]
+
+
 def file_place(tmp_path, text):
     file = tmp_path / "জেলা.csv"
     file.write_text(text, encoding="utf-8")
     return Place(Room.DAYS, None, f"file:{file}")
 
 
-@pytest.mark.parametrize(("say", "wanted"), [(ENGLISH, "Yes or no"), (BANGLA, "হ্যাঁ বা না")])
-def test_the_faults_of_a_file_are_told_and_only_the_good_rows_taken(opened, office, tmp_path, say, wanted):
+@pytest.mark.parametrize(("say", "words"), [(ENGLISH, "Yes or no"), (BANGLA, "হ্যাঁ বা না")])
+def test_the_faults_of_a_file_are_told_and_only_the_good_rows_taken(opened, office, tmp_path, say, words):
     place = file_place(tmp_path, "তারিখ,নাম,ছুটি\n2026-12-16,বিজয় দিবস,হ্যাঁ\n2026-12-17,খ,হয়তো\n")
     screen = opened(place, say=say)
     wait_for(lambda: screen._state is not None)
     (fault,) = screen._state.faults
     assert (fault.row, fault.column, fault.found) == (say.number(3), "ছুটি", "হয়তো")
-    assert fault.wanted.startswith(wanted)
+    assert fault.wanted.startswith(words)
     assert of(office) == ()
     press(screen.go)
     wait_for(lambda: office.backs == 1)
