@@ -166,11 +166,16 @@ class PageDetails(QWidget):
             (say("Owner profile"), WrappedLabel(theme, page.owner_profile or say("Not recorded"))),
             (say("Naming"), StateLabel(theme, look.shape, say(look.word), look.role)),
             *([(say("Rename plan"), WrappedLabel(theme, page.rename_plan))] if page.rename_plan else []),
-            (say("Link on the web portal"), WrappedLabel(theme, presenter.portal(page))),
-            (say("Recovery contacts"), WrappedLabel(theme, "\n".join(page.recovery_contacts) or say("Not recorded"))),
+            (say("Portal link"), WrappedLabel(theme, presenter.portal(page))),
+            (say("Recovery contacts"), self._contacts()),
             (say("Last review"), self._reviewed()),
             (say("Kept"), WrappedLabel(theme, presenter.kept(page))),
         ]
+
+    def _contacts(self) -> QWidget:
+        """One a line; a long address may break behind its @."""
+        lines = "\n".join(self._page.recovery_contacts).replace("@", "@\u200b")
+        return WrappedLabel(self._theme, lines or self._say("Not recorded"))
 
     def _reviewed(self) -> QWidget:
         words, look = self._presenter.reviewed(self._page), self._presenter.review_look(self._page)

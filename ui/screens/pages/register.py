@@ -21,7 +21,7 @@ from ui.screens.pages.details import PageDetails
 from ui.screens.pages.looks import NAMING_LOOKS, people_look
 from ui.screens.pages.presenter import PagesPresenter, found
 from ui.widgets.banner import Banner
-from ui.widgets.button import ButtonParts, filled, secondary
+from ui.widgets.button import SMALL, ButtonParts, filled, secondary
 from ui.widgets.card import Card
 from ui.widgets.cell_model import CellModel
 from ui.widgets.empty import EmptyState
@@ -62,7 +62,7 @@ class RegisterView(Screen):
         return self._presenter.summary(self._pages)
 
     def header_actions(self) -> Sequence[QWidget]:
-        return (self.search, self.paper, self.add)
+        return (self.search, self.add)
 
     def banners(self) -> Sequence[QWidget]:
         return (self._fault,) if self._fault else ()
@@ -91,10 +91,13 @@ class RegisterView(Screen):
         ]  # fmt: skip
         self._model = CellModel(heads, self.table)
         self.table.setModel(self._model)
-        self.table.size_columns(0, 128, 164, 164, 176, 164)
+        self.table.size_columns(0, 124, 182, 150, 178, 164)
         self.table.activated.connect(self._open_row)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
         self._card.add(WholeRows(self.table, 3))
+        self.paper = secondary(theme, say("Print the register"), ButtonParts(icon="printer"), SMALL)
+        self.paper.clicked.connect(lambda _=False: self._print(Place(Room.PAGES, None, "paper")))
+        self._card.set_foot(self.paper, None)
         self._card.hide()
         page.addWidget(self._card)
         self._below: QVBoxLayout = column(0)
@@ -106,8 +109,6 @@ class RegisterView(Screen):
         self.search.textChanged.connect(self._fill)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
-        self.paper = secondary(theme, say("Print the register"), ButtonParts(icon="printer"))
-        self.paper.clicked.connect(lambda _=False: self._print(Place(Room.PAGES, None, "paper")))
         self.add = filled(theme, say("Add a page"), ButtonParts(icon="plus"))
         self.add.clicked.connect(self._new)
         self.add.refuse(self._refusal)
