@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderator_app.cli.main import Start
 from moderator_app.cli.main import main as command_line
+from moderator_app.cli.start import Start
 from moderator_app.system.appearance_file import read_appearance
 from moderator_app.system.paths import default_data_folder, default_log_folder
 from moderator_app.words import Language, Speaker

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 import ui.application
 from moderator_app.bootstrap import build_core
-from moderator_app.cli.main import Start
+from moderator_app.cli.start import Start
 from moderator_app.domain.appearance import Appearance
 from ui import background
 from ui.places import Place, Room

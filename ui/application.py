@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app import PROGRAM
-from moderator_app.cli.main import Start
+from moderator_app.cli.start import Start
 from moderator_app.domain.appearance import Appearance
 from ui.imports import plain_imports
 from ui.shell.window import MainWindow

@@ -4,24 +4,12 @@ Nothing heavy is imported here, for the window's first paint waits for this file
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from moderator_app.cli.start import Start
 
 if TYPE_CHECKING:
     from moderator_app.cli.visit import Wiring
-
-
-class Start(NamedTuple):
-    """How the window is to be opened; without a data folder this login's own.
-
-    `place` is one of `grammar.PLACES`, or empty; `hidden` opens nothing that can be seen where there is a tray.
-    """
-
-    data: Path | None = None
-    key_file: Path | None = None
-    place: str = ""
-    hidden: bool = False
-
 
 OpenWindow = Callable[[Start], int]
 LoadWiring = Callable[[], "Wiring"]

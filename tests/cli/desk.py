@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from moderator_app.bootstrap import build_core, core_on, make_demo
-from moderator_app.cli.main import Start, main
+from moderator_app.cli.main import main
+from moderator_app.cli.start import Start
 from moderator_app.core import Core
 from moderator_app.domain.office import Bilingual, Office, Signatory
 from moderator_app.domain.pages import Page, PageKind, Platform

@@ -3,10 +3,13 @@
 import socket
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from moderator_app.events import CopyFailed
+from moderator_app.system.ticker import SchedulerTicker
 from moderator_app.words import Language, Speaker
 from tests.architecture.source_files import ROOT
 from tests.desktop.offices import PIN, office_of_two
@@ -17,9 +20,11 @@ from tests.desktop.x_windows import Display
 from tests.fakes.clock import FakeClock
 from tests.journeys.the_desk import Program
 from tests.ui.inspection import application, settle, wait_for
+from ui.application import keep_time
 from ui.places import Place, Room
 from ui.shell.presence import Presence
 from ui.shell.sign_in import SignInPage
+from ui.shell.standing_line import StandingLine
 
 pytestmark = pytest.mark.journey
 
@@ -89,6 +94,36 @@ def test_a_desktop_that_goes_away_leaves_the_window_in_peace(program, desktop, t
     settle()
     desktop.press()
     wait_for(lambda: program.window.take_wish() == Place(Room.BACKUPS))
+
+
+@pytest.mark.slow
+def test_reminders_come_while_the_window_is_closed_into_the_tray_and_the_check_is_said_on_coming_back(
+    program, desktop, monkeypatch
+):
+    """The real ticker and heartbeat, on a clock that the test moves on by weeks."""
+    window = program.window
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    ticker = SchedulerTicker(program.clock, timedelta(milliseconds=50))
+    object.__setattr__(window.core, "ticker", ticker)
+    sit_down(program)
+    assert window.close() is False
+    wait_for(lambda: bool(window.findChildren(SignInPage)))
+    keep_time(window, "sign_in")
+    heads = [SAY("A backup is due")]
+    program.clock.go_on(days=40)
+    wait_for(lambda: [body[3] for body in desktop.notices] == heads)
+    assert not window.isVisible()
+    desktop.press()
+    wait_for(window.isVisible)
+    sit_down(program)
+    wait_for(lambda: window.desk.place == Place(Room.BACKUPS))
+    wait_for(lambda: standing_of(window) == SAY("Last check {time}", time=SAY.clock(program.clock.now())))
+
+
+def standing_of(window) -> str:
+    """What the line at the foot of the navigation says; the navigation is built anew as the office becomes known."""
+    lines = [one for one in window.desk.frame.nav.findChildren(StandingLine) if one.isVisible()]
+    return lines[-1].accessibleName() if lines else ""
 
 
 # ---------------------------------------------------------------- the program as a process

@@ -185,6 +185,7 @@ class NavPane(QWidget):
         self._state = state
         self._rail = rail
         self._items.clear()
+        self._standing_line = None
         clear(self._column)
         px = self._theme.px
         self.setFixedWidth(px(RAIL if rail else WIDTH))
