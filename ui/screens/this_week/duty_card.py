@@ -41,7 +41,7 @@ class DutyCard(Card):
                 self._lines.addWidget(Divider(theme))
             self._lines.addWidget(self._item(item))
         if not items:
-            words = self._say("Nobody is named. The convenor deals the weeks out.")
+            words = self._say("Nobody is named for this week yet.")
             quiet = WrappedLabel(theme, words, Type.BODY, Role.MUTED)
             quiet.setContentsMargins(px(16), px(10), px(16), px(12))
             self._lines.addWidget(quiet)

@@ -72,10 +72,15 @@ class QueueCard(Card):
             self._rest.addWidget(_quiet(self.theme, words))
             self._rest.addStretch(1)
 
-    def fit(self, room: int | None) -> None:
-        """Shows as many rows as `room` pixels of height hold, three at least; all of them without a limit."""
+    def fit(self, room: int | None, *, foot: bool = True) -> None:
+        """Shows as many rows as `room` pixels of height hold, two at least; all of them without a limit.
+
+        In a low window the `foot` gives way first.
+        """
         px = self.theme.px
-        rows = len(self._rows) if room is None else max(3, (room - 2 * px(HEAD)) // px(QUEUE_ROW))
+        self._foot_strip.setVisible(foot)
+        beside = (2 if foot else 1) * px(HEAD)
+        rows = len(self._rows) if room is None else max(2, (room - beside) // px(QUEUE_ROW))
         for number, line in enumerate(self._rows):
             line.setVisible(number < rows)
 

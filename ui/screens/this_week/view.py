@@ -150,7 +150,7 @@ class ThisWeek(Screen):
             self.needs.fit(
                 room - self.board.sizeHint().height() - px(SECOND_KEY_LINE) if wide else 0, self._least_needs()
             )
-            self.queue.fit(room - self._upper.sizeHint().height() if wide else None)
+            self.queue.fit(room - self._upper.sizeHint().height() if wide else None, foot=high or not wide)
 
     def _least_needs(self) -> int:
         """One row gives way to the sentences under the pages, one to the line that offers to fill a gap."""
