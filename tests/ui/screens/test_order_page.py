@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from moderator_app.domain.appearance import Scheme
 from moderator_app.domain.errors import DiskFull
+from moderator_app.events import OfficeChanged
 from moderator_app.words import Language, Speaker
 from tests.services.bench import Bench
 from tests.ui.screens.shown_screen import Shown
@@ -139,6 +140,26 @@ def test_a_full_disk_is_told_and_another_place_offered(bench, shown, tmp_path, m
     assert screen.bar.save.isEnabled()
     again = screen.banners()[0].findChildren(Button)
     assert [button.text() for button in again] == ["Choose another place"]
+
+
+def test_what_others_change_is_printed_anew(bench, shown):
+    screen = shown().screen
+    before = screen._paper.pdf
+    bench.core.panel.end(bench.members["uno"], bench.members["land"], date(2026, 2, 9))
+    screen.heard(OfficeChanged())
+    redrawn(screen)
+    assert screen._paper.pdf != before
+
+
+def test_an_office_without_a_profile_is_told_what_is_missing(tmp_path):
+    bench = Bench.founded(tmp_path / "new")
+    one = Shown(OrderPage, bench.core, ORDER, actor=bench.core.panel.member(bench.members["uno"]), say=ENGLISH)
+    screen = one.at()
+    wait_for(lambda: len(screen.banners()) == 1)
+    assert "Name of the office" in screen.banners()[0].accessibleName()
+    assert not screen.bar.save.isEnabled()
+    dispose(one.frame)
+    bench.folder.close()
 
 
 def test_the_other_language_prints_the_twin(shown):
