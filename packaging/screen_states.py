@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import days_states
+import series_states
 from calendar_states import CALENDAR
 from desktop_states import DESKTOP
 from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recovery_key
@@ -114,21 +115,6 @@ def _missed(core: "Core") -> Place:
     return Place(Room.THIS_WEEK, week.page.id, f"week:{week.week.first_on.isoformat()}")
 
 
-def _fill_gap(page: Any) -> None:
-    page.board.gaps.findChildren(type(page.new_post))[0].click()
-
-
-def _series_form(core: "Core") -> Place:
-    return Place(Room.POSTS, None, f"series:from:{_with_pictures(core)}")
-
-
-def _refused_rule(page: Any) -> None:
-    page.rule.kinds[3].click()
-    page.rule.fill("times", "61")
-    page.rule.fill("first", "1/9/2026")
-    page.keep.click()
-
-
 def _code_note(page: Any) -> None:
     from ui.screens.panel.presenter import Kept
 
@@ -212,8 +198,9 @@ ROOM_STATES: dict[str, RoomState] = (
         "composer-refused": RoomState(
             lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.send.click()
         ),
-        "week-gap": RoomState(lambda _core: Place(Room.THIS_WEEK), _fill_gap),
-        "series-refused": RoomState(_series_form, _refused_rule),
+        "week-gap": RoomState(lambda _core: Place(Room.THIS_WEEK), series_states.fill_gap),
+        "series-refused": RoomState(series_states.form, series_states.refused_rule),
+        "series-change": RoomState(series_states.change),
         "week-reason": RoomState(_missed),
         "week-reason-refused": RoomState(_missed, lambda page: page.save.click()),
         "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),

@@ -113,7 +113,7 @@ class SeriesDesk:
             acting.unit.series.put(series)
             acting.log("series_started", "series", series.id)
         self._tell(series.id, actor)
-        self._making.make_due()
+        self._making.after(None)  # a fault is tried again after the next heartbeat; the series stands already
         return series
 
     def change(
@@ -135,7 +135,7 @@ class SeriesDesk:
             acting.unit.series.put(series)
             acting.log("series_changed", "series", series_id)
         self._tell(series_id, actor)
-        self._making.make_due()
+        self._making.after(None)  # a fault is tried again after the next heartbeat; the series stands already
         return series
 
     def stop(self, actor: MemberId, series_id: SeriesId) -> Series:

@@ -244,7 +244,7 @@ def _days(bench: Bench, place: Path) -> tuple[SpecialDay, SpecialDay, Closure, P
 def _gap(bench: Bench) -> Proposal:
     """An approved post without a time, and the next usual time for it."""
     bench.approved(bench.draft("মজুত", planned_at=None))
-    found = bench.core.gaps.proposal(bench.members["uno"])
+    found = bench.core.gaps.proposal(bench.members["uno"], bench.pages["facebook"])
     assert found.post is not None
     return found
 

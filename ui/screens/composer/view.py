@@ -15,6 +15,7 @@ from ui import background
 from ui.context import ScreenContext
 from ui.page_faces import page_faces
 from ui.places import Place, Room
+from ui.screens.composer.again import again_button
 from ui.screens.composer.bar import ComposerBar
 from ui.screens.composer.columns import Columns
 from ui.screens.composer.fault_place import place_of
@@ -68,9 +69,7 @@ class ComposerScreen(Screen):
         self.bar = ComposerBar(self._theme, self._say)
         self._safety = SafetyLine(self.bar, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
-        self.again = secondary(self._theme, self._say("This post again"), ButtonParts(icon="refresh-cw"))
-        self.again.setToolTip(self._say("Let it come again by a rule: every week, every month …"))
-        self.again.clicked.connect(self._recur)
+        self.again = again_button(context, self.presenter)
         self.adding = PictureAdding(self._say, self.presenter, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
         self._redraw = QTimer(self)
@@ -275,9 +274,6 @@ class ComposerScreen(Screen):
     def _keep_as_new(self) -> None:
         self._busy()
         self.keeper.keep_as_new()
-
-    def _recur(self) -> None:
-        self._context.navigate(Place(Room.POSTS, extra=f"series:from:{self.presenter.post_id}"))
 
     def _open_theirs(self) -> None:
         self._context.navigate(Place(Room.POSTS, item=self.presenter.post_id))

@@ -110,7 +110,7 @@ class DetailsCard(Card):
     removed = Signal(object, object)
     decided = Signal(object)
     assigned = Signal(object)
-    recur = Signal(str)
+    recur = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__(theme)
