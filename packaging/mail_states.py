@@ -1,6 +1,7 @@
 """What `screens.py` draws of mail: an account, its trial, a record with every outcome, and mail that fails."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ def _real(core: "Core") -> None:
     core.mail._mailer = PictureMailer()  # noqa: SLF001 - shown as in a real office, without a server
     with core.opening._room.store.write() as unit:  # noqa: SLF001 - the keyring of a demo keeps no password
         unit.office.put_mail_account(ACCOUNT)
+    convenor = core.sign_in.seats()[0].member
+    core.panel.change(convenor.id, replace(convenor, email="convenor@namunapur.example"))
 
 
 def _with_account(core: "Core") -> Place:

@@ -25,6 +25,7 @@ from moderator_app.events import WeekNoted
 from moderator_app.ports import StoreFact, Unit
 from moderator_app.services.cancelled_days import OnCancelledDay, on_cancelled_days
 from moderator_app.services.mail_round import mail_trouble
+from moderator_app.services.reminder_needs import ToldWeek, told_weeks
 from moderator_app.services.reminders import due_for
 from moderator_app.services.roster_year import open_swaps, vacant_soon
 from moderator_app.services.series_days import orphans
@@ -39,10 +40,11 @@ _DRAFTS_LOOKED_THROUGH = 200
 class NeedKind(StrEnum):
     """Why something asks for a member, most pressing first."""
 
+    MAIL_FAILS = "mail_fails"  # while it lasts, nobody hears of the rest
     CONFIRM = "confirm"
     MISSED_TIME = "missed_time"
     BY_HAND = "by_hand"
-    MAIL_FAILS = "mail_fails"
+    REMINDED = "reminded"
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
     SWAP_ASKED = "swap_asked"
@@ -62,7 +64,8 @@ class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
     CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
     MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and DRILL_DUE when it was
-    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps.
+    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps, REMINDED the week
+    of which the member was told.
     """
 
     kind: NeedKind
@@ -75,6 +78,7 @@ class Need:
     series: Series | None = None
     swap: Swap | None = None
     fault: RosterFault | None = None
+    told: ToldWeek | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,9 @@ class Board:
         with self._room.reading(actor) as unit:
             member = unit.members.get(actor)
             needs = [
-                *_by_hand(unit, member, now),
                 *_mail(unit, member),
+                *_by_hand(unit, member, now),
+                *(Need(NeedKind.REMINDED, told=told) for told in told_weeks(unit, actor, now)),
                 *_reviews(unit, member),
                 *_duties(unit, member, now),
                 *_missed(unit, member, now),

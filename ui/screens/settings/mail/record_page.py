@@ -63,7 +63,7 @@ class RecordPage(Screen):
         self.model = RecordModel(MailPresenter(say, context.core, context.actor), say, self)
         self.table = Table(theme, say("Who was told when"), TWO_LINES)
         self.table.setModel(self.model)
-        self.table.size_columns(250, 168, 200, 0)
+        self.table.size_columns(300, 168, 200, 0)
         self.model.counted.connect(self._counted)
         self.model.failed.connect(self._failed)
         self.stack = QStackedWidget()
