@@ -49,17 +49,19 @@ class AgendaList(QListView):
         self.clicked.connect(self._open)
         self.doubleClicked.connect(self._open_head)
         self.rows.arrived.connect(self._arrived)
+        self.rows.forgetting.connect(self._step_out)
         self.rows.rowsAboutToBeInserted.connect(self._hold)
         self.rows.rowsInserted.connect(self._hold_again)
         self.rows.rowsAboutToBeRemoved.connect(self._hold)
         self.rows.rowsRemoved.connect(self._hold_again)
         self._held: tuple[QPersistentModelIndex, int] | None = None
+        self._holding = False
 
     # ------------------------------------------------------------ showing
 
-    def show_from(self, start: date, read: Read) -> None:
-        """Begins at a day; what is meant stays meant if it is still there."""
-        self._wanted = self.row_here()
+    def show_from(self, start: date, read: Read, *, anew: bool) -> None:
+        """Begins at a day, on which one stands then; not `anew`: on the same row as before, if it is still there."""
+        self._wanted = None if anew else self.row_here()
         self._start = start
         self.rows.begin(start, read)
 
@@ -95,20 +97,27 @@ class AgendaList(QListView):
         self.setCurrentIndex(first if place is None else self.rows.index(place))
         self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def _step_out(self, first: int, end: int) -> None:
+        """One cannot stand on a row that goes; the view would run after it."""
+        top = self.indexAt(QPoint(4, 1))
+        if first <= self.currentIndex().row() < end and top.isValid():
+            self.setCurrentIndex(top)
+
     def _hold(self) -> None:
         """Rows come or go: whoever reads keeps the same rows before their eyes."""
+        self._holding = True
         top = self.indexAt(QPoint(4, 1))
         self._held = (QPersistentModelIndex(top), self.visualRect(top).top()) if top.isValid() else None
 
     def _hold_again(self) -> None:
-        if self._held is None:
-            return
-        top, before = self._held
-        self._held = None
-        self.executeDelayedItemsLayout()
-        if top.isValid():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self.rows.index(top.row())).top() - before)
+        held, self._held = self._held, None
+        if held is not None:
+            top, before = held
+            self.executeDelayedItemsLayout()
+            if top.isValid():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(self.rows.index(top.row())).top() - before)
+        self._holding = False
 
     def _scrolled(self, _value: int = 0) -> None:
         self._look_for_more()
@@ -116,15 +125,29 @@ class AgendaList(QListView):
 
     def _look_for_more(self, *_range: int) -> None:
         bar, near = self.verticalScrollBar(), self._theme.px(_NEAR)
-        if self._start is not None:
+        if self._start is not None or self._holding:
             return
         if bar.value() > bar.maximum() - near:
             self.rows.more(later=True)
         if bar.value() < near:
             self.rows.more(later=False)
 
+    def shown_day(self) -> date | None:
+        """The day on which one stands while it is in sight, else that of the uppermost row."""
+        here = self.currentIndex()
+        if here.isValid() and self.visualRect(here).intersects(self.viewport().rect()):
+            row = self.row_here()
+            return row.day.day if row is not None else None
+        return self.top_day()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self._tell_month()
+
     def _tell_month(self) -> None:
-        day = self.top_day()
+        day = self.shown_day()
         if day is not None and self._start is None and (day.year, day.month) != self._month:
             self._month = (day.year, day.month)
             self.month_shown.emit(day)

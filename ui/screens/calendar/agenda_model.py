@@ -30,9 +30,12 @@ class AgendaRow:
 
 
 class AgendaModel(QAbstractListModel):
-    """`arrived` carries the stretch that came, and whether it stands at the end (True) or at the beginning."""
+    """`arrived` carries the stretch that came, and whether it stands at the end (True) or at the beginning;
+    `forgetting` the rows that are about to go, from the first one until before the last.
+    """
 
     arrived = Signal(object, object)
+    forgetting = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, say: Speaker, parent: QObject) -> None:
@@ -93,7 +96,6 @@ class AgendaModel(QAbstractListModel):
         if asked != self._generation:
             return
         rows = _rows(piece)
-        self._asked[later] = False
         self._ended[later] = piece.ended
         self._edges[later] = piece.after if later else piece.before
         if rows:
@@ -102,6 +104,7 @@ class AgendaModel(QAbstractListModel):
             self._rows[at:at] = rows
             self.endInsertRows()
             self._forget_far(later)
+        self._asked[later] = False
         self.arrived.emit(piece, later)
 
     def _forget_far(self, later: bool) -> None:
@@ -123,6 +126,7 @@ class AgendaModel(QAbstractListModel):
 
     def _remove(self, first: int, end: int) -> None:
         if first < end:
+            self.forgetting.emit(first, end)
             self.beginRemoveRows(QModelIndex(), first, end - 1)
             del self._rows[first:end]
             self.endRemoveRows()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -96,11 +97,15 @@ class CalendarScreen(Screen):
     def _ask(self) -> None:
         spot = self._spot
         if spot.mode is Mode.LIST:
-            start = None if self._anew else self.agenda.top_day()
-            self._anew, page = False, spot.page_id
-            self.agenda.show_from(start or spot.day, lambda day, later: self._presenter.agenda(day, page, later=later))
+            anew, self._anew, page = self._anew, False, spot.page_id
+            start = spot.day if anew else self.agenda.top_day() or spot.day
+            read = partial(self._read_agenda, page)
+            self.agenda.show_from(start, read, anew=anew)
             return
         run(self, lambda: self._presenter.load(spot), lambda state: self._take(spot, state), self._failed)
+
+    def _read_agenda(self, page: PageId | None, day: date, later: bool) -> AgendaPiece:
+        return self._presenter.agenda(day, page, later=later)
 
     # ------------------------------------------------------------ building
 
@@ -297,7 +302,7 @@ class CalendarScreen(Screen):
         self.stack.setCurrentIndex(_AGENDA if piece.pages else _NO_PAGE)
         empty = not self.agenda.rows.rowCount() and self.agenda.rows.ended(later=True)
         self._say_nothing_stands(self._say("No post stands on these days.") if empty and piece.pages else "")
-        self._show_month(self.agenda.top_day() or self._spot.day)
+        self._show_month(self.agenda.shown_day() or self._spot.day)
         if self.asking.under_way:
             self.asking.answered(piece.look_again_in)
 
