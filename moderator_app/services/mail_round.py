@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
-from moderator_app.domain.errors import MailRefused, VaultRefused
+from moderator_app.domain.errors import MailRefused, StoreMissing, VaultRefused
 from moderator_app.domain.mail import MailTrouble, given_up, is_due, is_stale, not_taken, taken, trouble_of
 from moderator_app.domain.panel import Member
 from moderator_app.domain.reminders import Channel, Mail, Outcome, Telling
-from moderator_app.ports import Mailer, StoreFact, Unit
+from moderator_app.ports import Mailer, Store, StoreFact, Unit
 from moderator_app.services.mail_way import MailWay, office_speaker, sender_name
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
@@ -57,15 +57,15 @@ class MailRound:
 
     def go(self) -> RoundDone:
         """A crash right behind a mail that went out may send that one again, and no other; none is lost."""
-        say = office_speaker(self._room)
-        with self._room.store.read() as unit:
+        say, store = office_speaker(self._room), self._room.store
+        with store.read() as unit:
             due, account = due_mails(unit, self._room.now()), unit.office.mail_account()
             members = {member.id: member for member in unit.members.all()}
             name = sender_name(unit, say)
         if account is None:
             return RoundDone()
         way = MailWay(self._room, self._mailer, account, name)
-        outcomes = [self._recorded(mail, self._tried(way, mail, members.get(mail.member_id))) for mail in due]
+        outcomes = [self._recorded(store, mail, self._tried(way, mail, members.get(mail.member_id))) for mail in due]
         return RoundDone(len(outcomes), outcomes.count(Outcome.SENT))
 
     def _tried(self, way: MailWay, mail: Mail, member: Member | None) -> Mail:
@@ -80,9 +80,15 @@ class MailRound:
             return not_taken(fresh, fault, self._room.now())
         return taken(fresh, self._room.now())
 
-    def _recorded(self, before: Mail, after: Mail) -> Outcome:
-        """The record has a line for each end, and one where a new fault begins; what was ended meanwhile stays so."""
-        with self._room.store.write() as unit:
+    def _recorded(self, store: Store, before: Mail, after: Mail) -> Outcome:
+        """The record has a line for each end, and one where a new fault begins; what was ended meanwhile stays so.
+
+        Raises:
+            StoreMissing: the store was closed meanwhile; in the place of it another may be open by now.
+        """
+        if self._room.store is not store:
+            raise StoreMissing(path=str(self._room.folder.path))
+        with store.write() as unit:
             waits = after.outcome is Outcome.WAITING
             if waits and before.id not in {mail.id for mail in unit.mails.waiting()}:
                 return Outcome.GIVEN_UP

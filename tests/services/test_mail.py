@@ -404,6 +404,21 @@ def test_a_store_that_was_closed_is_said_and_nothing_is_lost(ready):
         ready.core.mail.deliver_waiting()
 
 
+def test_what_came_of_a_mail_is_not_written_into_another_store(ready):
+    """The office was closed while the server was asked, and opened again: from a backup, for all that is known."""
+    (mail_id,) = ready.wait("ict")
+
+    def reopened(_mail):
+        ready.close()
+        ready.core.opening.open_with(PASSPHRASE)
+
+    ready.mailer.before = reopened
+    with pytest.raises(StoreMissing):
+        ready.core.mail.deliver_waiting()
+    assert ready.mails()[mail_id].outcome is Outcome.WAITING
+    assert ready.outcomes() == []
+
+
 def test_the_record_is_read_newest_first_and_in_pages(ready):
     ready.wait("ict", "land")
     ready.core.heartbeat.beat()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from threading import Event
 
 import pytest
 from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, wait_for
@@ -267,6 +268,28 @@ def test_what_stands_in_the_form_is_kept_before_it_is_tested(opened, bench):
     assert not page.test.isEnabled()
     fill(page, mail_host="mail.example.org")
     assert page.test.isEnabled()
+
+
+def test_a_test_mail_is_given_up_by_whoever_will_not_wait(opened, bench):
+    """The server holds the first step until Cancel was pressed."""
+    asked, goes_on = Event(), Event()
+
+    def silent(_mail):
+        asked.set()
+        goes_on.wait(20)
+
+    bench.with_account()
+    bench.mailer.before = silent
+    page = opened().screen
+    QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    wait_for(asked.is_set)
+    assert not page.test.isEnabled()
+    page.progress.cancelled.emit()
+    assert page.test.isEnabled()
+    goes_on.set()
+    settle()
+    assert not any(": well" in line for line in said(page))
+    assert page.findChild(ErrorPanel) is None
 
 
 def test_a_missing_address_is_said_without_steps(opened, bench):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QWidget
 
-from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.errors import Cancelled, ModeratorError
 from moderator_app.domain.reminders import MailSecurity
 from moderator_app.words.errors import ErrorWords, error_words
 from ui.background import Ticket, run, run_long
@@ -45,6 +45,7 @@ class AccountPage(Screen):
         self._kept = TypedAccount()
         self._has_account = False
         self._refusal = ""
+        self._under_way: Ticket | None = None
         theme, say = self._theme, self._say
         self.go = filled(theme, say("Keep the account"), ButtonParts(icon="check", key="Ctrl+S"))
         self.go.clicked.connect(lambda _=False: self._save())
@@ -71,6 +72,7 @@ class AccountPage(Screen):
         theme, say = self._theme, self._say
         lines = column(theme.px(12), self)
         self.progress = ProgressStrip(theme, say)
+        self.progress.cancelled.connect(self._cancel)
         lines.addWidget(self.progress)
         self._above = column(theme.px(12))
         lines.addLayout(self._above)
@@ -260,12 +262,26 @@ class AccountPage(Screen):
     # ------------------------------------------------------------ a test mail
 
     def _try(self) -> None:
-        self._begin(self._say("The mail server is being asked…"))
+        self._begin(self._say("The mail server is being asked…"), can_cancel=True)
 
         def work(ticket: Ticket) -> Trial:
-            return self._presenter.test(ticket.report)
+            def watch(share: float) -> None:
+                ticket.check()
+                ticket.report(share)
 
-        run_long(self, work, self._tried, self._failed, self.progress.advance)
+            return self._presenter.test(watch)
+
+        self._under_way = run_long(self, work, self._tried, self._failed, self.progress.advance)
+
+    def _cancel(self) -> None:
+        """Nobody waits any more; what the server does with a mail that it has is its own."""
+        if self._under_way is not None:
+            self._under_way.cancel()
+        self._finish()
+
+    def leaving(self) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
 
     def _tried(self, trial: Trial) -> None:
         self._finish()
@@ -279,17 +295,20 @@ class AccountPage(Screen):
 
     # ------------------------------------------------------------ while something is asked
 
-    def _begin(self, word: str) -> None:
+    def _begin(self, word: str, *, can_cancel: bool = False) -> None:
         clear(self._above)
         clear(self._trial)
         for button in (self.go, self.test, self.remove):
             button.setEnabled(False)
-        self.progress.begin(word, can_cancel=False)
+        self.progress.begin(word, can_cancel=can_cancel)
 
     def _finish(self) -> None:
+        self._under_way = None
         self.progress.finish()
         self._edited()
 
     def _failed(self, error: ModeratorError) -> None:
+        if isinstance(error, Cancelled):
+            return
         self._finish()
         self._say_trouble(error_words(self._say, error), str(error.fields.get("detail", "")))
