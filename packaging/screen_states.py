@@ -19,6 +19,7 @@ from mail_states import MAIL
 from missed_states import slept_over
 from PySide6.QtWidgets import QLineEdit
 
+from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.errors import StoreDamaged
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.lines import PostFilter, PostQuery
@@ -115,6 +116,11 @@ def _missed(core: "Core") -> Place:
     return Place(Room.THIS_WEEK, week.page.id, f"week:{week.week.first_on.isoformat()}")
 
 
+def _later(core: "Core") -> Place:
+    week = next(row.page_week for row in core.board.week().rows if row.page_week.state is WeekState.AT_RISK)
+    return Place(Room.THIS_WEEK, week.page.id, f"later:{week.week.first_on.isoformat()}")
+
+
 def _code_note(page: Any) -> None:
     from ui.screens.panel.presenter import Kept
 
@@ -202,6 +208,8 @@ ROOM_STATES: dict[str, RoomState] = (
         "series-refused": RoomState(series_states.form, series_states.refused_rule),
         "series-change": RoomState(series_states.change),
         "week-reason": RoomState(_missed),
+        "week-later": RoomState(_later),
+        "week-later-own": RoomState(_later, lambda page: page.own.click()),
         "week-reason-refused": RoomState(_missed, lambda page: page.save.click()),
         "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
         "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),

@@ -64,8 +64,8 @@ class Need:
     """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
     CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
     MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and DRILL_DUE when it was
-    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps, REMINDED the week
-    of which the member was told.
+    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps, REMINDED the
+    week of which the member was told.
     """
 
     kind: NeedKind

@@ -15,6 +15,7 @@ from ui.widgets.button import link
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
+from ui.widgets.rows import two_lines
 from ui.widgets.shapes import Shape
 
 Go = Callable[[Target], None]
@@ -52,15 +53,10 @@ class DutyCard(Card):
         lines = column(px(4), holder)
         lines.setContentsMargins(px(16), px(8), px(16), px(10))
         if item.page:
-            lines.addWidget(ElidedLabel(theme, item.page, Type.STATE))
-        people = QGridLayout()
-        people.setHorizontalSpacing(px(12))
-        people.setVerticalSpacing(0)
-        people.setColumnStretch(1, 1)
-        self._person(people, 0, say("main"), item.main, item.main_second)
-        if item.standby:
-            self._person(people, 1, say("stand-by"), item.standby, item.standby_second)
-        lines.addLayout(people)
+            standby = say("stand-by {name}", name=item.standby) if item.standby else ""
+            lines.addLayout(two_lines(theme, item.main, " · ".join(part for part in (item.page, standby) if part)))
+        else:
+            lines.addLayout(self._people(item))
         if item.notice:
             shape, role = (Shape.SQUARE_MINUS, Role.DANGER) if item.harm else (Shape.INFO, Role.INFO)
             lines.addWidget(sentence_line(theme, shape, role, item.notice))
@@ -70,6 +66,17 @@ class DutyCard(Card):
             note.setAccessibleName(words)
             lines.addWidget(note)
         return holder
+
+    def _people(self, item: DutyItem) -> QGridLayout:
+        say, px = self._say, self.theme.px
+        people = QGridLayout()
+        people.setHorizontalSpacing(px(12))
+        people.setVerticalSpacing(0)
+        people.setColumnStretch(1, 1)
+        self._person(people, 0, say("main"), item.main, item.main_second)
+        if item.standby:
+            self._person(people, 1, say("stand-by"), item.standby, item.standby_second)
+        return people
 
     def _person(self, grid: QGridLayout, number: int, part: str, name: str, second: str) -> None:
         theme = self.theme

@@ -14,7 +14,9 @@ from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown
 from moderator_app.services.board import Need, NeedKind
 from moderator_app.services.cancelled_days import OnCancelledDay
+from moderator_app.services.reminder_needs import ToldWeek
 from moderator_app.words import Speaker, mark
+from moderator_app.words.cadence import outlook_words, wanted_words
 from moderator_app.words.errors import error_title
 from ui.places import Place, Room
 from ui.roles import Role
@@ -24,6 +26,7 @@ from ui.widgets.page_face import PageFace
 from ui.widgets.shapes import Shape
 from ui.widgets.states import DUE, SHOWN_STATES, WEEK_STATES, StateLook
 
+_REMINDED = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Reminder"))
 _CANCELLED_DAY = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Cancelled day"))
 
 
@@ -58,6 +61,8 @@ class Needs:
             return vacant_line(self._say, need.fault, self._faces, self._members)
         if need.mail is not None:
             return self._mail(need.mail)
+        if need.told is not None:
+            return self._reminded(need.told)
         if need.kind in (NeedKind.BACKUP_DUE, NeedKind.DRILL_DUE):
             return self._monthly(need)
         if need.series is not None:
@@ -146,6 +151,18 @@ class Needs:
             _joined(error_title(say, trouble.mail.fault), counted),
             say("Look into it"),
             Target(Place(Room.SETTINGS, extra="mail")),
+        )
+
+    def _reminded(self, told: ToldWeek) -> NeedLine:
+        say, week = self._say, told.forecast.page_week
+        page = self._faces[week.page.id].name
+        return NeedLine(
+            look=_REMINDED,
+            word=say(_REMINDED.word),
+            title=wanted_words(say, told.rung.value, [page]),
+            second=outlook_words(say, told.forecast),
+            action=say("Put off"),
+            target=Target(Place(Room.THIS_WEEK, item=week.page.id, extra=f"later:{week.week.first_on.isoformat()}")),
         )
 
     def _monthly(self, need: Need) -> NeedLine:

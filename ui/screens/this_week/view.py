@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.words.errors import error_sentence
+from ui.asking_again import AskingAgain
 from ui.background import run
 from ui.context import ScreenContext
 from ui.places import Place, Room
@@ -41,7 +41,6 @@ class ThisWeek(Screen):
         self._presenter = WeekPresenter(context.core, context.say, context.actor)
         self._week: Week | None = None
         self._state: HomeState | None = None
-        self._asked = self._ask_again = False
         self._welcome: Banner | None = None
         self._fault: Banner | None = None
         self._away: Banner | None = None
@@ -51,9 +50,7 @@ class ThisWeek(Screen):
         self.filling = Filling(context, self.board.gaps, self)
         self.filling.changed.connect(self.header_changed)
         self.filling.led.connect(context.navigate)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.refresh)
+        self.asking = AskingAgain(self, self._ask)
 
     def title(self) -> str:
         return self._say("This week") if self._state is None or self._state.is_this_week else self._say("Week")
@@ -74,10 +71,9 @@ class ThisWeek(Screen):
 
     def refresh(self) -> None:
         """Asks again; asks that come while one is under way become one more."""
-        if self._asked:
-            self._ask_again = True
-            return
-        self._asked = True
+        self.asking.ask()
+
+    def _ask(self) -> None:
         run(self, lambda: self._presenter.load(self._week), self._take, self._failed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -86,7 +82,7 @@ class ThisWeek(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._timer.stop()
+        self.asking.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,7 +153,6 @@ class ThisWeek(Screen):
         return NEEDS_SHOWN - 2 if self._state is not None and self._state.gaps else NEEDS_SHOWN - 1
 
     def _take(self, state: HomeState) -> None:
-        self._asked = False
         first = self._state is None
         self._show_away(self._state, state)
         self._state = state
@@ -175,26 +170,12 @@ class ThisWeek(Screen):
         self._offer_welcome(state.open_steps)
         self._arrange()
         self.header_changed.emit()
-        self._settle(state.look_again_in)
+        self.asking.answered(state.look_again_in)
 
     def _failed(self, error: ModeratorError) -> None:
-        self._asked = False
         self._fault = Banner(self._theme, Shape.SQUARE_CROSS, Role.DANGER, error_sentence(self._say, error))
         self.header_changed.emit()
-        self._settle(60)
-
-    def _settle(self, seconds: int) -> None:
-        if self._ask_again:
-            self._ask_again = False
-            self.refresh()
-        elif self.isVisible():
-            self._timer.start(seconds * 1000)
-
-    def _show_away(self, before: HomeState | None, state: HomeState) -> None:
-        if before is not None and (before.away, before.away_harmed) == (state.away, state.away_harmed):
-            return
-        shape, role = (Shape.TRIANGLE, Role.WARNING) if state.away_harmed else (Shape.INFO, Role.INFO)
-        self._away = Banner(self._theme, shape, role, state.away) if state.away else None
+        self.asking.failed()
 
     def _offer_welcome(self, steps: int) -> None:
         if steps == self._open_steps:
