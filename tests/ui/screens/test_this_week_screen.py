@@ -126,9 +126,9 @@ def test_facts_are_answered_once_however_many_come(shown):
 def test_a_hidden_screen_wakes_nobody_and_asks_again_when_shown(shown):
     board = FakeBoard()
     one = shown(desk_core(board=board))
-    assert one.screen._timer.isActive()
+    assert one.screen.asking.timer.isActive()
     one.frame.hide()
-    assert not one.screen._timer.isActive()
+    assert not one.screen.asking.timer.isActive()
     board.asked.clear()
     one.at()
     assert board.asked == [None]

@@ -177,6 +177,12 @@ class ThisWeek(Screen):
         self.header_changed.emit()
         self.asking.failed()
 
+    def _show_away(self, before: HomeState | None, state: HomeState) -> None:
+        if before is not None and (before.away, before.away_harmed) == (state.away, state.away_harmed):
+            return
+        shape, role = (Shape.TRIANGLE, Role.WARNING) if state.away_harmed else (Shape.INFO, Role.INFO)
+        self._away = Banner(self._theme, shape, role, state.away) if state.away else None
+
     def _offer_welcome(self, steps: int) -> None:
         if steps == self._open_steps:
             return
