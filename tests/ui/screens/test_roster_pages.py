@@ -336,6 +336,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(office, language, scale, w
     leave = office.core.leaves.add(office.nasrin, office.nasrin, NEXT.first_on, NEXT.last_on, "পারিবারিক")
     for place in (week_place(), ROTATE, SWAP, replace(LEAVE, extra=f"leave:{leave.id}")):
         screen = office.opened(place, say=Speaker(language), theme=Theme(Scheme.DARK, scale), size=(width, 640))
+        assert screen.width() <= width
         assert_nothing_clipped(screen)
         assert_reachable(screen)
 

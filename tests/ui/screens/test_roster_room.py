@@ -259,5 +259,6 @@ def test_nothing_is_clipped_and_everything_has_a_name(office, language, scale, w
     asked(office)
     office.core.leaves.add(office.nasrin, office.nasrin, NEXT.first_on, NEXT.last_on, "পারিবারিক")
     screen = office.opened(ROSTER, say=Speaker(language), theme=Theme(Scheme.LIGHT, scale), size=(width, 640))
+    assert screen.width() <= width
     assert_nothing_clipped(screen)
     assert_reachable(screen)

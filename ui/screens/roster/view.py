@@ -23,7 +23,8 @@ from ui.screens.roster.state import RosterState
 from ui.screens.roster.week_table import WeekTable
 from ui.widgets.banner import Banner
 from ui.widgets.button import SMALL, ButtonParts, filled, icon_button, link, secondary
-from ui.widgets.card import Card
+from ui.widgets.card import HEAD, Card
+from ui.widgets.flow import flow_box
 from ui.widgets.layout import column
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
@@ -133,7 +134,15 @@ class RosterRoom(Screen):
         self.export_mine.clicked.connect(lambda _=False: self._choose_file(only_mine=True))
         self.print = link(theme, say("Print"), ButtonParts(icon="printer"))
         self.print.clicked.connect(lambda _=False: self._go("paper"))
-        card.set_foot(self.open, self.swap, None, self.export, self.export_mine, self.print)
+        acts, flow = flow_box(theme.px(8))
+        for button in (self.open, self.swap, self.export, self.export_mine, self.print):
+            flow.addWidget(button)
+        foot = card.set_foot(acts)
+        foot.setMaximumHeight(16_777_215)
+        foot.setMinimumHeight(theme.px(HEAD))
+        inside = foot.layout()
+        if inside is not None:
+            inside.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         return card
 
     def _arrange(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 
 from moderator_app.words import Speaker
 from ui.roles import Role
@@ -68,7 +68,8 @@ class WeekTable(Table):
         self._cells.deleteLater()
         self._cells = CellModel([self._say("Week"), *columns, self._say("State")], self)
         self.setModel(self._cells)
-        self.size_columns(190, *([0] * len(columns)), 116)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.size_columns(212, *([0] * len(columns)), 116)
 
 
 def _row(line: WeekLine) -> list[Cell]:
@@ -78,6 +79,6 @@ def _row(line: WeekLine) -> list[Cell]:
 
 
 def _duty(cell: DutyCell, *, past: bool) -> Cell:
-    if cell.vacant and not past:
-        return Cell(cell.main, cell.standby, state=_VACANT)
-    return Cell(cell.main, cell.standby, muted=past or cell.vacant or cell.gone, struck=cell.gone)
+    if cell.vacant:
+        return Cell("–", muted=True) if past else Cell(cell.main, cell.standby, state=_VACANT)
+    return Cell(cell.main, cell.standby, muted=past or cell.gone, struck=cell.gone)
