@@ -53,8 +53,10 @@ DEPENDS = (
 )
 """Every package that a file of the program names as its library; the build stops where one is missing here."""
 
-RECOMMENDS = ("gnome-keyring | kwalletmanager", "libcups2", "xdg-desktop-portal")
-"""A keyring that keeps the store's key, printers, the desktop's own file dialog; without them the program works."""
+RECOMMENDS = ("gnome-keyring | kwalletmanager", "libcups2", "xdg-desktop-portal", "ca-certificates")
+"""A keyring that keeps the store's key, printers, the desktop's own file dialog, who proves mail servers; without them
+the program works.
+"""
 
 DESCRIPTION = (
     "desk of a government field office's moderator panel",

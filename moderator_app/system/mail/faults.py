@@ -40,7 +40,7 @@ def told_of_handing_over(account: MailAccount) -> Generator[None]:
 
 def _of_reaching(account: MailAccount, fault: Exception) -> MailRefused:
     host, port, detail = account.host, str(account.port), words_of(fault)
-    if isinstance(fault, smtplib.SMTPResponseException):
+    if isinstance(fault, smtplib.SMTPResponseException) and fault.smtp_code >= 400:
         kind = MailLater if is_for_now(fault.smtp_code) else MailRefused
         return kind(host=host, detail=detail)
     if isinstance(fault, UnicodeError) or (isinstance(fault, socket.gaierror) and fault.errno != socket.EAI_AGAIN):

@@ -3,6 +3,7 @@
 import base64
 import smtplib
 import ssl
+import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
 from email.errors import MessageError
@@ -34,8 +35,15 @@ _OUR_NAME = "[127.0.0.1]"
 _GO_ON, _SIGNED_IN, _WELL = 334, 235, range(200, 300)
 
 
+DEBIAN_ISSUERS = Path("/etc/ssl/certs/ca-certificates.crt")
+"""Where a Linux system keeps whom it trusts; OpenSSL itself looks elsewhere, at links that some systems lack."""
+
+
 def trust_of(trusted: Path | None) -> ssl.SSLContext:
     """Names and issuers are proved; without a file of issuers, by those that this system trusts."""
+    known = ssl.get_default_verify_paths()
+    if trusted is None and sys.platform == "linux" and not (known.cafile or known.capath) and DEBIAN_ISSUERS.exists():
+        trusted = DEBIAN_ISSUERS
     return ssl.create_default_context(cafile=str(trusted) if trusted else None)
 
 

@@ -2,9 +2,12 @@
 
 import logging
 import socket
+import ssl
+import sys
 import traceback
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 
@@ -22,6 +25,7 @@ from moderator_app.domain.errors import (
 )
 from moderator_app.domain.reminders import MailAccount, MailSecurity
 from moderator_app.ports import MailStep, OutgoingMail
+from moderator_app.system.mail import smtp_talk
 from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from tests.system.mail.certificates import ELSEWHERE, Issuer
 from tests.system.mail.smtp_server import PASSWORD, SENDER, USER, free_port
@@ -146,6 +150,51 @@ def test_what_this_system_does_not_trust_is_refused_without_a_file_of_issuers(se
     assert server.tried == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep their issuers themselves")
+def test_the_issuers_of_a_linux_system_are_found_where_openssl_does_not_look(serve, issuer, monkeypatch):
+    nowhere = ssl.get_default_verify_paths()._replace(cafile=None, capath=None)
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: nowhere)
+    monkeypatch.setattr(smtp_talk, "DEBIAN_ISSUERS", issuer.file)
+    server = serve(TLS)
+    SmtpMailer(5, 5).send(server.account(), PASSWORD, mail())
+    assert len(server.handler.mails) == 1
+
+
+@pytest.mark.parametrize(
+    ("script", "kind"),
+    [
+        ((b"220 here\r\n", b"250-here\r\n250 STARTTLS\r\n", b"454 not now\r\n"), MailNotSecure),
+        ((b"220 here\r\n", b"250-here\r\n250 STARTTLS\r\n", b"220 go\r\n250 AUTH PLAIN\r\n"), MailUnreachable),
+        ((b"220 here\r\n", b"250-here\r\n250 STARTTLS\r\n", b""), MailUnreachable),
+        ((b"220 here\r\n", b"250-here\r\n250 AUTH PLAIN\r\n"), MailNotSecure),
+        ((b"554 not you\r\n",), MailRefused),
+        ((b"421 busy\r\n",), MailLater),
+        ((b"HTTP/1.1 400 Bad Request\r\n\r\n",), MailUnreachable),
+        ((b"\xff\xfe\x00" * 9000,), MailRefused),
+        ((b"",), MailUnreachable),
+    ],
+)
+def test_whatever_a_server_says_instead_no_password_is_said_to_it(mailer, script, kind):
+    """Each line that comes is answered with the next of the script; then the connection ends."""
+    heard = []
+
+    def answer():
+        with closing(server.accept()[0]) as visitor, suppress(OSError):
+            for reply in script:
+                if not reply:
+                    return
+                visitor.sendall(reply)
+                heard.append(visitor.recv(4096))
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        account = MailAccount("127.0.0.1", server.getsockname()[1], STARTTLS, USER, SENDER)
+        answering = Thread(target=answer, daemon=True)
+        answering.start()
+        refused(mailer, account, kind)
+        answering.join(20)
+    assert b"AUTH" not in b"".join(heard)
+
+
 @BOTH
 @pytest.mark.parametrize(("name", "other"), [("late", {"days": -1}), ("elsewhere", {"subject": ELSEWHERE})])
 def test_a_certificate_out_of_date_or_of_another_name_is_refused(serve, mailer, issuer, security, name, other):
@@ -234,23 +283,6 @@ def test_a_name_nobody_knows_and_no_network_are_told_apart(mailer, monkeypatch, 
 
     monkeypatch.setattr(socket, "getaddrinfo", asking)
     refused(mailer, MailAccount("mail.example.org", 465, TLS, USER, SENDER), kind)
-
-
-@pytest.mark.parametrize(("greeting", "kind"), [(b"554 not you\r\n", MailRefused), (b"421 busy\r\n", MailLater)])
-def test_a_server_that_turns_this_pc_away_is_said(mailer, greeting, kind):
-    """The greeting waits in the socket before anybody asks for it."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        account = MailAccount("127.0.0.1", server.getsockname()[1], STARTTLS, USER, SENDER)
-        from threading import Thread
-
-        def greet():
-            with closing(server.accept()[0]) as visitor:
-                visitor.sendall(greeting)
-
-        greeter = Thread(target=greet)
-        greeter.start()
-        refused(mailer, account, kind)
-        greeter.join()
 
 
 # ---------------------------------------------------------------- the password stays where it is
