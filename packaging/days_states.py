@@ -1,8 +1,9 @@
 """The room of days in its states: a file before it is taken over, a day to confirm, the year to come, the closures."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ui.places import Place, Room
 from ui.screens.days.presenter import Filter
@@ -57,6 +58,27 @@ def next_year(core: "Core") -> Place:
     return Place(Room.DAYS, None, str(core.days.this_year() + 1))
 
 
-def show_closures(page: object) -> None:
+def _only_look(_page: Any) -> None:
+    """Nothing is pressed."""
+
+
+def show_closures(page: Any) -> None:
     """Only the closures."""
-    page._choose_filter(Filter.CLOSURES)  # noqa: SLF001 # pyright: ignore - as the switch does
+    page._choose_filter(Filter.CLOSURES)  # noqa: SLF001 - as the switch does
+
+
+def _press_go(page: Any) -> None:
+    page.go.click()
+
+
+STATES: dict[str, tuple[Callable[["Core"], Place], Callable[[Any], None]]] = {
+    "days-file": (good_file, _only_look),
+    "days-faults": (faulty_file, _only_look),
+    "days-no-table": (no_table, _only_look),
+    "days-confirm": (to_confirm, _only_look),
+    "days-one": (a_day, _only_look),
+    "days-next": (next_year, _only_look),
+    "days-closures": (lambda _core: Place(Room.DAYS), show_closures),
+    "days-refused": (lambda _core: Place(Room.DAYS, None, "new closure"), _press_go),
+}
+"""Each picture is a place and what is pressed there."""
