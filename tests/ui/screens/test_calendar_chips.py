@@ -17,7 +17,7 @@ from moderator_app.words import Language, Speaker
 from ui.roles import Type
 from ui.screens.calendar.cell_room import BETWEEN, DATE_LINE, LEAST_ROW, CellRoom, Manner, is_tight
 from ui.screens.calendar.chip_text import MARK, SHAPE, ChipSetter
-from ui.screens.calendar.state import Chip, DayCell, PageCount, WeekCell
+from ui.screens.calendar.state import Chip, DayCell, DayName, PageCount, WeekCell
 from ui.screens.calendar.week_head import LEAST_WIDTH, WeekHeadPainter
 from ui.theme import Theme, dress
 from ui.widgets.page_face import PageFace
@@ -68,6 +68,33 @@ def test_state_and_time_are_whole_and_nothing_lies_over_anything_else(scale, wid
             boxes.append(QRectF(setter.side(width), px(2), px(SHAPE), theme.line(Type.TINY)))
             assert all(chip.contains(box) for box in boxes)
             assert not [(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :] if a.intersects(b)]
+
+
+@pytest.mark.parametrize(("scale", "width"), CASES)
+@pytest.mark.parametrize("full", [False, True])
+def test_the_sign_of_a_cancelled_day_lies_over_no_word(scale, width, full):
+    theme, say = _theme(scale), Speaker()
+    setter, px = ChipSetter(theme), theme.px
+    for state in Shown:
+        chip = replace(_chip(say, state), warned="বাতিল দিবস")
+        laid = setter.lay(chip, width, full=full)
+        line, rect = theme.line(Type.TINY), QRectF(0, 0, width, laid.height)
+        top = px(2) + laid.last_line * line
+        sign = QRectF(width - setter.side(width) - px(SHAPE), top, px(SHAPE), line)
+        boxes = [setter.box(words, rect) for words in (laid.clock, *laid.titles)]
+        assert not [box for box in boxes if box.intersects(sign)]
+        assert rect.contains(sign)
+
+
+def test_the_name_of_a_day_stands_in_the_last_line_and_has_its_room():
+    theme, say = _theme(100), Speaker()
+    room = CellRoom(theme, ChipSetter(theme))
+    named = replace(_day(*(_chip(say, Shown.LIVE) for _ in range(2))), names=(DayName("দিবস"),))
+    width = (1114 - 2 - LEAST_WIDTH) / 7
+    assert room.height(named, width, Manner()) <= LEAST_ROW
+    cell = QRectF(0, 0, width, room.height(named, width, Manner()))
+    assert cell.contains(room.name_line(cell))
+    assert not any(part.rect.intersects(room.name_line(cell)) for part in room.parts(named, cell, Manner()))
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.ids import PageId
+from moderator_app.domain.office import Bilingual
 from moderator_app.words import Digits, Language, Speaker
 from moderator_app.zone import DHAKA
 from tests.ui.screens.writing_desk import ADMIN, FARHANA, FLOOD, PORTAL, make_office
@@ -200,3 +202,127 @@ def test_the_composer_proposes_the_time_that_its_place_names(office):
     assert ComposerPresenter(office.core, office.member(), None, asked).open().draft.planned_at == at
     for plain in ("", "new", "new:restore", "restore"):
         assert time_asked_for(Place(Room.POSTS, extra=plain)) is None
+
+
+# ---------------------------------------------------------------- days with names
+
+
+def _name(office, day, bn, **other):
+    with office.folder.store.write() as unit:
+        unit.days.put_day(SpecialDay(f"{day}-{bn}", day, Bilingual(bn, f"{bn} in English"), **other))
+
+
+def test_a_day_says_its_holiday_first_then_the_closure_other_days_and_cancelled_ones(office):
+    monday, tuesday = date(2026, 10, 19), date(2026, 10, 20)
+    _name(office, monday, "কন্যাশিশু দিবস")
+    _name(office, monday, "পূজা", closed=True, moon=True, provisional=True)
+    _name(office, tuesday, "পুরোনো", cancelled=True)
+    with office.folder.store.write() as unit:
+        unit.days.put_closure(Closure("c", monday, monday, "মেরামত"))
+    state = _load(office)
+    assert [(name.text, name.suffix, name.bold) for name in _day(state, monday).names] == [
+        ("পূজা", "সম্ভাব্য", True),
+        ("মেরামত", "অফিস বন্ধ", True),
+        ("কন্যাশিশু দিবস", "", False),
+    ]
+    (old,) = _day(state, tuesday).names
+    assert (old.text, old.suffix, old.struck) == ("পুরোনো", "বাতিল", True)
+    assert _day(state, monday).quiet
+    assert not _day(state, tuesday).quiet
+    assert _day(state, monday).told.startswith("সোম ১৯ অক্টোবর ২০২৬, ৩ কার্তিক, পূজা (সম্ভাব্য), মেরামত (অফিস বন্ধ), কন্যাশিশু দিবস")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (19, "Offices do not work on this day: পূজা in English."),
+        (20, "“পুরোনো in English” is cancelled: the state no longer keeps it."),
+        (21, "The office is closed on this day: মেরামত."),
+        (16, "Offices do not work on this day: weekend, Fri."),
+        (22, ""),
+    ],
+)
+def test_what_is_amiss_with_a_day_is_said(office, day, words):
+    _name(office, date(2026, 10, 19), "পূজা", closed=True)
+    _name(office, date(2026, 10, 20), "পুরোনো", cancelled=True)
+    with office.folder.store.write() as unit:
+        unit.days.put_closure(Closure("c", date(2026, 10, 21), date(2026, 10, 21), "মেরামত"))
+    assert _day(_load(office, say=EN), date(2026, 10, day)).warning == words
+
+
+def test_a_post_on_a_cancelled_day_is_marked_and_one_on_a_weekend_is_not(office):
+    _name(office, date(2026, 10, 20), "পুরোনো", cancelled=True)
+    for day in (16, 20):
+        office.write(office.draft(planned_at=_at(day, 11), page_ids=(ADMIN,)))
+    state = _load(office, say=EN)
+    assert _day(state, date(2026, 10, 16)).chips[0].warned == ""
+    chip = _day(state, date(2026, 10, 20)).chips[0]
+    assert chip.warned.startswith("“পুরোনো in English” is cancelled")
+    assert chip.told.endswith(chip.warned)
+
+
+# ---------------------------------------------------------------- another time
+
+
+def test_a_full_day_counts_what_it_does_not_show(office):
+    for hour in range(8, 20):
+        office.write(office.draft(text=f"পোস্ট {hour}", planned_at=_at(8, hour), page_ids=(ADMIN,)))
+    month, week = _day(_load(office), date(2026, 10, 8)), _day(_load(office, WEEK), date(2026, 10, 8))
+    assert [(len(day.chips), day.total) for day in (month, week)] == [(3, 12), (8, 12)]
+    presenter = CalendarPresenter(office.core, BN, office.member())
+    assert len(presenter.whole_day(date(2026, 10, 8), None).chips) == 12
+
+
+def test_a_time_of_day_decides_what_today_still_takes(office):
+    office.write(office.draft(planned_at=_at(8, 11), page_ids=(ADMIN,)))
+    office.write(office.draft(text="আগে", planned_at=_at(8, 10), page_ids=(ADMIN,)))
+    presenter = CalendarPresenter(office.core, EN, office.member())
+    early, late = _day(presenter.load(OCTOBER), date(2026, 10, 8)).chips
+    assert presenter.refusal(late, TODAY) == "Tue 6 October, 11:00 has gone by."  # it is 11:02
+    office.clock.go_on(hours=-1, minutes=0)
+    assert presenter.refusal(late, TODAY) == ""
+    assert presenter.refusal(early, TODAY) == "Tue 6 October, 10:00 has gone by."
+    assert presenter.refusal(early, TODAY + timedelta(days=1)) == ""
+
+
+def test_what_was_done_is_said_with_a_short_title_and_a_whole_time(office):
+    post = office.write(office.draft(text="দীর্ঘ শিরোনাম " * 12, planned_at=_at(8, 11), page_ids=(ADMIN,)))
+    presenter = CalendarPresenter(office.core, EN, office.member())
+    done = presenter.done(presenter.move(post.id, _at(16, 9, 30)))
+    assert done.words.endswith("…” moved to Fri 16 October, 09:30.")
+    assert len(done.words) < 90
+    assert (done.warning, done.day) == ("Offices do not work on this day: weekend, Fri.", date(2026, 10, 16))
+    bare = office.write(office.draft(text="সময় ছাড়া", planned_at=None, page_ids=(ADMIN,)))
+    moved = presenter.move(bare.id, _at(20, 9))
+    assert presenter.done(presenter.take_back(moved)).words == "“সময় ছাড়া” has no time again."
+
+
+@pytest.mark.parametrize(
+    ("stage", "room", "extra"),
+    [
+        ("draft", Room.POSTS, ""),
+        ("handed in", Room.REVIEW, ""),
+        ("approved", Room.POSTS, ""),
+        ("missed", Room.POSTS, "decide:"),
+    ],
+)
+def test_a_chip_leads_where_its_state_asks(office, stage, room, extra):
+    draft = office.draft(planned_at=_at(8, 11), page_ids=(ADMIN,))
+    post = office.write(draft) if stage == "draft" else office.hand_in(draft)
+    if stage in {"approved", "missed"}:
+        office.approve(post)
+    if stage == "missed":
+        office.clock.go_on(days=4)
+        office.core.heartbeat.beat()
+    (chip,) = _day(_load(office), date(2026, 10, 8)).chips
+    assert (chip.target.place.room, chip.target.kit) == (room, None)
+    assert chip.target.place.extra.startswith(extra)
+    assert bool(chip.fixed) == (stage == "missed")
+
+
+def test_a_chip_that_waits_for_a_person_leads_to_its_kit(office):
+    post = office.hand_in(office.draft(planned_at=_at(6, 11, 30), page_ids=(ADMIN,)))
+    office.approve(post)
+    office.clock.go_on(hours=1)
+    (chip,) = _day(_load(office), TODAY).chips
+    assert chip.target.kit == office.core.drafting.open(FARHANA, post.id).deliveries[0].id
