@@ -35,7 +35,7 @@ class MailBench:
     sender: InlineSender
 
     @classmethod
-    def working(cls, tmp_path: Path, mailer=None) -> "MailBench":
+    def working(cls, tmp_path: Path, mailer=None, sender=None) -> "MailBench":
         bench = Bench.working(tmp_path)
         for key, member_id in bench.members.items():
             member = replace(bench.core.panel.member(member_id), email=f"{key}@example.org")
@@ -43,7 +43,8 @@ class MailBench:
         page = bench.core.accounts.get(bench.pages["facebook"])
         bench.core.accounts.save(bench.members["uno"], replace(page, first_on=NOT_YET))
         bench.folder.close()
-        keyring, fake, sender, clock = FakeKeyring(), mailer or FakeMailer(), InlineSender(), FakeClock()
+        keyring, fake, clock = FakeKeyring(), mailer or FakeMailer(), FakeClock()
+        sender = sender or InlineSender()
         folder = new_folder(bench.folder.path, keyring)
         folder.open_with(PASSPHRASE)
         core = core_on(folder, clock=clock, ids=FakeIds(3), hasher=cheap_hasher(), mailer=fake, sender=sender)

@@ -2,7 +2,9 @@
 
 import dataclasses
 import logging
+import threading
 from datetime import timedelta
+from threading import Event
 
 import pytest
 
@@ -31,6 +33,7 @@ from moderator_app.events import MailsChanged
 from moderator_app.ports import MailStep, StoreFact
 from moderator_app.services.board import NeedKind
 from moderator_app.services.mail_way import SECRET
+from moderator_app.system.mail.sender import ThreadSender
 from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from tests.fakes.clock import FakeClock
 from tests.fakes.keyring import FakeKeyring
@@ -250,6 +253,36 @@ def test_a_heartbeat_sends_what_waits_each_mail_once(ready):
 def test_a_heartbeat_with_nothing_to_send_wakes_nobody(ready, bench):
     ready.core.heartbeat.beat()
     assert (ready.sender.ran, ready.core.mail.deliver_waiting().tried) == (0, 0)
+
+
+def test_the_heartbeat_never_waits_for_a_server(tmp_path):
+    """It beats on, and writes, while the one thread named `sender` waits."""
+    asked, goes_on, names, sender = Event(), Event(), [], ThreadSender(closing_seconds=20)
+
+    def silent(_mail):
+        names.append(threading.current_thread().name)
+        asked.set()
+        goes_on.wait(20)
+
+    bench = MailBench.working(tmp_path, sender=sender).with_account()
+    bench.mailer.before = silent
+    bench.wait("ict", "land")
+    try:
+        bench.core.heartbeat.beat()
+        assert asked.wait(20)
+        for _ in range(3):
+            bench.clock.go_on(minutes=1)
+            bench.core.heartbeat.beat()
+        assert bench.mailer.sent == []
+        (thread,) = [t for t in threading.enumerate() if t.name == "sender"]
+        goes_on.set()
+        thread.join(20)
+        assert sorted(bench.outcomes()) == ["ict sent", "land sent"]
+        assert set(names) == {"sender"}
+    finally:
+        goes_on.set()
+        bench.core.mail.close()
+        bench.close()
 
 
 def test_no_transaction_is_open_while_the_server_is_asked(ready):
