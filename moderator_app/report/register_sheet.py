@@ -81,7 +81,8 @@ def _kept(page: Page, say: Speaker) -> str:
 
 
 def _order(page: Page, say: Speaker) -> str:
-    parts = [page.order_no, say.plain_day(page.order_on) if page.order_on else ""]
+    day = say.plain_day(page.order_on).replace(" ", "\u00a0") if page.order_on else ""
+    parts = [page.order_no, day]
     return ", ".join(filter(None, parts)) or say("No order recorded")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
 
 from moderator_app.domain.errors import Cancelled, ModeratorError
-from moderator_app.events import OfficeChanged, PagesChanged
+from moderator_app.events import OfficeChanged, PagesChanged, RosterChanged
 from moderator_app.services.papers import PrintedPaper
 from moderator_app.words import Language
 from moderator_app.words.errors import error_sentence
@@ -93,7 +93,7 @@ class PaperPage(Screen):
         return self.bar
 
     def heard(self, fact: object) -> None:
-        if isinstance(fact, (OfficeChanged, PagesChanged)):
+        if isinstance(fact, (OfficeChanged, PagesChanged, RosterChanged)):
             self.redraw_soon()
 
     def leaving(self) -> None:
