@@ -9,7 +9,7 @@ from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.office import Office
 
 _NOT_PUBLISHED: dict[type, frozenset[str]] = {Office: frozenset({"reply_days", "solve_days"})}
-"""What the form `moderator-desk/evaluation/1` does not carry: nothing in it is measured against the office's targets."""
+"""What the form `moderator-desk/evaluation/1` does not carry: nothing in it is measured against those targets."""
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 

@@ -113,13 +113,22 @@ class PostFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PostQuery:
-    """What a list of posts asks for; newest edit first, or soonest plan first when `by_plan`."""
+    """What a list of posts asks for; newest edit first, or soonest plan first when `by_plan`.
+
+    `asked` is a question of the full-text index (`domain/searching.py`); `since` and `before` bound the time of a post:
+    when it went out, else when it is planned, else when it was edited last.
+    """
 
     which: PostFilter = PostFilter.ALL
     page_id: PageId | None = None
     live_from: datetime | None = None
     live_before: datetime | None = None
     by_plan: bool = False
+    asked: str = ""
+    purpose: Purpose | None = None
+    author_id: MemberId | None = None
+    since: datetime | None = None
+    before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

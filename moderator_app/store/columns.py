@@ -60,9 +60,10 @@ def uuid_key() -> Column[str]:
     return Column(String(UUID_LENGTH), primary_key=True)
 
 
-def key_to(target: str, *, primary: bool = False, optional: bool = False) -> Column[Any]:
+def key_to(target: str, *, primary: bool = False, optional: bool = False, unique: bool = False) -> Column[Any]:
     """A foreign key, without any cascade: evidence is never deleted by the way."""
-    return Column(String(HASH_LENGTH), ForeignKey(target), primary_key=primary, nullable=optional)
+    key = ForeignKey(target)
+    return Column(String(HASH_LENGTH), key, primary_key=primary, nullable=optional, unique=unique or None)
 
 
 def number_key(*, counted: bool = True) -> Column[int]:

@@ -113,9 +113,7 @@ class DeliveryRows(WeekCounts):
         """
         return calendar_lines(self._transaction, since, until, page_id, most)
 
-    def calendar_moments(
-        self, at: datetime, page_id: PageId | None, *, later: bool, limit: int
-    ) -> Sequence[datetime]:
+    def calendar_moments(self, at: datetime, page_id: PageId | None, *, later: bool, limit: int) -> Sequence[datetime]:
         """The moments of the next so many in the calendar from `at` on, or of the last before it, nearest first."""
         return calendar_moments(self._transaction, at, page_id, later=later, limit=limit)
 

@@ -1,6 +1,7 @@
 """Which posts a list shows, in SQL: what `PostFilter` means, on one page or all, live in a span of time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
@@ -9,6 +10,7 @@ from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.store.post_tables import DeliveryRow, PostPageRow, PostRow
 from moderator_app.store.questions import Question
+from moderator_app.store.search import posts_matching
 from moderator_app.store.tables import table
 
 _POST, _PAGE, _DELIVERY = table(PostRow), table(PostPageRow), table(DeliveryRow)
@@ -31,7 +33,26 @@ def filtered(wanted: Question, query: PostQuery) -> Question:
         wanted = wanted.where(meant)
     if conditions.needs_delivery:
         wanted = wanted.where(_has_delivery(query.which, conditions.of_delivery))
-    return wanted.where(*conditions.of_post)
+    return wanted.where(*conditions.of_post, *_looked_for(query))
+
+
+def _looked_for(query: PostQuery) -> Iterable[Condition]:
+    """What is searched for: words, purpose, writer, time."""
+    if query.asked:
+        yield posts_matching(query.asked)
+    if query.purpose is not None:
+        yield _POST.c.purpose == query.purpose
+    if query.author_id is not None:
+        yield or_(_POST.c.author_id == query.author_id, _POST.c.edited_by == query.author_id)
+    if query.since is not None:
+        yield _time_of_post() >= query.since
+    if query.before is not None:
+        yield _time_of_post() < query.before
+
+
+def _time_of_post() -> ColumnElement[datetime]:
+    live_at = select(func.min(_DELIVERY.c.live_at)).where(_DELIVERY.c.post_id == _POST.c.id).scalar_subquery()
+    return func.coalesce(live_at, _POST.c.planned_at, _POST.c.edited_at)
 
 
 def _has_delivery(which: PostFilter, conditions: Sequence[Condition]) -> Condition:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 
 from moderator_app.domain.approval import content_hash
 from moderator_app.domain.delivery import OVER, WAITING, Delivery
@@ -24,11 +24,14 @@ from moderator_app.store.post_tables import (
     PostVersionRow,
 )
 from moderator_app.store.questions import AnyRow, Question
+from moderator_app.store.search import hits, index_post
 from moderator_app.store.tables import table
 from moderator_app.store.transaction import Transaction
 
 _POST, _PAGE, _VARIANT = table(PostRow), table(PostPageRow), table(PostVariantRow)
 _MEDIA, _VERSION, _DELIVERY = table(PostMediaRow), table(PostVersionRow), table(DeliveryRow)
+_MANY_HITS = 2_000
+"""From here on walking the newest posts finds a page of hits sooner than sorting all of them."""
 _FEW = {PostFilter.DRAFTS, PostFilter.WAITING, PostFilter.APPROVED}
 _LINE = [column for column in _POST.c if column.name != "text"]
 
@@ -103,6 +106,7 @@ class PostRows:
         self._transaction.add(post_row(post))
         self._keep_parts(post)
         self._keep_version(post)
+        index_post(self._transaction, post)
 
     def save(self, post: Post, seen_revision: int) -> None:
         """Keeps a post; its stored revision is then `seen_revision` + 1. Where it began never changes.
@@ -122,6 +126,7 @@ class PostRows:
             self._transaction.change(delete(part).where(part.c.post_id == post.id))
         self._keep_parts(post)
         self._keep_version(post)
+        index_post(self._transaction, post)
 
     def versions(self, post_id: PostId) -> tuple[PostVersion, ...]:
         """Oldest first."""
@@ -137,7 +142,7 @@ class PostRows:
         if query.by_plan:
             rows = self._by_plan(wanted, query, offset, limit)
         else:
-            newest = wanted.order_by(_POST.c.edited_at.desc(), _POST.c.id)
+            newest = wanted.order_by(self._newest(query).desc(), _POST.c.id)
             rows = self._transaction.rows(newest.limit(limit).offset(offset))
         ids = [PostId(row.id) for row in rows]
         deliveries, pictures = stored_deliveries(self._transaction, ids), self._first_media(ids)
@@ -154,6 +159,12 @@ class PostRows:
             .where(_POST.c.planned_at > at, _POST.c.stage != ReviewStage.REJECTED, _PAGE.c.page_id.in_(page_ids))
         )
         return frozenset(row.planned_at for row in rows)
+
+    def _newest(self, query: PostQuery) -> ColumnElement[datetime]:
+        """The newest first; where few match what is looked for, its index is hidden, so that those few come first."""
+        at = _POST.c.edited_at
+        few = query.asked and hits(self._transaction, query.asked, _MANY_HITS) < _MANY_HITS
+        return func.coalesce(at, at) if few else at
 
     def _by_plan(self, wanted: Question, query: PostQuery, offset: int, limit: int) -> list[AnyRow]:
         """Soonest plan first, those without a plan last; asked in two parts, so that each follows its index.

@@ -14,6 +14,7 @@ from moderator_app.domain.lines import JournalEntry, LogLine, LogQuery, MediaFil
 from moderator_app.store import log_lines, mapping
 from moderator_app.store.post_mapping import draft_json, draft_of
 from moderator_app.store.post_tables import JournalRow
+from moderator_app.store.search import index_entry
 from moderator_app.store.tables import ActivityEntryRow, MediaFileRow, WeekNoteRow, table
 from moderator_app.store.transaction import Transaction
 
@@ -108,6 +109,7 @@ class ActivityRows:
     ) -> ActivityEntry:
         entry = make_entry(self.head(), at, actor, verb, subject, data)
         self._transaction.add(mapping.activity_row(entry))
+        index_entry(self._transaction, entry.seq, entry.data)
         self._transaction.log_head = (entry.seq, entry.hash)
         return entry
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import StoreDamaged, StoreNewer
-from moderator_app.store import post_tables
+from moderator_app.store import post_tables, search
 from moderator_app.store.append_only import triggers
 from moderator_app.store.backup import snapshot
 from moderator_app.store.engine import writer_engine
@@ -59,7 +59,7 @@ def test_the_steps_end_at_exactly_the_tables_of_this_version(engine, path, tmp_p
     other = writer_engine(tmp_path / "other.db", KEY)
     with other.connect() as connection, connection.begin():
         StoreRow.metadata.create_all(connection)
-        for statement in triggers().values():
+        for statement in (*triggers().values(), *search.statements()):
             connection.execute(text(statement))
     assert schema(engine) == schema(other)
     other.dispose()

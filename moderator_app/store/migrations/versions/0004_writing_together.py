@@ -1,5 +1,11 @@
 """Writing together: comments on posts, the office's templates, who took a picture and who agreed to be shown."""
 
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,6 +19,7 @@ def upgrade() -> None:
     _media_file()
     _comment()
     _template()
+    _search()
 
 
 def _media_file() -> None:
@@ -81,3 +88,62 @@ def _template() -> None:
         ),
         sa.ForeignKeyConstraint(["edited_by"], ["member.id"], name="fk_template_edited_by_member"),
     )
+
+
+# ---------------------------------------------------------------- the full-text index
+
+
+def _search() -> None:
+    op.create_table(
+        "searched_post",
+        sa.Column("seq", sa.Integer(), nullable=False, autoincrement=True),
+        sa.Column("post_id", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name="pk_searched_post"),
+        sa.UniqueConstraint("post_id", name="uq_searched_post_post_id"),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name="fk_searched_post_post_id_post"),
+    )
+    for name in ("post_words", "log_words"):
+        op.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, "
+            "tokenize='unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''', prefix='2 3')"
+        )
+    _index_posts()
+    _index_log()
+
+
+def _index_posts() -> None:
+    bind = op.get_bind()
+    bind.execute(sa.text("INSERT INTO searched_post (post_id) SELECT id FROM post ORDER BY created_at, id"))
+    parts = (
+        "SELECT s.seq, p.text || char(10) || p.link AS words FROM post p JOIN searched_post s ON s.post_id = p.id",
+        "SELECT s.seq, v.text AS words FROM post_variant v JOIN searched_post s ON s.post_id = v.post_id",
+        "SELECT s.seq, m.alt_text AS words FROM post_media m JOIN searched_post s ON s.post_id = m.post_id",
+    )
+    texts: dict[int, list[str]] = {}
+    for part in parts:
+        for row in bind.execute(sa.text(part)):
+            texts.setdefault(row.seq, []).append(row.words)
+    _fill("post_words", ((seq, "\n".join(found)) for seq, found in texts.items()))
+
+
+def _index_log() -> None:
+    rows = op.get_bind().execute(sa.text("SELECT seq, data FROM activity_entry")).all()
+    noted = ((row.seq, " ".join(_values(json.loads(row.data)))) for row in rows)
+    _fill("log_words", ((seq, words) for seq, words in noted if words))
+
+
+def _values(data: dict[str, Any]) -> Iterable[str]:
+    said = (str(value) for value in data.values() if isinstance(value, str | int) and not isinstance(value, bool))
+    return (text for text in said if not re.fullmatch("[0-9a-f]{64}", text))
+
+
+def _fill(index: str, rows: Iterable[tuple[int, str]]) -> None:
+    values = [{"rowid": rowid, "words": _folded(words)} for rowid, words in rows]
+    if values:
+        op.get_bind().execute(sa.text(f"INSERT INTO {index} (rowid, words) VALUES (:rowid, :words)"), values)  # noqa: S608 - our own names
+
+
+def _folded(text: str) -> str:
+    signs: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+    signs |= {ord("০") + n: str(n) for n in range(10)}
+    return unicodedata.normalize("NFC", text).translate(signs).casefold()
