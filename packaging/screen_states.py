@@ -306,6 +306,7 @@ FIRST_DAY = {
     "first-day-posts": Place(Room.POSTS),
     "first-day-composer": Place(Room.POSTS, None, "new"),
     "first-day-calendar": Place(Room.CALENDAR),
+    "first-day-roster": Place(Room.ROSTER),
     "first-day-review": Place(Room.REVIEW),
     "first-day-pages": Place(Room.PAGES),
     "first-day-panel": Place(Room.PANEL),
