@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from inspection import application, settle
-
 from moderator_app.domain.appearance import Appearance
 from moderator_app.words import Speaker
 from tests.fakes.desk_core import TANVIR
+from tests.ui.inspection import application, settle
 from ui.context import ScreenContext
 from ui.fact_bridge import FactBridge
 from ui.places import Place

@@ -33,10 +33,13 @@ Refuse = Callable[[Chip, date], str]
 
 
 class Carrier(QObject):
-    """Tells `dropped` (Drop) and `changed` (what is carried, or where to, is another)."""
+    """Tells `dropped` (Drop), `changed` (what is carried, or by key where to, is another) and, while the pointer
+    carries, `stirred`: what must be painted anew (QRectF of the chip's way, and the days that look different).
+    """
 
     dropped = Signal(object)
     changed = Signal()
+    stirred = Signal(object, object)
 
     def __init__(self, theme: Theme, say: Speaker, setter: ChipSetter, table: QWidget) -> None:
         super().__init__(table)
@@ -50,6 +53,7 @@ class Carrier(QObject):
         self.refusal = ""
         self.pos: QPointF | None = None
         self._width = 0.0
+        self._reasons: dict[date, str] = {}
 
     # ------------------------------------------------------------ the way
 
@@ -57,6 +61,7 @@ class Carrier(QObject):
         """Begins; `pos` is where the pointer is, None where the keys carry."""
         self.chip, self.home, self.target, self.refusal, self.pos = chip, home, home, "", pos
         self._width = width
+        self._reasons.clear()
         if pos is None:
             self.announce(self.guide())
         self.changed.emit()
@@ -70,23 +75,32 @@ class Carrier(QObject):
 
     def over(self, cell: DayCell | None, pos: QPointF | None = None) -> None:
         """Now it is over a day, or over none."""
+        if self.chip is None:
+            return
+        ghost, left = self._ghost(), self.target
         self.pos = pos
         day = cell.day if cell is not None else None
-        if self.chip is None or day == self.target:
-            self._table.update()
-            return
-        self.target = day
-        self.refusal = self.refuse(self.chip, day) if day is not None and day != self.home else ""
-        if cell is not None:
-            self.announce(", ".join(part for part in (cell.name, self.refusal or cell.warning) if part))
-        self.changed.emit()
+        if day != left:
+            self.target, self.refusal = day, self._why_not(day)
+            if cell is not None:
+                self.announce(", ".join(part for part in (cell.name, self.refusal or cell.warning) if part))
+        if pos is None:
+            self.changed.emit()
+        else:
+            self.stirred.emit(ghost.united(self._ghost()), (left, day) if day != left else ())
 
     def towards(self, day: date) -> None:
         """By key to a day that is not shown yet."""
-        assert self.chip is not None
-        self.target = day
-        self.refusal = self.refuse(self.chip, day) if day != self.home else ""
+        self.target, self.refusal = day, self._why_not(day)
         self.changed.emit()
+
+    def _why_not(self, day: date | None) -> str:
+        """Why a day refuses the carried chip; asked once a day and way."""
+        if self.chip is None or day is None or day == self.home:
+            return ""
+        if day not in self._reasons:
+            self._reasons[day] = self.refuse(self.chip, day)
+        return self._reasons[day]
 
     def put_down(self) -> bool:
         """Puts it down where it is; False where that day refuses it, which is said."""
@@ -127,7 +141,7 @@ class Carrier(QObject):
         """Meanwhile days that refuse the chip are hatched, and the one where it would land is tinted."""
         if self.chip is None or cell.day == self.home:
             return
-        if self.refuse(self.chip, cell.day):
+        if self._why_not(cell.day):
             painter.fillRect(rect, QBrush(self._theme.colour(Role.BORDER), Qt.BrushStyle.BDiagPattern))
         elif cell.day == self.target:
             painter.fillRect(rect, self._theme.colour(_role(cell, "").soft))
@@ -164,12 +178,18 @@ class Carrier(QObject):
         painter.setFont(font)
         painter.drawText(box, int(_CENTRE), words)
 
+    def _ghost(self) -> QRectF:
+        """Where the chip hangs at the pointer; nothing while the keys carry it."""
+        if self.chip is None or self.pos is None:
+            return QRectF()
+        height = self._setter.lay(self.chip, self._width, full=False).height
+        return QRectF(self.pos.x() - _GRIP, self.pos.y() - _GRIP, self._width, height)
+
     def paint_carried(self, painter: QPainter) -> None:
         """The chip at the pointer, with a shadow below it."""
         if self.chip is None or self.pos is None:
             return
-        height = self._setter.lay(self.chip, self._width, full=False).height
-        rect = QRectF(self.pos.x() - _GRIP, self.pos.y() - _GRIP, self._width, height)
+        rect = self._ghost()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

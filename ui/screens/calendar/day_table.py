@@ -1,5 +1,7 @@
 """The table of weeks and days as it is shown: the size of its cells, and on which part of one someone stands."""
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -32,6 +34,7 @@ class DayTable(QTableView):
         self.delegate = CalendarDelegate(theme, say, self)
         self.carrier = Carrier(theme, say, self.delegate.setter, self)
         self.carrier.changed.connect(self.viewport().update)
+        self.carrier.stirred.connect(self._stirred)
         self.setItemDelegate(self.delegate)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -71,6 +74,13 @@ class DayTable(QTableView):
         super().paintEvent(e)
         if self.carrier.chip is not None:
             self.carrier.paint_carried(QPainter(self.viewport()))
+
+    def _stirred(self, way: QRectF, days: tuple[date | None, ...]) -> None:
+        """Paints only what a chip at the pointer changes."""
+        self.viewport().update(way.adjusted(-8, -4, 8, 12).toAlignedRect())
+        for day in days:
+            if day is not None:
+                self.viewport().update(self.visualRect(self.weeks.index_of(day)))
 
     def fit(self) -> None:
         """Gives the columns the width, and the rows what they need or what there is."""
