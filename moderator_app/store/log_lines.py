@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, or_, select, type_coerce
+from sqlalchemy import ColumnElement, false, or_, select
 
 from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.lines import LogLine, LogQuery
 from moderator_app.domain.log_kinds import verbs_of
+from moderator_app.domain.searching import question
 from moderator_app.store import mapping
 from moderator_app.store.post_tables import DeliveryRow, PostRow
 from moderator_app.store.questions import AnyRow
+from moderator_app.store.search import entries_matching, posts_matching
 from moderator_app.store.tables import ActivityEntryRow, MediaFileRow, MemberRow, PageRow, table
 from moderator_app.store.transaction import Transaction
 
@@ -55,11 +57,12 @@ def _conditions(query: LogQuery) -> Iterable[ColumnElement[bool]]:
 
 
 def _holds_text(query: LogQuery) -> ColumnElement[bool]:
-    """In what the entry noted, or in the name of what it is about or of whoever did it."""
-    posts = select(_POST.c.id).where(_POST.c.title.icontains(query.text, autoescape=True))
+    """In what the entry noted, in the post it is about, or in the name of what it is about or of whoever did it."""
+    asked = question(query.text)
+    posts = select(_POST.c.id).where(posts_matching(asked) if asked else false())
     members = _named(_MEMBER, query.text)
     return or_(
-        type_coerce(_LOG.c.data, Text).icontains(query.text, autoescape=True),
+        _LOG.c.seq.in_(entries_matching(asked)) if asked else false(),
         _LOG.c.verb.in_(query.worded),
         _LOG.c.actor.in_(members),
         _LOG.c.subject_id.in_(posts),
