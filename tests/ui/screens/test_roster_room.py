@@ -92,6 +92,14 @@ def test_an_auditor_is_told_why_nothing_can_be_done(office):
 # ---------------------------------------------------------------- the table and the ways out of it
 
 
+def test_an_empty_roster_says_what_would_fill_it(office):
+    screen = office.opened()
+    assert screen.teaching.isVisible()
+    office.deal_out()
+    screen.heard(RosterChanged())
+    wait_for(lambda: not screen.teaching.isVisible())
+
+
 def test_this_week_is_chosen_and_enter_opens_it(office):
     office.deal_out()
     screen = office.opened()

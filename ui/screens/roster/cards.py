@@ -132,7 +132,7 @@ class SharesCard(Card):
         self.table = Table(theme, say("Weeks of the year, by member"), TWO_LINES)
         self._cells = CellModel([say("Member"), say("Main weeks"), say("Stand-by")], self.table)
         self.table.setModel(self._cells)
-        self.table.size_columns(0, 74, 74)
+        self.table.size_columns(0, 96, 80)
         self.add(self.table)
 
     def show_shares(self, shares: Sequence[ShareItem]) -> None:

@@ -21,7 +21,7 @@ from ui.screens.roster.cards import FaultsCard, LeavesCard, SharesCard, SwapsCar
 from ui.screens.roster.presenter import RosterPresenter
 from ui.screens.roster.state import RosterState
 from ui.screens.roster.week_table import WeekTable
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, sentence_line
 from ui.widgets.button import SMALL, ButtonParts, filled, icon_button, link, secondary
 from ui.widgets.card import HEAD, Card
 from ui.widgets.flow import flow_box
@@ -101,6 +101,11 @@ class RosterRoom(Screen):
         self.swaps = SwapsCard(self._theme, self._say)
         self.swaps.hide()
         self._left.addWidget(self.swaps)
+        self.teaching = Card(self._theme)
+        words = self._say("Nothing is dealt out yet. “Deal out the weeks” gives every member the same number of weeks.")
+        self.teaching.add_padded().addWidget(sentence_line(self._theme, Shape.INFO, Role.INFO, words))
+        self.teaching.hide()
+        self._left.addWidget(self.teaching)
         self._left.addWidget(self._table_card(), 1)
         self._across.addLayout(self._left, 1)
         self._side = QWidget()
@@ -161,6 +166,7 @@ class RosterRoom(Screen):
     def _show(self, state: RosterState) -> None:
         self._state = state
         self.swaps.show_swaps(state.swaps, self._answer)
+        self.teaching.setVisible(state.empty and state.year >= state.running)
         self.table.show_year(state)
         self.faults.show_faults(state.faults, state.gaps)
         self.shares.show_shares(state.shares)

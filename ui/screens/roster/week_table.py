@@ -69,7 +69,7 @@ class WeekTable(Table):
         self._cells = CellModel([self._say("Week"), *columns, self._say("State")], self)
         self.setModel(self._cells)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.size_columns(212, *([0] * len(columns)), 116)
+        self.size_columns(232, *([0] * len(columns)), 116)
 
 
 def _row(line: WeekLine) -> list[Cell]:
