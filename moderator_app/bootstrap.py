@@ -28,6 +28,7 @@ from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
+from moderator_app.services.commenting import Commenting
 from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
@@ -133,6 +134,7 @@ def core_on(
         drafting=Drafting(room, PillowCleaner(), vault, platforms),
         journal=Journal(room),
         reviewing=Reviewing(room),
+        commenting=Commenting(room),
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
         missed=MissedTimes(room),
         elsewhere=PostedElsewhere(room, platforms),

@@ -11,6 +11,7 @@ from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
+from moderator_app.services.commenting import Commenting
 from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
@@ -53,6 +54,7 @@ class Core:
     drafting: Drafting
     journal: Journal
     reviewing: Reviewing
+    commenting: Commenting
     manual_kit: ManualKit
     missed: MissedTimes
     elsewhere: PostedElsewhere

@@ -14,6 +14,7 @@
     │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
     │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
+    │   ├── QuoteNotThere
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  NobodyInOffice  SelfCheckNotAllowed  AlreadyApproved
@@ -360,6 +361,12 @@ class PictureTooLarge(InputRefused):
     """Fields: `name`, `limit` in megapixels."""
 
     code = "picture_too_large"
+
+
+class QuoteNotThere(InputRefused):
+    """The words that a comment is about do not stand in the post."""
+
+    code = "quote_not_there"
 
 
 class DutyPast(InputRefused):

@@ -27,6 +27,8 @@ VERB_KINDS: dict[str, LogKind] = {
     "series_day_left_out": LogKind.WRITING,
     "approval_voided": LogKind.REVIEW,
     "post_approved": LogKind.REVIEW,
+    "comment_made": LogKind.REVIEW,
+    "comment_settled": LogKind.REVIEW,
     "changes_asked": LogKind.REVIEW,
     "post_rejected": LogKind.REVIEW,
     "post_held": LogKind.REVIEW,

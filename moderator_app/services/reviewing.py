@@ -14,6 +14,7 @@ from moderator_app.domain.panel import Action, ApprovalPreset, Member, require
 from moderator_app.domain.posts import Post, ReviewStage
 from moderator_app.events import PostChanged
 from moderator_app.ports import Unit
+from moderator_app.services.commenting import Said, said_of
 from moderator_app.services.workroom import Acting, Workroom
 
 _QUEUE_LIMIT = 200
@@ -21,11 +22,15 @@ _QUEUE_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A post in the queue; `refusal` says why this member may not approve it, None when they may."""
+    """A post in the queue; `refusal` says why this member may not approve it, None when they may.
+
+    `open_comments` counts what was said of it and is not settled; it stands in nobody's way.
+    """
 
     line: PostLine
     author: Member
     refusal: ModeratorError | None
+    open_comments: int = 0
 
     @property
     def waits_for_member(self) -> bool:
@@ -49,6 +54,7 @@ class ReviewDetail:
     previous: PostVersion | None
     preset: ApprovalPreset
     refusal: ModeratorError | None
+    comments: tuple[Said, ...] = ()
 
 
 @final
@@ -65,12 +71,14 @@ class Reviewing:
             lines = unit.posts.lines(PostQuery(PostFilter.WAITING, by_plan=True), 0, _QUEUE_LIMIT)
             ids = [line.post_id for line in lines]
             members = {member.id: member for member in unit.members.all()}
+            talked = unit.comments.open_counts(ids)
             posts, given, preset = unit.posts.many(ids), unit.approvals.of_posts(ids), unit.office.settings().preset
             return tuple(
                 ReviewItem(
                     line,
                     members[line.author_id],
                     self._refused(preset, posts[line.post_id], members[actor], line.deliveries, given[line.post_id]),
+                    talked.get(line.post_id, 0),
                 )
                 for line in lines
             )
@@ -90,6 +98,7 @@ class Reviewing:
                 previous=versions[-2] if len(versions) > 1 else None,
                 preset=unit.office.settings().preset,
                 refusal=self._refusal(unit, actor, post_id),
+                comments=said_of(unit, post_id),
             )
 
     def approve(self, actor: MemberId, post_id: PostId, seen: dict[PageId, str], declaration: str = "") -> Post:

@@ -21,6 +21,8 @@ DEEDS = {
     "series_day_left_out": mark("left out a day of a recurring post: {on}"),
     "approval_voided": mark("voided an approval by the change"),
     "post_approved": mark("approved the post"),
+    "comment_made": mark("commented on the post, version {version}"),
+    "comment_settled": mark("settled a comment on the post"),
     "changes_asked": mark("asked for changes, version {version}"),
     "post_rejected": mark("rejected the post, version {version}"),
     "post_held": mark("held the post back, version {version}"),

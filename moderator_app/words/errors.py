@@ -84,6 +84,7 @@ FIELD_NAMES = {
     "reason": mark("Reason"),
     "note": mark("Note"),
     "comment": mark("Comment"),
+    "quote": mark("Quoted words"),
     "day": mark("Day"),
     "day_name": mark("Name of the day"),
     "source": mark("Source"),
@@ -368,6 +369,11 @@ ERROR_WORDS = {
         mark("Your own writing"),
         mark("Nobody checks their own writing."),
         mark("Another member approves it."),
+    ),
+    "quote_not_there": ErrorWords(
+        mark("Those words are not in the post"),
+        mark("The words that the comment is about do not stand in the post as it is kept."),
+        mark("Keep the post first, or comment on the whole of it."),
     ),
     "duty_past": ErrorWords(
         mark("That week is over"),

@@ -165,6 +165,8 @@ def _given(bench: Bench, place: Path) -> dict:
         "paper": PrintedPaper(PaperKind.REGISTER, Language.BANGLA, "register.pdf", b"%PDF-", 1),
     }
     by_case = {
+        "commenting.add": {"text": "তারিখটি দেখুন"},
+        "commenting.settle": {"comment_id": core.commenting.add(uno, post.id, "তারিখ?").id},
         "reviewing.release": {"post_id": held.id},
         "manual_kit.open": {"delivery_id": ready},
         "manual_kit.removed": {"delivery_id": bench.delivery(live.id).id},
@@ -284,7 +286,7 @@ def test_an_auditor_changes_nothing_but_the_log():
     allowed = {case for case in TABLE.cases if TABLE.cells[case, "auditor"]}
     assert allowed == {
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
-        "days.export",
+        "commenting.of_post", "days.export",
         "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "manual_kit.look",
         "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
         "papers.roster", "papers.save", "papers.usual_order", "reminding.standing", "reviewing.detail",
