@@ -8,84 +8,33 @@ Only what people do is invented: who is told what comes from the program's own r
 import heapq
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
+from benchmarks.simulated_world import (
+    BEAT,
+    EIDS,
+    FIXED_HOLIDAYS,
+    LOST_WEEKS_BACK,
+    MINIMUM,
+    REACTS,
+    SETTINGS,
+    Plan,
+    Telling,
+    WeekLog,
+    pages,
+    people,
+)
 from moderator_app.domain.bd_calendar import DHAKA, Week, dhaka_day, is_working_day, week_of
 from moderator_app.domain.cadence import NoteKind, WeekNote, WeekState
 from moderator_app.domain.forecast import DuePost, Forecast, OfficeTime, Owed, WeekPosts, forecast
-from moderator_app.domain.ids import LeaveId, MemberId, PageId
+from moderator_app.domain.ids import LeaveId, PageId
 from moderator_app.domain.ladder import WEEKS_AHEAD, Book, Reminder, WatchedWeek, due_reminders, eased, next_look_at
-from moderator_app.domain.office import Bilingual
-from moderator_app.domain.pages import Page, PageKind, Platform
-from moderator_app.domain.panel import Member, Role
-from moderator_app.domain.reminders import ReminderKey, ReminderSettings, Rung, Snooze, Told
+from moderator_app.domain.pages import Page
+from moderator_app.domain.reminders import ReminderKey, Rung, Snooze, Told
 from moderator_app.domain.roster import Duty, DutyKey, Leave
 from moderator_app.domain.watch import watch_of
-
-MINIMUM = 2
-BEAT = timedelta(minutes=10)
-LOST_WEEKS_BACK = 13
-SETTINGS = ReminderSettings()
-_NAME = Bilingual("নমুনা")
-_FIXED = ((2, 21), (3, 26), (4, 14), (5, 1), (8, 5), (12, 16), (12, 25))
-_EIDS = {
-    2026: (date(2026, 3, 19), date(2026, 5, 26)),
-    2027: (date(2027, 3, 8), date(2027, 5, 15)),
-    2028: (date(2028, 2, 25), date(2028, 5, 3)),
-    2029: (date(2029, 2, 13), date(2029, 4, 22)),
-}
-"""First days off around both Eids, roughly; the moon moves them in the simulation too."""
-REACTS = {
-    Rung.PLAN: 0.45,
-    Rung.DUTY: 0.5,
-    Rung.PANEL: 0.2,
-    Rung.CONVENOR: 0.6,
-    Rung.LEANING: 0.5,
-    Rung.AGAIN: 0.6,
-    Rung.LOST: 0.0,
-}
-"""How likely one person does something about one reminder."""
-
-
-@dataclass
-class Plan:
-    """A page's posts of a week as they are now."""
-
-    live: int = 0
-    approved: list[DuePost] = field(default_factory=list)
-    note: WeekNote | None = None
-
-
-@dataclass(frozen=True)
-class Telling:
-    """A reminder as it reached a person: `reached_at` is later than `at` where only mail could reach them."""
-
-    at: datetime
-    reminder: Reminder
-    away: bool
-    reached_at: datetime
-
-
-@dataclass
-class WeekLog:
-    """What happened to a page's week: tellings, and the beats at which it stood at risk."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    fell_at: datetime | None = None
-    risky_beats: list[datetime] = field(default_factory=list)
-
-
-def _people() -> tuple[Member, ...]:
-    roles = [frozenset({Role.CONVENOR}), *[frozenset({Role.DRAFTER, Role.PUBLISHER, Role.REVIEWER})] * 4]
-    since = date(2020, 1, 1)
-    return tuple(Member(MemberId(f"member-{n}"), _NAME, _NAME, role, since) for n, role in enumerate(roles))
-
-
-def _pages() -> tuple[Page, ...]:
-    kind, since = (Platform.FACEBOOK, PageKind.PAGE, "https://page.example"), date(2020, 1, 1)
-    return tuple(Page(PageId(f"page-{n}"), _NAME, *kind, since) for n in range(4))
 
 
 class SimulatedOffice:
@@ -93,7 +42,7 @@ class SimulatedOffice:
 
     def __init__(self, seed: int, year: int, weeks: int) -> None:
         self._dice = random.Random(seed)
-        self.members, self.pages = _people(), _pages()
+        self.members, self.pages = people(), pages()
         self.convenor = self.members[0].id
         self.first = week_of(date(year, 7, 7))
         self.weeks = tuple(Week(self.first.first_on + timedelta(weeks=n)) for n in range(weeks))
@@ -133,8 +82,8 @@ class SimulatedOffice:
     def _holidays(self) -> None:
         dice = self._dice
         for year in range(self.first.first_on.year, self.first.first_on.year + len(self.weeks) // 52 + 2):
-            self.closed |= {date(year, month, day) for month, day in _FIXED}
-            for eid in _EIDS.get(year, ()):
+            self.closed |= {date(year, month, day) for month, day in FIXED_HOLIDAYS}
+            for eid in EIDS.get(year, ()):
                 length = dice.choice((5, 6, 7, 9, 10))
                 days = [eid + timedelta(days=n) for n in range(length)]
                 self.closed |= set(days)

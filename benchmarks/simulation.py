@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from benchmarks.simulated_office import MINIMUM, SETTINGS, SimulatedOffice, Telling, WeekLog
+from benchmarks.simulated_office import SimulatedOffice
+from benchmarks.simulated_world import MINIMUM, SETTINGS, Telling, WeekLog
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.forecast import OfficeTime
 from moderator_app.domain.ids import PageId
