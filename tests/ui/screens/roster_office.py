@@ -1,16 +1,27 @@
 """An office with a panel of three on the start office's store, and what the tests of the roster do with it."""
 
+import atexit
+import functools
+import shutil
+import tempfile
 from datetime import date
+from pathlib import Path
 
 from inspection import dispose, settle, show
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from moderator_app.bootstrap import core_on
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.roster import DutyKey
 from moderator_app.services.roster import RotationWish
-from tests.ui.screens.start_office import ENGLISH, LIGHT, StartOffice, start_office
+from moderator_app.store.store_files import SqlStoreFiles
+from moderator_app.system.data_folder import EncryptedDataFolder
+from tests.fakes.clock import FakeClock
+from tests.fakes.ids import FakeIds
+from tests.fakes.pins import PlainPins
+from tests.ui.screens.start_office import ENGLISH, LIGHT, NOW, StartOffice, start_office
 from ui.places import Place, Room
 from ui.screens.roster import build
 from ui.theme import dress
@@ -22,11 +33,29 @@ NEXT = WEEK.next
 ROSTER = Place(Room.ROSTER)
 
 
+@functools.cache
+def _template() -> Path:
+    place = Path(tempfile.mkdtemp(prefix="moderator-desk-roster-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    made = start_office(place / "office").with_profile().with_panel().with_page()
+    made.folder.close()
+    return place / "office"
+
+
+def _copied(path: Path) -> StartOffice:
+    """Made once a process, then copied."""
+    shutil.copytree(_template(), path)
+    folder = EncryptedDataFolder(path, SqlStoreFiles())
+    assert folder.open_by_itself()
+    core = core_on(folder, clock=FakeClock(NOW), ids=FakeIds(7), hasher=PlainPins())
+    return StartOffice(core, folder, core.panel.view().members[0])
+
+
 class RosterOffice:
     """`tanvir` founded it, `nasrin` drafts and reviews, `shafiq` drafts and publishes."""
 
     def __init__(self, path):
-        self.start: StartOffice = start_office(path).with_profile().with_panel().with_page()
+        self.start: StartOffice = _copied(path)
         self.core = self.start.core
         self.tanvir, self.nasrin, self.shafiq = (m.id for m in self.core.panel.view().members)
         self.pages = []
