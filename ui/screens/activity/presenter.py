@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from moderator_app.domain.activity import COMMAND_LINE, SYSTEM
-from moderator_app.domain.errors import ModeratorError, WrongOrderOfDays
+from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.lines import LogQuery
 from moderator_app.domain.log_kinds import LogKind
 from moderator_app.domain.panel import Member
@@ -16,8 +15,9 @@ from moderator_app.services.log_reading import LogSentence
 from moderator_app.words import Speaker
 from moderator_app.words.activity import LOG_KINDS
 from moderator_app.words.errors import error_sentence
-from moderator_app.zone import dhaka_day, in_dhaka, midnight
-from ui.forms.trouble import Reading, Trouble, optional_day, trouble
+from moderator_app.zone import dhaka_day, in_dhaka
+from ui.forms.trouble import Trouble
+from ui.forms.typed_span import read_span
 from ui.places import Place, Room
 
 if TYPE_CHECKING:
@@ -81,17 +81,10 @@ class ActivityPresenter:
 
     def query(self, typed: TypedFilter) -> tuple[LogQuery, tuple[Trouble, ...]]:
         """What is asked for, and every trouble of the typed days (`first`, `last`); with troubles nothing is."""
-        reading = Reading(self._say)
-        first = reading.take("first", lambda: optional_day(typed.first), None)
-        last = reading.take("last", lambda: optional_day(typed.last), None)
-        if first and last and last < first:
-            wrong = WrongOrderOfDays(first=first, last=last)
-            reading.troubles.append(trouble(self._say, wrong, "last"))
-        if reading.troubles:
-            return LogQuery(), tuple(reading.troubles)
-        since = midnight(first) if first else None
-        before = midnight(last + timedelta(days=1)) if last else None
-        return LogQuery(typed.actor or "", typed.kind, since, before, typed.text.strip()), ()
+        span = read_span(self._say, typed.first, typed.last)
+        if span.troubles:
+            return LogQuery(), span.troubles
+        return LogQuery(typed.actor or "", typed.kind, span.since, span.before, typed.text.strip()), ()
 
     def find(self, query: LogQuery) -> Sequence[int]:
         """The numbers of the entries, newest first."""
