@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from moderator_app.domain.errors import (
     EmptyField,
+    KeyringLocked,
     MailLater,
     MailLogin,
     MailRecipientRefused,
@@ -67,12 +68,15 @@ def taken(mail: Mail, now: datetime) -> Mail:
 def not_taken(mail: Mail, fault: ModeratorError, now: datetime) -> Mail:
     """The mail after a try that failed: refused for good, waiting for the next try, or given up as too old.
 
-    A wrong password waits the longest from the first: servers shut out who tries it often.
+    A wrong password and a locked keyring wait the longest from the first: servers shut out who tries often, and the
+    keyring asks whoever sits there each time.
     """
     tried = replace(mail, tries=mail.tries + 1, fault=fault.code, next_try_at=None)
     if isinstance(fault, MailRecipientRefused | MailTextRefused):
         return replace(tried, outcome=Outcome.FAILED, done_at=now)
-    wait = BACK_OFF[-1] if isinstance(fault, MailLogin) else BACK_OFF[min(mail.tries, len(BACK_OFF) - 1)]
+    wait = (
+        BACK_OFF[-1] if isinstance(fault, MailLogin | KeyringLocked) else BACK_OFF[min(mail.tries, len(BACK_OFF) - 1)]
+    )
     if now + wait >= mail.made_at + GIVEN_UP_AFTER:
         return replace(tried, outcome=Outcome.GIVEN_UP, done_at=now)
     return replace(tried, next_try_at=now + wait)

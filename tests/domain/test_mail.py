@@ -11,6 +11,7 @@ from moderator_app.domain.errors import (
     EmptyField,
     FieldTooLong,
     InputRefused,
+    KeyringLocked,
     MailCertificate,
     MailLater,
     MailLogin,
@@ -150,8 +151,9 @@ def test_the_waits_grow_to_an_hour_and_after_a_day_it_is_given_up():
     assert timedelta(hours=23) < tried.done_at - NOW < timedelta(hours=24)
 
 
-def test_a_refused_password_is_not_tried_again_within_the_hour():
-    tried = not_taken(mail(), MailLogin(host="", user="", detail=""), NOW)
+@pytest.mark.parametrize("fault", [MailLogin(host="", user="", detail=""), KeyringLocked(seconds=30)])
+def test_a_refused_password_and_a_locked_keyring_are_not_tried_again_within_the_hour(fault):
+    tried = not_taken(mail(), fault, NOW)
     assert tried.next_try_at == NOW + BACK_OFF[-1]
 
 
