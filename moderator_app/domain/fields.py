@@ -23,6 +23,11 @@ def clean_line(text: str) -> str:
     return " ".join(kept.split())
 
 
+def plain(text: str) -> str:
+    """A head, a name or a word of a file as it is compared: no case, no marks, single blanks."""
+    return " ".join(clean_line(text).casefold().replace("_", " ").split()).removesuffix(":")
+
+
 def required(field: str, text: str, limit: int = NAME_LIMIT) -> str:
     """A cleaned line that must hold something.
 

@@ -5,10 +5,7 @@ as domain.fields takes them. What is not understood is a fault with its row and 
 faults are told at once. Written: UTF-8 with byte order mark, comma, CRLF, and no cell that a spreadsheet would run.
 """
 
-import codecs
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import final
 
@@ -16,14 +13,14 @@ from moderator_app.domain.day_faults import DaysFileFault, DaysRead, FaultKind
 from moderator_app.domain.day_merge import Column
 from moderator_app.domain.days import DayClass, SpecialDay
 from moderator_app.domain.errors import NotADaysFile
+from moderator_app.domain.fields import plain
 from moderator_app.files.csv_out import table_csv
-from moderator_app.files.days_rows import Record, Rows, shortened
-from moderator_app.files.days_words import CLASSES, COLUMN_OF, HEADS, NO, YES, plain
+from moderator_app.files.days_rows import Rows, shortened
+from moderator_app.files.days_words import CLASSES, COLUMN_OF, HEADS, NO, YES
+from moderator_app.files.table_reading import decoded, file_bytes, records
 from moderator_app.words import Language
 
 LARGEST = 4_000_000
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @final
@@ -36,11 +33,9 @@ class CsvDaysFiles:
         Raises:
             NotADaysFile: the file is not there, cannot be opened or is a folder.
         """
-        try:
-            with path.open("rb") as stream:
-                data = stream.read(LARGEST + 1)
-        except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-            raise NotADaysFile(name=path.name) from error
+        data = file_bytes(path, LARGEST)
+        if data is None:
+            raise NotADaysFile(name=path.name)
         return read_days(data, path.name)
 
     def written(self, days: Iterable[SpecialDay], language: Language) -> bytes:
@@ -54,17 +49,17 @@ def read_days(data: bytes, name: str) -> DaysRead:
     """Days and faults of a file's bytes; never anything else, whatever the bytes are."""
     if len(data) > LARGEST:
         return _refused(name, FaultKind.TOO_BIG)
-    text = _decoded(data)
+    text = decoded(data)
     if text is None:
         return _refused(name, FaultKind.NOT_TEXT)
-    records = _records(text)
-    heads = next(records, None)
+    rows = records(text, lambda head: plain(head) in COLUMN_OF)
+    heads = next(rows, None)
     if heads is None:
         return _refused(name, FaultKind.EMPTY_FILE)
     if heads.cells is None:
         return _refused(name, FaultKind.NOT_TEXT)
     table, faults = _columns(heads.row, heads.cells)
-    days, more = Rows(table, heads.cells).read(records)
+    days, more = Rows(table, heads.cells).read(rows)
     faults = [*faults, *more]
     whole = not any(fault.of_the_file for fault in faults)
     return DaysRead(name, tuple(days) if whole else (), tuple(faults), frozenset(table.values()))
@@ -72,43 +67,6 @@ def read_days(data: bytes, name: str) -> DaysRead:
 
 def _refused(name: str, kind: FaultKind) -> DaysRead:
     return DaysRead(name, faults=(DaysFileFault(kind),))
-
-
-def _decoded(data: bytes) -> str | None:
-    if data.startswith(_WORKBOOKS):
-        return None
-    try:
-        text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
-
-
-def _records(text: str) -> Iterator[Record]:
-    """The records by the separator under which most heads are known; a line `sep=` of Excel's may name it."""
-    first, _, rest = text.partition("\n")
-    named = first.strip().casefold()
-    if named in ("sep=,", "sep=;", "sep="):
-        return _split(rest, named[4:] or "\t", 2)
-    known = {separator: _known_heads(text, separator) for separator in ",;\t"}
-    return _split(text, max(known, key=lambda separator: known[separator]), 1)
-
-
-def _known_heads(text: str, separator: str) -> int:
-    heads = next(_split(text, separator, 1), None)
-    return sum(1 for head in (heads.cells if heads else None) or () if plain(head) in COLUMN_OF)
-
-
-def _split(text: str, separator: str, first_row: int) -> Iterator[Record]:
-    """The records that hold something."""
-    row = first_row - 1
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            row += 1
-            if any(cell.strip() for cell in cells):
-                yield Record(row, cells)
-    except csv.Error:  # a cell beyond all measure: a quotation mark that nobody closed
-        yield Record(row + 1, None)
 
 
 def _columns(row: int, heads: Iterable[str]) -> tuple[dict[int, Column], list[DaysFileFault]]:

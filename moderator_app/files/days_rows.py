@@ -1,7 +1,6 @@
 """The rows of a file of days under its heads: the days in them, and every cell that cannot be taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import final
 
@@ -9,24 +8,17 @@ from moderator_app.domain.day_faults import DaysFileFault, FaultKind
 from moderator_app.domain.day_merge import UNKEPT, Column, ReadDay, meaning
 from moderator_app.domain.days import DayClass, SpecialDay, checked_day
 from moderator_app.domain.errors import EmptyField, FieldTooLong, WrongDate
-from moderator_app.domain.fields import calendar_day, clean_line
+from moderator_app.domain.fields import calendar_day, clean_line, plain
 from moderator_app.domain.office import Bilingual
 from moderator_app.files.csv_out import defused
-from moderator_app.files.days_words import CLASS_OF, FLAG_OF, HEADS, plain
+from moderator_app.files.days_words import CLASS_OF, FLAG_OF, HEADS
+from moderator_app.files.table_reading import Record
 
 MOST_ROWS = 20_000
 _SHOWN = 60
 """So many characters of a cell are told in a fault."""
 _SOME_DAY = date(2000, 1, 1)
 """Stands where a row has no day, so that its other cells are looked at too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record of the file; `cells` None: it cannot be read, nor can what follows."""
-
-    row: int
-    cells: Sequence[str] | None
 
 
 @final

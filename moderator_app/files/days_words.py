@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from moderator_app.domain.day_merge import Column
 from moderator_app.domain.days import DayClass
-from moderator_app.domain.fields import clean_line
+from moderator_app.domain.fields import plain
 
 HEADS: Mapping[Column, tuple[str, str]] = {
     Column.DATE: ("তারিখ", "date"),
@@ -34,12 +34,6 @@ _OTHER_HEADS: Mapping[Column, tuple[str, ...]] = {
 CLASSES = {DayClass.KA: "ক", DayClass.KHA: "খ", DayClass.GA: "গ", DayClass.NONE: ""}
 YES = ("হ্যাঁ", "হ্যা", "হাঁ", "yes", "y", "true", "1", "১")
 NO = ("না", "no", "n", "false", "0", "০", "-", "")
-
-
-def plain(text: str) -> str:
-    """A head or a word as it is compared: no case, no marks, single blanks."""
-    return " ".join(clean_line(text).casefold().replace("_", " ").split()).removesuffix(":")
-
 
 COLUMN_OF = {plain(head): column for column in Column for head in (*HEADS[column], *_OTHER_HEADS[column], column.value)}
 CLASS_OF = {
