@@ -10,11 +10,15 @@ from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId, Serie
 from moderator_app.domain.lines import JournalEntry, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Origin, ReviewStage
+from moderator_app.domain.purposes import Purpose
+from moderator_app.domain.searching import question
 from moderator_app.domain.series import Series, explained
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.words import Speaker
 from moderator_app.words.series import rule_sentence
 from moderator_app.zone import dhaka_day, in_dhaka
+from ui.forms.trouble import Trouble
+from ui.forms.typed_span import read_span
 from ui.names import short_name
 from ui.page_faces import page_faces
 from ui.screens.posts.decision import Choice, Decision
@@ -85,10 +89,23 @@ class PostDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters as they stand; days as typed."""
+
+    page_id: PageId | None = None
+    purpose: Purpose | None = None
+    member_id: MemberId | None = None
+    first: str = ""
+    last: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What stands around the list."""
 
     pages: tuple[tuple[PageId, str], ...]
+    members: tuple[tuple[MemberId, str], ...]
     offer: JournalEntry | None
     may_write: bool
 
@@ -104,11 +121,29 @@ class PostsPresenter:
         pages = tuple((page.id, self._say.name(page.name)) for page in self._core.accounts.all())
         offers = self._core.journal.offered(self._actor.id)
         may_write = self._actor.may(Action.DRAFT)
-        return Around(pages, offers[0] if offers and may_write else None, may_write)
+        members = tuple(self._names().items())
+        return Around(pages, members, offers[0] if offers and may_write else None, may_write)
 
     def drop(self, entry: JournalEntry) -> None:
         """Forgets unsaved text, because its writer said so."""
         self._core.journal.forget(self._actor.id, entry.post_id)
+
+    def query(
+        self, which: PostFilter, wanted: Wanted, quarter: FiscalQuarter | None
+    ) -> tuple[PostQuery, tuple[Trouble, ...]]:
+        """What is asked for, and every trouble of the typed days; with a quarter, what was live in its weeks."""
+        span = read_span(self._say, wanted.first, wanted.last)
+        return PostQuery(
+            which,
+            wanted.page_id,
+            quarter.weeks[0].starts_at if quarter else None,
+            quarter.weeks[-1].ends_at if quarter else None,
+            asked=question(wanted.words),
+            purpose=wanted.purpose,
+            author_id=wanted.member_id,
+            since=span.since,
+            before=span.before,
+        ), span.troubles
 
     def count(self, query: PostQuery) -> int:
         """How many posts the list holds."""
@@ -238,13 +273,6 @@ class PostsPresenter:
             missed=delivery.state is DeliveryState.MISSED,
             may_decide=delivery.state is DeliveryState.MISSED and may,
         )
-
-
-def query_of(which: PostFilter, page_id: PageId | None, quarter: FiscalQuarter | None) -> PostQuery:
-    """The query of a list; with a quarter only what was live in its weeks, as the evaluation counts them."""
-    if quarter is None:
-        return PostQuery(which, page_id)
-    return PostQuery(which, page_id, quarter.weeks[0].starts_at, quarter.weeks[-1].ends_at)
 
 
 def _of_stage(stage: ReviewStage) -> Shown:

@@ -1,6 +1,7 @@
 """The screen of all posts: filters, the list, and the chosen post beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
@@ -21,13 +22,13 @@ from ui.roles import Role, Type
 from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.details import DetailsCard
 from ui.screens.posts.model import WHEN, PostsModel
-from ui.screens.posts.presenter import Around, PostDetails, PostsPresenter, query_of
+from ui.screens.posts.presenter import Around, PostDetails, PostsPresenter
+from ui.screens.posts.searching import PostSearch
 from ui.widgets.banner import Banner
 from ui.widgets.button import SMALL, ButtonParts, filled, link, secondary
 from ui.widgets.card import Card
 from ui.widgets.choice import Segment, SegmentedSwitch
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import ChoiceField
 from ui.widgets.flow import flow_box
 from ui.widgets.layout import column
 from ui.widgets.screen import Screen
@@ -102,14 +103,15 @@ class PostsScreen(Screen):
         first = PostFilter.LIVE if self._quarter else PostFilter.APPROVED if self._to_decide else PostFilter.ALL
         self.filter = SegmentedSwitch(theme, say("Which posts"), segments, first)
         self.filter.changed.connect(lambda _value="": self._ask())
-        self.page = ChoiceField(theme, say("Page"), [(None, say("All pages"))])
-        self.page.currentIndexChanged.connect(lambda _index=0: self._ask())
+        self.search = PostSearch(theme, say)
+        self.search.changed.connect(self._ask)
+        self.page = self.search.page
         tools.addWidget(self.filter)
         self.series = link(theme, say("Recurring posts"), ButtonParts(icon="refresh-cw"), Type.BODY)
         self.series.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="series")))
-        tools.addWidget(self.page)
         tools.addWidget(self.series)
         whole.addWidget(box)
+        whole.addWidget(self.search)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(px(16))
         self._across.addWidget(self._list(), 1)
@@ -151,14 +153,19 @@ class PostsScreen(Screen):
     # ------------------------------------------------------------ showing
 
     def _ask(self) -> None:
-        page = self.page.value() if self.page.count() > 1 else self._wanted_page
-        which = self.filter.value()
+        which, wanted = self.filter.value(), self.search.wanted()
         assert isinstance(which, PostFilter)
-        self.model.ask(query_of(which, PageId(str(page)) if page else None, self._quarter))
+        if self.page.count() == 1:
+            wanted = replace(wanted, page_id=self._wanted_page)
+        query, troubles = self._presenter.query(which, wanted, self._quarter)
+        self.search.show_troubles(troubles)
+        if not troubles:
+            self.model.ask(query)
 
     def _show_around(self, around: Around) -> None:
         say = self._say
-        self.page.set_choices([(None, say("All pages")), *around.pages])
+        self.search.offer("page", around.pages)
+        self.search.offer("member", around.members)
         if self._wanted_page is not None:
             self.page.blockSignals(True)
             self.page.choose(self._wanted_page)
@@ -202,7 +209,7 @@ class PostsScreen(Screen):
         self.header_changed.emit()
 
     def _counted(self, count: int) -> None:
-        whole = self.filter.value() is PostFilter.ALL and self.page.value() is None and self._quarter is None
+        whole = self.filter.value() is PostFilter.ALL and self.search.is_empty() and self._quarter is None
         self.stack.setCurrentIndex(0 if count else 1 if whole else 2)
         at = self.model.place_of(self._chosen) if self._chosen else None
         if at is None and count:
@@ -232,10 +239,7 @@ class PostsScreen(Screen):
     def _show_all(self) -> None:
         self._quarter = self._wanted_page = None
         self.filter.choose(PostFilter.ALL)
-        self.page.blockSignals(True)
-        self.page.choose(None)
-        self.page.blockSignals(False)
-        self._ask()
+        self.search.reset()
         self.header_changed.emit()
 
     # ------------------------------------------------------------ acting
