@@ -12,6 +12,7 @@ from tests.ui.screens.shown_screen import Shown
 from tests.ui.screens.writing_desk import ADMIN, FARHANA, LAND, PORTAL, TANVIR, make_office
 from ui.places import Place, Room
 from ui.screens import this_week
+from ui.screens.this_week.model import STATE
 from ui.theme import Theme
 
 EN = Speaker(Language.ENGLISH)
@@ -74,6 +75,16 @@ def test_a_gap_is_filled_after_asking_and_the_filling_is_undone(office, shown, s
     one.screen.filling.undo.click()
     wait_for(lambda: stocked(office) == 1)
     wait_for(lambda: one.screen.filling.banner is None)
+
+
+def test_enter_on_the_state_of_a_page_at_risk_asks_for_its_gap(office, shown):
+    stock(office)
+    one = shown()
+    table = one.screen.board.table
+    table.setCurrentIndex(table.model().index(0, STATE))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    wait_for(one.screen.filling.panel.isVisible)
+    assert one.went == []
 
 
 def test_escape_leaves_everything_as_it_was(office, shown):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
+from moderator_app.domain.ids import PageId
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.screens.this_week.gaps import GapState
@@ -20,7 +21,7 @@ from ui.widgets.state_shape import ShapeView
 
 
 class GapStrip(QWidget):
-    """One button a page at risk; `asked` carries the page."""
+    """One button a page at risk; `asked` carries the page, `offered` are those whose gap this member may fill."""
 
     asked = Signal(object)
 
@@ -32,11 +33,13 @@ class GapStrip(QWidget):
         inside.setContentsMargins(px(16), px(8), px(12), px(8))
         inside.addWidget(ShapeView(theme, Shape.TRIANGLE, Role.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
         box, self._buttons = flow_box(px(8))
+        self.offered = frozenset[PageId]()
         inside.addWidget(box, 1)
         self.hide()
 
     def show_gaps(self, gaps: Sequence[GapLine], refused: str) -> None:
         clear(self._buttons)
+        self.offered = frozenset(gap.page_id for gap in gaps) if not refused else frozenset[PageId]()
         for gap in gaps:
             words = self._say("Fill the gap: {page}", page=gap.name)
             button = secondary(self._theme, words, ButtonParts(icon="calendar-plus"), SMALL)

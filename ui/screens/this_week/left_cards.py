@@ -10,7 +10,7 @@ from ui.places import Place, Room
 from ui.roles import Role, Type
 from ui.screens.this_week.board import BoardTable
 from ui.screens.this_week.gap_panel import GapStrip
-from ui.screens.this_week.model import COUNT, FIRST_DAY, BoardModel
+from ui.screens.this_week.model import COUNT, FIRST_DAY, STATE, BoardModel
 from ui.screens.this_week.state import Blank, HomeState, NeedLine, Target
 from ui.theme import Theme
 from ui.widgets.button import link, secondary
@@ -91,6 +91,9 @@ class BoardCard(Card):
 
     def _chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
         line = self.model.line(index)
+        if index.column() == STATE and line.page_id in self.gaps.offered:
+            self.gaps.asked.emit(line.page_id)
+            return
         if FIRST_DAY <= index.column() < COUNT:
             target = line.days[index.column() - FIRST_DAY].target
         else:
