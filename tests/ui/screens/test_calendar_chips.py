@@ -188,3 +188,11 @@ def test_the_longest_bangla_date_stands_beside_its_day(scale, width):
         for day in range(1, 31)
     )
     assert number + theme.px(4) + longest <= room
+
+
+def test_in_a_narrow_cell_the_name_of_a_day_gets_a_line_of_its_own():
+    theme, say = _theme(150), Speaker()
+    room = CellRoom(theme, ChipSetter(theme))
+    day = replace(_day(*(_chip(say, Shown.LIVE) for _ in range(5))), names=(DayName("দিবস"),))
+    cell = QRectF(0, 0, 146, room.height(day, 146, Manner()))
+    assert not any(part.rect.intersects(room.name_line(cell)) for part in room.parts(day, cell, Manner()))

@@ -77,9 +77,10 @@ class CellRoom:
         """How high a cell of that width must be."""
         parts = self.parts(day, QRectF(0, 0, width, 0), manner)
         bottom = parts[-1].rect.bottom() if parts else self._theme.px(DATE_LINE)
-        if parts and parts[-1].number is None:  # the day's name stands in the same line
-            return round(bottom) + 1
-        return round(bottom) + (self._theme.px(MORE_LINE) + 1 if day.names else self._theme.px(INSET))
+        own_line = self._theme.px(MORE_LINE) + 1
+        if parts and parts[-1].number is None:  # the day's name stands in the same line where that has room for both
+            return round(bottom) + (own_line if day.names and is_tight(self._theme, width) else 1)
+        return round(bottom) + (own_line if day.names else self._theme.px(INSET))
 
     def name_line(self, cell: QRectF) -> QRectF:
         """Where a day says what it is called: the last line of its cell."""
