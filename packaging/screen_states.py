@@ -18,8 +18,8 @@ from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recove
 from mail_states import MAIL
 from missed_states import slept_over
 from PySide6.QtWidgets import QLineEdit
+from week_states import missed_week, put_off
 
-from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.errors import StoreDamaged
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.lines import PostFilter, PostQuery
@@ -110,17 +110,6 @@ def _first_to_review(core: "Core") -> Place:
     return Place(Room.REVIEW, next(item.line.post_id for item in queue if item.waits_for_member))
 
 
-def _missed(core: "Core") -> Place:
-    actor = core.sign_in.seats()[0].member
-    week = next(need.week for need in core.board.needs(actor.id) if need.week is not None)
-    return Place(Room.THIS_WEEK, week.page.id, f"week:{week.week.first_on.isoformat()}")
-
-
-def _later(core: "Core") -> Place:
-    week = next(row.page_week for row in core.board.week().rows if row.page_week.state is WeekState.AT_RISK)
-    return Place(Room.THIS_WEEK, week.page.id, f"later:{week.week.first_on.isoformat()}")
-
-
 def _code_note(page: Any) -> None:
     from ui.screens.panel.presenter import Kept
 
@@ -207,10 +196,10 @@ ROOM_STATES: dict[str, RoomState] = (
         "week-gap": RoomState(lambda _core: Place(Room.THIS_WEEK), series_states.fill_gap),
         "series-refused": RoomState(series_states.form, series_states.refused_rule),
         "series-change": RoomState(series_states.change),
-        "week-reason": RoomState(_missed),
-        "week-later": RoomState(_later),
-        "week-later-own": RoomState(_later, lambda page: page.own.click()),
-        "week-reason-refused": RoomState(_missed, lambda page: page.save.click()),
+        "week-reason": RoomState(missed_week),
+        "week-later": RoomState(put_off),
+        "week-later-own": RoomState(put_off, lambda page: page.own.click()),
+        "week-reason-refused": RoomState(missed_week, lambda page: page.save.click()),
         "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
         "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),
         "code-note": RoomState(lambda _core: Place(Room.PANEL), _code_note),
@@ -225,7 +214,7 @@ ROOM_STATES: dict[str, RoomState] = (
         "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
         "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
         **{name: RoomState(*state) for name, state in days_states.STATES.items()},
-    "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
+        "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
         "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
         "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
         "activity-filtered": RoomState(lambda _core: Place(Room.ACTIVITY), _filter_log),
@@ -323,10 +312,12 @@ def prepare(core: "Core") -> None:
     _draft_with_pictures(core)
     item = next(item for item in core.reviewing.queue(actor) if item.waits_for_member)
     core.reviewing.ask_changes(actor, item.line.post_id, "সভার স্থান স্পষ্ট করে লিখুন।")
+    core.commenting.add(actor, item.line.post_id, "কোন তলায়? চিঠিতে সভাকক্ষের নাম নেই।", "সভাকক্ষে")
     writer = item.line.edited_by
     post = core.drafting.open(writer, item.line.post_id).post
     text = post.draft.text.replace("সভাকক্ষে", "উপজেলা পরিষদের সভাকক্ষে (দ্বিতীয় তলা)")
     core.drafting.submit(writer, post.id, post.revision, replace(post.draft, text=f"{text}\n\nফোন: ০১X০০-০০০০০০"))
+    core.commenting.add(writer, post.id, "দ্বিতীয় তলা লিখে দিয়েছি; ফোন নম্বরও যোগ করেছি।")
 
 
 def _draft_with_pictures(core: "Core") -> PostId:

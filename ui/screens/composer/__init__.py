@@ -11,6 +11,9 @@ from ui.context import ScreenContext
 
 def build(context: ScreenContext) -> QWidget:
     """The screen that writes the post of the place (no item: a new one)."""
+    from ui.screens.composer.talk import Talk
     from ui.screens.composer.view import ComposerScreen
 
-    return ComposerScreen(context)
+    screen = ComposerScreen(context)
+    screen.preview.add_below(Talk(context, lambda: screen.sheet.editor.textCursor().selectedText()))
+    return screen

@@ -52,6 +52,12 @@ class PreviewPane(QWidget):
         self.show_pages(())
         self.show_nothing()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Puts a part under the preview that stays in sight while the preview scrolls."""
+        lines = self.layout()
+        assert lines is not None
+        lines.addWidget(widget)
+
     def page(self) -> object:
         """The page whose view is chosen."""
         return self._which.value()

@@ -46,7 +46,7 @@ class Detail(Card):
         self._shown: DetailState | None = None
         self.back = link(theme, say("To the list"), ButtonParts(icon="chevron-left"))
         self.outgoing = Outgoing(theme, say)
-        self.side = Side(theme, say)
+        self.side = Side(theme, say, self.outgoing.marked)
         self.verdict = Actions(theme, say)
         self.side.changed.connect(self._weigh)
         self._head = column(theme.px(2))
@@ -71,6 +71,7 @@ class Detail(Card):
         self._shown = state
         if before is None or before.post_id != state.post_id:
             self.verdict.start()
+            self.side.talk.start()
         self._show_head(state)
         self.side.show_state(state, same=same)
         self._weigh()

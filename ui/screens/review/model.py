@@ -48,7 +48,7 @@ class QueueModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (line.title, line.word, line.day, line.second) if part)
+            return ", ".join(part for part in (line.title, line.word, line.day, line.second, line.talk) if part)
         return line.title if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -98,7 +98,8 @@ class QueueDelegate(QStyledItemDelegate):
             below = below.adjusted(px(24), 0, 0, 0)
         painter.setFont(theme.font(Type.SMALL))
         painter.setPen(theme.colour(Role.MUTED))
-        painter.drawText(below, int(_LEFT), _elided(painter, line.second, below.width()))
+        second = f"{line.second} · {line.talk}" if line.talk else line.second
+        painter.drawText(below, int(_LEFT), _elided(painter, second, below.width()))
 
     def _state(self, painter: QPainter, room: QRectF, line: QueueLine) -> None:
         theme, px = self._theme, self._theme.px

@@ -18,6 +18,7 @@ from moderator_app.domain.text_diff import PieceKind, near_changes, word_diff
 from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
+from ui.comment_lines import comment_lines, open_count
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
@@ -57,6 +58,7 @@ class ReviewPresenter:
         members = {member.id: member for member in self._core.panel.view().members}
         post, planned = found.post, found.post.draft.planned_at
         given = _counted(found)
+        talk = comment_lines(say, found.comments)
         return DetailState(
             post_id=post.id,
             title=post.title or say("Untitled post"),
@@ -73,6 +75,9 @@ class ReviewPresenter:
             needs_declaration=found.preset is ApprovalPreset.SELF_CHECK,
             powers=self._powers(found),
             hashes=found.hashes,
+            comments=talk,
+            comments_open=open_count(say, talk),
+            comments_refused="" if self._actor.may(Action.DRAFT) else error_sentence(say, _not_allowed(Action.DRAFT)),
         )
 
     def _line(self, item: ReviewItem, faces: Mapping[PageId, PageFace]) -> QueueLine:
@@ -88,7 +93,12 @@ class ReviewPresenter:
             second=second,
             face=faces[pages[0]] if pages else None,
             for_me=item.refusal is None and line.stage is ReviewStage.SUBMITTED,
+            talk=self._talk(item),
         )
+
+    def _talk(self, item: ReviewItem) -> str:
+        number = item.open_comments
+        return self._say.count("{n} open comment", "{n} open comments", number) if number else ""
 
     def _line_words(self, item: ReviewItem) -> tuple[StateLook, str, str]:
         say = self._say
@@ -196,7 +206,7 @@ class ReviewPresenter:
     def _powers(self, found: ReviewDetail) -> Powers:
         say, stage = self._say, found.post.stage
         if not self._actor.may(Action.APPROVE):
-            refused = error_sentence(say, _not_allowed())
+            refused = error_sentence(say, _not_allowed(Action.APPROVE))
             return Powers(refused, refused, refused, refused)
         if not any(out.delivery.state is DeliveryState.DRAFT for out in found.outgoing):
             done = say("Nothing of it waits for review.")
@@ -227,5 +237,5 @@ def _counted(found: ReviewDetail) -> dict[MemberId, Approval]:
     return {member: of_member[-1] for member, of_member in given.items() if len(of_member) >= len(wanted)}
 
 
-def _not_allowed() -> ModeratorError:
-    return RoleNotAllowed(action=Action.APPROVE.value)
+def _not_allowed(action: Action) -> ModeratorError:
+    return RoleNotAllowed(action=action.value)

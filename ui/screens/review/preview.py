@@ -124,10 +124,15 @@ class Outgoing(QWidget):
         self._lines = column(px(10), self)
         self._lines.setContentsMargins(px(18), px(12), px(18), px(16))
         self.views: list[tuple[MediaHash, PictureView]] = []
+        self.texts: list[WrappedLabel] = []
+
+    def marked(self) -> str:
+        """The words that the reader marked, "" where none are."""
+        return next((text.selectedText() for text in self.texts if text.hasSelectedText()), "")
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         clear(self._lines)
-        self.views = []
+        self.views, self.texts = [], []
         for part in parts:
             self._add(part)
         self._lines.addStretch(1)
@@ -151,6 +156,7 @@ class Outgoing(QWidget):
         self._lines.addLayout(head)
         preview = PostPreview(theme, part)
         self.views += preview.pictures
+        self.texts.append(preview.text)
         self._lines.addWidget(preview)
         for picture in part.pictures:
             words = say("{picture}, alternative text: {alt}", picture=picture.name, alt=picture.alt)

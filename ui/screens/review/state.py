@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.text_diff import Piece
+from ui.widgets.comment_line import CommentLine
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import StateLook
 
 
 @dataclass(frozen=True, slots=True)
 class QueueLine:
-    """A post that waits; `for_me` when this member may approve it now."""
+    """A post that waits; `for_me` when this member may approve it now; `talk` tells how many comments are open."""
 
     post_id: PostId
     look: StateLook
@@ -21,6 +22,7 @@ class QueueLine:
     second: str
     face: PageFace | None
     for_me: bool
+    talk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,6 @@ class DetailState:
     needs_declaration: bool
     powers: Powers
     hashes: Mapping[PageId, str] = field(default_factory=dict[PageId, str])
+    comments: tuple[CommentLine, ...] = ()
+    comments_open: str = ""
+    comments_refused: str = ""

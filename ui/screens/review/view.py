@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from moderator_app.domain.errors import ContentChanged, EmptyField, FieldTooLong, ModeratorError
-from moderator_app.domain.ids import MediaHash, PostId
+from moderator_app.domain.ids import CommentId, MediaHash, PostId
 from moderator_app.words.errors import error_sentence
 from ui.background import run, run_long
 from ui.context import ScreenContext
@@ -21,6 +21,7 @@ from ui.screens.review.state import DetailState, QueueState
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, link
 from ui.widgets.card import Card
+from ui.widgets.comments import CommentThread
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import row
 from ui.widgets.screen import Screen
@@ -110,6 +111,8 @@ class Review(Screen):
         self.detail.verdict.approved.connect(self._approve)
         self.detail.verdict.released.connect(self._release)
         self.detail.verdict.reasoned.connect(self._turn)
+        self.detail.side.talk.said.connect(self._comment)
+        self.detail.side.talk.settled.connect(self._settle)
 
     # ------------------------------------------------------------ queue
 
@@ -226,6 +229,32 @@ class Review(Screen):
             Verb.REJECT: (reviewing.reject, say("Rejected: {title}", title=state.title)),
         }[verb]
         self._do(lambda: done(actor, state.post_id, reason), told)
+
+    # ------------------------------------------------------------ what is said about it
+
+    def _comment(self, text: str, quote: str) -> None:
+        state, talk = self._state, self.detail.side.talk
+        if state is not None:
+            commenting, actor = self._context.core.commenting, self._context.actor.id
+            run(
+                self,
+                lambda: commenting.add(actor, state.post_id, text, quote),
+                lambda _comment: self._said(talk),
+                lambda error: talk.show_error(error_sentence(self._say, error)),
+            )
+
+    def _said(self, talk: CommentThread) -> None:
+        talk.start()
+        self._ask_queue()
+
+    def _settle(self, comment_id: str) -> None:
+        commenting, actor = self._context.core.commenting, self._context.actor.id
+        run(
+            self,
+            lambda: commenting.settle(actor, CommentId(comment_id)),
+            lambda _comment: self._ask_queue(),
+            self._failed,
+        )
 
     def _do(self, work: Callable[[], object], told: str) -> None:
         self.detail.verdict.setEnabled(False)
