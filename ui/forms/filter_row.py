@@ -17,7 +17,7 @@ from ui.widgets.flow import flow_box
 from ui.widgets.layout import clear, column
 from ui.widgets.shapes import Shape
 
-CHOICE_WIDTH = 174
+CHOICE_WIDTH, DAY_WIDTH = 168, 158
 _PAUSE_MILLISECONDS = 350
 """After the last key of a text or day; a choice asks at once."""
 
@@ -47,10 +47,10 @@ class FilterRow(QWidget):
         self.last = TextField(theme, say("To which day"), say("To dd/mm/yyyy"))
         self.text = SearchField(theme, search)
         box, tools = flow_box(theme.px(8))
-        for control in (*self.choices.values(), self.first, self.last, self.text):
+        for control in (self.text, *self.choices.values(), self.first, self.last):
             tools.addWidget(control)
         for day in (self.first, self.last):
-            day.setFixedWidth(theme.px(164))
+            day.setFixedWidth(theme.px(DAY_WIDTH))
         self._trouble = column(0)
         lines = column(theme.px(2), self)
         lines.addWidget(box)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from moderator_app.domain.log_kinds import LogKind
 from moderator_app.words import Speaker
-from ui.forms.filter_row import CHOICE_WIDTH, Choices, FilterRow
+from ui.forms.filter_row import Choices, FilterRow
 from ui.screens.activity.presenter import TypedFilter
 from ui.theme import Theme
 
@@ -18,7 +18,6 @@ class Filters(FilterRow):
             theme, say, {"people": everyone, "kinds": Choices(say("Kind"), kinds)}, say("Search in the log")
         )
         self.people, self.kinds = self.choices["people"], self.choices["kinds"]
-        self.people.setFixedWidth(theme.px(CHOICE_WIDTH))
 
     def typed(self) -> TypedFilter:
         """What stands in the filters."""
