@@ -18,7 +18,7 @@ from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recove
 from mail_states import MAIL
 from missed_states import slept_over
 from PySide6.QtWidgets import QLineEdit
-from week_states import missed_week, put_off
+from week_states import WEEKS
 
 from moderator_app.domain.errors import StoreDamaged
 from moderator_app.domain.ids import PostId
@@ -196,10 +196,6 @@ ROOM_STATES: dict[str, RoomState] = (
         "week-gap": RoomState(lambda _core: Place(Room.THIS_WEEK), series_states.fill_gap),
         "series-refused": RoomState(series_states.form, series_states.refused_rule),
         "series-change": RoomState(series_states.change),
-        "week-reason": RoomState(missed_week),
-        "week-later": RoomState(put_off),
-        "week-later-own": RoomState(put_off, lambda page: page.own.click()),
-        "week-reason-refused": RoomState(missed_week, lambda page: page.save.click()),
         "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
         "member-refused": RoomState(lambda _core: Place(Room.PANEL, None, "new"), lambda page: page.go.click()),
         "code-note": RoomState(lambda _core: Place(Room.PANEL), _code_note),
@@ -231,6 +227,7 @@ ROOM_STATES: dict[str, RoomState] = (
     | {name: RoomState(*state) for name, state in CALENDAR.items()}
     | {name: RoomState(*state) for name, state in MAIL.items()}
     | {name: RoomState(*state) for name, state in DESKTOP.items()}
+    | {name: RoomState(*state) for name, state in WEEKS.items()}
     | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
 )
 
