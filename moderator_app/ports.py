@@ -38,6 +38,7 @@ from moderator_app.domain.ids import (
     SeriesId,
     SwapId,
 )
+from moderator_app.domain.importing import Column, ImportedFile, ImportedRow, PostTable, TableRow
 from moderator_app.domain.lines import (
     CalendarLine,
     DeliveryLine,
@@ -336,6 +337,15 @@ class TemplateRepository(Protocol):
     def all(self) -> tuple[Template, ...]: ...
 
 
+class ImportRepository(Protocol):
+    """Files that posts were brought in from; `known` tells which rows, by fingerprint, became a post before."""
+
+    def begin(self, file: ImportedFile) -> None: ...
+    def add_rows(self, rows: Iterable[ImportedRow]) -> None: ...
+    def of_hash(self, file_hash: str) -> tuple[ImportedFile, ...]: ...
+    def known(self, fingerprints: Sequence[str]) -> frozenset[str]: ...
+
+
 class StoreFact(StrEnum):
     """What is known of the store itself; moments are ISO 8601 in UTC, counters plain numbers."""
 
@@ -399,6 +409,8 @@ class Unit(Protocol):
     def comments(self) -> CommentRepository: ...
     @property
     def templates(self) -> TemplateRepository: ...
+    @property
+    def imports(self) -> ImportRepository: ...
 
 
 Watch = Callable[[float], None]
@@ -771,6 +783,17 @@ class DaysFiles(Protocol):
 
     def read(self, path: Path) -> DaysRead: ...
     def written(self, days: Iterable[SpecialDay], language: Language) -> bytes: ...
+
+
+class PostTables(Protocol):
+    """Files of posts (CSV, XLSX). Errors of `read`: TableUnread, NotAPostTable and their kin; `watch` may stop it.
+
+    `written` holds rows with the reason why each stayed behind; `sample` shows how a file should look.
+    """
+
+    def read(self, path: Path, watch: Watch = unwatched) -> PostTable: ...
+    def written(self, rows: Iterable[tuple[TableRow, str]], language: Language) -> bytes: ...
+    def sample(self, rows: Iterable[Mapping[Column, str]], language: Language) -> bytes: ...
 
 
 class FileWriter(Protocol):

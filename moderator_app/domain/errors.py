@@ -5,6 +5,8 @@
     │   ├── EmptyField  FieldTooLong  TextTooLong  WrongLink  WrongEmail
     │   ├── RosterTooLong
     │   ├── ClosureOverlaps  NotADaysFile  DaysFileFaulty
+    │   ├── NotAPostTable  TableUnread  TableOld  TableEmpty  TableTooBig  TableTooLong
+    │   ├── TableWithoutText  TableHeadTwice
     │   ├── WrongDate  WrongTime  WrongOrderOfDays  TimeInFuture  TimeInPast  TimeBeforeApproval
     │   ├── WrongInterval  SeriesBeginsPast  SeriesNeedsEnd  SeriesTooFar  SeriesTooLong  SeriesGivesNothing
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
@@ -199,6 +201,54 @@ class DaysFileFaulty(InputRefused):
     """The table has rows that cannot be taken, and nobody said to take the good ones; fields: `faults`."""
 
     code = "days_file_faulty"
+
+
+class NotAPostTable(InputRefused):
+    """Neither a CSV file nor a workbook, by its bytes; fields: `name`."""
+
+    code = "not_a_post_table"
+
+
+class TableUnread(InputRefused):
+    """The file is not there, or was taken away while it was read; fields: `name`."""
+
+    code = "table_unread"
+
+
+class TableOld(InputRefused):
+    """A workbook of the old kind (XLS), or one that a password locks; fields: `name`."""
+
+    code = "table_old"
+
+
+class TableEmpty(InputRefused):
+    """Nothing stands in the file, or nothing under its heads; fields: `name`."""
+
+    code = "table_empty"
+
+
+class TableTooBig(InputRefused):
+    """More bytes than are taken in, as they stand or unfolded; fields: `name`, `limit` in megabytes."""
+
+    code = "table_too_big"
+
+
+class TableTooLong(InputRefused):
+    """Fields: `name`, `limit` in rows."""
+
+    code = "table_too_long"
+
+
+class TableWithoutText(InputRefused):
+    """No head of the file names the text of the posts; fields: `name`."""
+
+    code = "table_without_text"
+
+
+class TableHeadTwice(InputRefused):
+    """Two heads of the file mean the same; fields: `name`, `head` (the second of them)."""
+
+    code = "table_head_twice"
 
 
 class TimeInFuture(InputRefused):

@@ -69,11 +69,12 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PostTable:
-    """A file as it was read: its name, the SHA-256 of its bytes, and its rows that hold something."""
+    """A file as it was read: its name, the SHA-256 of its bytes, its rows, and the heads that nobody knows."""
 
     name: str
     file_hash: str
     rows: tuple[TableRow, ...]
+    ignored: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from moderator_app.store.approval_rooms import ApprovalRows, AttemptRows
 from moderator_app.store.delivery_rooms import DeliveryRows
 from moderator_app.store.facts import FactRows
 from moderator_app.store.heartbeat_rooms import HeartbeatRows
+from moderator_app.store.import_rooms import ImportRows
 from moderator_app.store.office_rooms import MemberRows, OfficeRows, PageRows
 from moderator_app.store.plan_rooms import DayRows, RosterRows, SeriesRows
 from moderator_app.store.post_rooms import PostRows
@@ -102,3 +103,7 @@ class SqlUnit:
     @property
     def templates(self) -> TemplateRows:
         return TemplateRows(self._transaction)
+
+    @property
+    def imports(self) -> ImportRows:
+        return ImportRows(self._transaction)

@@ -220,6 +220,46 @@ ERROR_WORDS = {
         mark("{faults} cells of the file cannot be taken; nothing was changed."),
         mark("Mend them in the file and read it again, or take only the good rows."),
     ),
+    "not_a_post_table": ErrorWords(
+        mark("Not a table of posts"),
+        mark("“{name}” is neither a CSV file nor an Excel workbook that can be read. Nothing was changed."),
+        mark("Open it in the spreadsheet, save it as XLSX or as CSV UTF-8, and choose that file."),
+    ),
+    "table_unread": ErrorWords(
+        mark("The file cannot be read"),
+        mark("“{name}” is not there any more, or cannot be read. Nothing was changed."),
+        mark("Look whether the USB stick is still in its place, then choose the file again."),
+    ),
+    "table_old": ErrorWords(
+        mark("An old or locked workbook"),
+        mark("“{name}” is an Excel file of the old kind (XLS), or is locked by a password."),
+        mark("Open it in the spreadsheet, save it as XLSX without a password, and choose that file."),
+    ),
+    "table_empty": ErrorWords(
+        mark("The file is empty"),
+        mark("No row of posts stands in “{name}”."),
+        mark("Look whether it is the right file; a sample file shows how one looks."),
+    ),
+    "table_too_big": ErrorWords(
+        mark("The file is too big"),
+        mark("“{name}” holds more than {limit} MB. Nothing was changed."),
+        mark("Take pictures and other sheets out of it, or divide it into several files."),
+    ),
+    "table_too_long": ErrorWords(
+        mark("Too many rows"),
+        mark("“{name}” has more than {limit} rows. Nothing was changed."),
+        mark("Divide it into several files."),
+    ),
+    "table_without_text": ErrorWords(
+        mark("The column of texts is missing"),
+        mark("No column of “{name}” is called “text” or “লেখা”."),
+        mark("Give the column with the posts' text this head; a sample file shows every head."),
+    ),
+    "table_head_twice": ErrorWords(
+        mark("A column stands there twice"),
+        mark("In “{name}” the head “{head}” means the same as another one."),
+        mark("Take one of the two columns out of the file, then choose it again."),
+    ),
     "time_in_future": ErrorWords(
         mark("That time is still to come"),
         mark("{at} has not come yet, so nothing can have been published then."),

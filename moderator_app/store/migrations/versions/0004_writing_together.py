@@ -20,6 +20,7 @@ def upgrade() -> None:
     _comment()
     _template()
     _search()
+    _imports()
 
 
 def _media_file() -> None:
@@ -88,6 +89,31 @@ def _template() -> None:
         ),
         sa.ForeignKeyConstraint(["edited_by"], ["member.id"], name="fk_template_edited_by_member"),
     )
+
+
+def _imports() -> None:
+    op.create_table(
+        "imported_file",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("file_hash", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("member_id", sa.String(64), nullable=False),
+        sa.Column("at", sa.String(27), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_imported_file"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_imported_file_member_id_member"),
+    )
+    op.create_index("ix_imported_file_file_hash", "imported_file", ["file_hash"])
+    op.create_table(
+        "imported_row",
+        sa.Column("post_id", sa.String(64), nullable=False),
+        sa.Column("file_id", sa.String(64), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("post_id", name="pk_imported_row"),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name="fk_imported_row_post_id_post"),
+        sa.ForeignKeyConstraint(["file_id"], ["imported_file.id"], name="fk_imported_row_file_id_imported_file"),
+    )
+    op.create_index("ix_imported_row_fingerprint", "imported_row", ["fingerprint"])
 
 
 # ---------------------------------------------------------------- the full-text index
