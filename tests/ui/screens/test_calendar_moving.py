@@ -340,6 +340,19 @@ def test_several_steps_are_undone_and_done_again_in_their_order(office, shown):
     assert planned(office, office.post) == times[2]
 
 
+def test_whoever_goes_on_sees_the_bar_no_longer_and_can_still_undo(office, shown):
+    one = shown()
+    one.screen.mover.history.move(office.post.id, october(15, 11, 30))
+    settle()
+    assert _bar(one)
+    press(one.frame, Key.Key_PageDown)
+    settle()
+    assert one.screen.bottom_bar() is None
+    press(one.frame, (Key.Key_Z, CTRL))
+    settle()
+    assert planned(office, office.post) == october(13, 11, 30)
+
+
 def test_a_new_move_after_an_undo_forgets_what_was_undone(office, shown):
     one = shown()
     table = one.screen.table

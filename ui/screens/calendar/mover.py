@@ -46,6 +46,11 @@ class Mover(QObject):
         carrier.changed.connect(self._guide)
         self._carrier = carrier
 
+    def quieten(self) -> None:
+        """Somebody went on to something else: what was done is not said any longer, and can still be undone by key."""
+        if not self._guiding:
+            self._close()
+
     def ask_where(self, chip: Chip, parent: QWidget) -> None:
         """Asks for day and time; a chip that stays where it is says why."""
         if chip.fixed:

@@ -187,6 +187,7 @@ class CalendarScreen(Screen):
     def _go(self, spot: Spot) -> None:
         self._spot = spot
         self._anew = True
+        self.mover.quieten()
         if self.table.carrier.by_key:
             self.table.carrier.towards(spot.day)
         self.tools.switch.choose(spot.mode)
