@@ -193,7 +193,6 @@ ROOM_STATES: dict[str, RoomState] = (
         "composer-refused": RoomState(
             lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.send.click()
         ),
-        "week-gap": RoomState(lambda _core: Place(Room.THIS_WEEK), series_states.fill_gap),
         "series-refused": RoomState(series_states.form, series_states.refused_rule),
         "series-change": RoomState(series_states.change),
         "member-new": RoomState(lambda _core: Place(Room.PANEL, None, "new")),
@@ -203,7 +202,6 @@ ROOM_STATES: dict[str, RoomState] = (
         "review-changes": RoomState(_first_to_review),
         "review-reason": RoomState(_first_to_review, _ask_reason),
         "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
-        "week-missed-time": RoomState(lambda core: replace(slept_over(core), room=Room.THIS_WEEK, extra="")),
         "elsewhere-refused": RoomState(
             lambda _core: Place(Room.POSTS, None, "elsewhere"), lambda page: page.keep.click()
         ),

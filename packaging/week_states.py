@@ -1,7 +1,11 @@
-"""The pages of one page's week: where a lost one gets its reason, and where a reminder of a running one is put off."""
+"""The week in its states: a gap to fill, a time that was missed, a reason to write, a reminder to put off."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+import series_states
+from missed_states import slept_over
 
 from moderator_app.domain.cadence import WeekState
 from ui.places import Place, Room
@@ -27,7 +31,13 @@ def _nothing(_page: Any) -> None:
     pass
 
 
+def _missed_time(core: "Core") -> Place:
+    return replace(slept_over(core), room=Room.THIS_WEEK, extra="")
+
+
 WEEKS: dict[str, tuple[Callable[["Core"], Place], Callable[[Any], None]]] = {
+    "week-gap": (lambda _core: Place(Room.THIS_WEEK), series_states.fill_gap),
+    "week-missed-time": (_missed_time, _nothing),
     "week-reason": (_missed_week, _nothing),
     "week-reason-refused": (_missed_week, lambda page: page.save.click()),
     "week-later": (_put_off, _nothing),
