@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from moderator_app.domain.errors import ModeratorError, RoleNotAllowed
+from moderator_app.domain.panel import Action, Member
 from moderator_app.services.commenting import Said
 from moderator_app.words import Speaker
+from moderator_app.words.errors import error_sentence
 from ui.widgets.comment_line import CommentLine
 
 
@@ -16,6 +19,15 @@ def open_count(say: Speaker, lines: Iterable[CommentLine]) -> str:
     """How many are open, "" where none is."""
     number = sum(not line.settled for line in lines)
     return say.count("{n} open", "{n} open", number) if number else ""
+
+
+def why_silent(say: Speaker, member: Member) -> str:
+    """Why a member may not comment, "" where they may."""
+    return "" if member.may(Action.DRAFT) else error_sentence(say, _not_allowed())
+
+
+def _not_allowed() -> ModeratorError:
+    return RoleNotAllowed(action=Action.DRAFT.value)
 
 
 def _line(say: Speaker, one: Said) -> CommentLine:

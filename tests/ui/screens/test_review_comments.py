@@ -45,7 +45,7 @@ def _said(office, post):
 def test_marked_words_are_commented_on_and_the_list_counts_what_is_open(office, show):
     post = office.hand_in()
     screen = show(review.build, Place(Room.REVIEW, post.id), NASRIN)
-    talk = screen.detail.side.talk
+    talk = screen.detail.talk
     text = screen.detail.outgoing.texts[0]
     text.setSelection(0, 4)
     QTest.keyClick(screen.window(), Qt.Key.Key_M)
@@ -65,7 +65,7 @@ def test_marked_words_are_commented_on_and_the_list_counts_what_is_open(office, 
 def test_an_empty_comment_is_told_beside_its_box_and_what_was_written_stays_while_the_list_is_read_again(office, show):
     post = office.hand_in()
     screen = show(review.build, Place(Room.REVIEW, post.id), NASRIN)
-    talk = screen.detail.side.talk
+    talk = screen.detail.talk
     talk.open_button.click()
     QTest.keyClick(talk.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_for(lambda: talk._field.error() != "")
@@ -79,7 +79,7 @@ def test_an_empty_comment_is_told_beside_its_box_and_what_was_written_stays_whil
 def test_who_only_reads_says_nothing(office, show):
     post = office.hand_in()
     office.core.commenting.add(NASRIN, post.id, "তারিখ?")
-    talk = show(review.build, Place(Room.REVIEW, post.id), FARHANA).detail.side.talk
+    talk = show(review.build, Place(Room.REVIEW, post.id), FARHANA).detail.talk
     assert not talk.open_button.isEnabled()
     assert [button.isEnabled() for button in talk.settlers.values()] == [False]
 

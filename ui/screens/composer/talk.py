@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from moderator_app.domain.errors import ModeratorError, RoleNotAllowed
+from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import CommentId, PostId
-from moderator_app.domain.panel import Action
 from moderator_app.events import PostChanged
 from moderator_app.words.errors import error_sentence
 from ui import background
-from ui.comment_lines import comment_lines, open_count
+from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.context import ScreenContext
 from ui.widgets.comment_line import CommentLine
 from ui.widgets.comments import CommentThread
@@ -56,9 +55,8 @@ class Talk(QWidget):
         )
 
     def _show(self, lines: tuple[CommentLine, ...]) -> None:
-        say, may = self._context.say, self._context.actor.may(Action.DRAFT)
-        refused: ModeratorError = RoleNotAllowed(action=Action.DRAFT.value)
-        self.comments.show_lines(lines, open_count(say, lines), "" if may else error_sentence(say, refused))
+        say = self._context.say
+        self.comments.show_lines(lines, open_count(say, lines), why_silent(say, self._context.actor))
         self.show()
 
     def _add(self, text: str, quote: str) -> None:

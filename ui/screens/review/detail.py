@@ -16,6 +16,7 @@ from ui.theme import Theme
 from ui.widgets.banner import LockStrip
 from ui.widgets.button import ButtonParts, link
 from ui.widgets.card import Card
+from ui.widgets.comments import CommentThread
 from ui.widgets.label import ElidedLabel, Label, WrappedLabel
 from ui.widgets.layout import Divider, ScrollPage, clear, column, row
 from ui.widgets.page_mark import PageMark
@@ -46,7 +47,8 @@ class Detail(Card):
         self._shown: DetailState | None = None
         self.back = link(theme, say("To the list"), ButtonParts(icon="chevron-left"))
         self.outgoing = Outgoing(theme, say)
-        self.side = Side(theme, say, self.outgoing.marked)
+        self.side = Side(theme, say)
+        self.talk = CommentThread(theme, say, self.outgoing.marked, key="M")
         self.verdict = Actions(theme, say)
         self.side.changed.connect(self._weigh)
         self._head = column(theme.px(2))
@@ -71,9 +73,10 @@ class Detail(Card):
         self._shown = state
         if before is None or before.post_id != state.post_id:
             self.verdict.start()
-            self.side.talk.start()
+            self.talk.start()
         self._show_head(state)
         self.side.show_state(state, same=same)
+        self.talk.show_lines(state.comments, state.comments_open, state.comments_refused)
         self._weigh()
         if same and before is not None and before.parts == state.parts:
             return ()
@@ -105,7 +108,15 @@ class Detail(Card):
         self._across = QHBoxLayout(holder)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
-        self._across.addWidget(self.outgoing, 1)
+        post = QWidget()
+        px = self.theme.px
+        lines = column(0, post)
+        lines.addWidget(self.outgoing, 1)
+        below = column(0)
+        below.setContentsMargins(px(18), px(12), px(18), px(16))
+        below.addWidget(self.talk)
+        lines.addLayout(below)
+        self._across.addWidget(post, 1)
         self._across.addWidget(self.side)
         self._scroll = ScrollPage(holder)
         # A scroll area fills its content with the window's colour; here it lies on the card.

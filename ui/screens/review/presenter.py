@@ -18,7 +18,7 @@ from moderator_app.domain.text_diff import PieceKind, near_changes, word_diff
 from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
-from ui.comment_lines import comment_lines, open_count
+from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
@@ -77,7 +77,7 @@ class ReviewPresenter:
             hashes=found.hashes,
             comments=talk,
             comments_open=open_count(say, talk),
-            comments_refused="" if self._actor.may(Action.DRAFT) else error_sentence(say, _not_allowed(Action.DRAFT)),
+            comments_refused=why_silent(say, self._actor),
         )
 
     def _line(self, item: ReviewItem, faces: Mapping[PageId, PageFace]) -> QueueLine:
@@ -206,7 +206,7 @@ class ReviewPresenter:
     def _powers(self, found: ReviewDetail) -> Powers:
         say, stage = self._say, found.post.stage
         if not self._actor.may(Action.APPROVE):
-            refused = error_sentence(say, _not_allowed(Action.APPROVE))
+            refused = error_sentence(say, _not_allowed())
             return Powers(refused, refused, refused, refused)
         if not any(out.delivery.state is DeliveryState.DRAFT for out in found.outgoing):
             done = say("Nothing of it waits for review.")
@@ -237,5 +237,5 @@ def _counted(found: ReviewDetail) -> dict[MemberId, Approval]:
     return {member: of_member[-1] for member, of_member in given.items() if len(of_member) >= len(wanted)}
 
 
-def _not_allowed(action: Action) -> ModeratorError:
-    return RoleNotAllowed(action=action.value)
+def _not_allowed() -> ModeratorError:
+    return RoleNotAllowed(action=Action.APPROVE.value)

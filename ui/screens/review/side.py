@@ -1,6 +1,5 @@
 """Beside the preview: what changed, the list to go through, who has approved."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,6 @@ from ui.roles import Role, Type
 from ui.screens.review.state import Changes, DetailState
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
-from ui.widgets.comments import CommentThread
 from ui.widgets.field import CheckField, Field, TextArea
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
@@ -23,7 +21,7 @@ class Side(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, say: Speaker, marked: Callable[[], str]) -> None:
+    def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__()
         self._theme = theme
         self._say = say
@@ -45,9 +43,6 @@ class Side(QWidget):
         lines.addWidget(Divider(theme))
         self._approvals = column(px(4))
         lines.addLayout(self._approvals)
-        lines.addWidget(Divider(theme))
-        self.talk = CommentThread(theme, say, marked, key="M")
-        lines.addWidget(self.talk)
         self.lock_note = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
         self.lock_note.hide()
         lines.addWidget(self.lock_note)
@@ -58,7 +53,6 @@ class Side(QWidget):
         self._show_changes(state.changes)
         self._show_checks(state)
         self._show_approvals(state)
-        self.talk.show_lines(state.comments, state.comments_open, state.comments_refused)
         self.declaration_field.setVisible(state.needs_declaration)
         if not same:
             self.tick.setChecked(False)

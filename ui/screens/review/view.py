@@ -111,8 +111,8 @@ class Review(Screen):
         self.detail.verdict.approved.connect(self._approve)
         self.detail.verdict.released.connect(self._release)
         self.detail.verdict.reasoned.connect(self._turn)
-        self.detail.side.talk.said.connect(self._comment)
-        self.detail.side.talk.settled.connect(self._settle)
+        self.detail.talk.said.connect(self._comment)
+        self.detail.talk.settled.connect(self._settle)
 
     # ------------------------------------------------------------ queue
 
@@ -233,7 +233,7 @@ class Review(Screen):
     # ------------------------------------------------------------ what is said about it
 
     def _comment(self, text: str, quote: str) -> None:
-        state, talk = self._state, self.detail.side.talk
+        state, talk = self._state, self.detail.talk
         if state is not None:
             commenting, actor = self._context.core.commenting, self._context.actor.id
             run(
