@@ -92,10 +92,9 @@ class Reminding:
     def after(self, beat: Beat) -> None:
         """Tells what is due; a store that cannot be read or written is logged once, and the next beat tries again."""
         self._last = Reminded()
-        if not self._may_have_come(beat.at):
-            return
         try:
-            self._last = self._tell_what_is_due(beat.at)
+            if self._may_have_come(beat.at):
+                self._last = self._tell_what_is_due(beat.at)
             self._fault = ""
         except ModeratorError as fault:
             self._fresh = False

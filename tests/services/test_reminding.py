@@ -320,3 +320,20 @@ def test_the_board_explains_each_week_and_asks_for_every_lost_one(desk):
     (row,) = bench.core.board.week().rows
     assert row.forecast is not None
     assert (row.forecast.live, row.forecast.gap, row.forecast.state) == (1, 1, row.page_week.state)
+
+
+def test_a_week_told_early_stands_among_what_needs_the_member(desk):
+    bench = desk.bench
+    closure = Closure(ClosureId("c" * 36), WEEK.next.first_on, WEEK.next.last_on, "ঈদ")
+    desk.write(lambda unit: unit.days.put_closure(closure))
+    desk.beat(at(4, 11))
+    told = [need.told for need in bench.core.board.needs(bench.members["uno"]) if need.told]
+    needed = {(week.forecast.page_week.week, week.rung) for week in told}
+    assert needed == {(WEEK, R.CONVENOR), (WEEK.next, R.CONVENOR)}
+
+
+def test_a_store_that_was_closed_meanwhile_never_stops_the_beat(desk, caplog):
+    desk.beat(at(2))
+    desk.bench.folder.close()
+    desk.reminding.after(Beat(at(3)))
+    assert "store_missing" in caplog.text
