@@ -47,13 +47,17 @@ class ChipPainter:
             self._stamps.stamp(painter, spot, face, lambda own, room: paint_mark(own, room, theme, face))
 
     def _ground(self, painter: QPainter, rect: QRectF, chip: Chip) -> None:
-        draft = chip.look.shape is Shape.DASHED_CIRCLE
-        pen = QPen(self._colours[chip.look.role], 1)
-        if draft:
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(self._colours[Role.SURFACE if draft else chip.look.role.soft])
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        role, draft = chip.look.role, chip.look.shape is Shape.DASHED_CIRCLE
+
+        def draw(own: QPainter, room: QRectF) -> None:
+            pen = QPen(self._colours[role], 1)
+            if draft:
+                pen.setDashPattern([3, 2])
+            own.setPen(pen)
+            own.setBrush(self._colours[Role.SURFACE if draft else role.soft])
+            own.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+        self._stamps.stamp(painter, rect, ("ground", role, draft), draw)
 
     def _shape(self, painter: QPainter, left: float, line_top: float, shape: Shape, role: Role) -> None:
         side = self._theme.px(SHAPE)

@@ -57,16 +57,18 @@ class ChipSetter:
         self._theme = theme
         self._bold = QFontMetricsF(theme.font(Type.TINY, 600))
         self._plain = QFontMetricsF(theme.font(Type.TINY))
-        self._kept: dict[tuple[Chip, float, bool], ChipText] = {}
+        # by identity, for the words of a chip are long to compare; each is kept beside what was found for it
+        self._kept: dict[tuple[int, float, bool], tuple[Chip, ChipText]] = {}
         self._widths: dict[tuple[str, bool], float] = {}  # states and times come again and again
-        self._shown: dict[Words, str] = {}
+        self._shown: dict[int, tuple[Words, str]] = {}
 
     def lay(self, chip: Chip, width: float, *, full: bool) -> ChipText:
         """The chip's lines for a chip of that width in pixels."""
-        key = (chip, width, full)
-        if key not in self._kept:
-            self._kept[key] = self._laid(chip, width, full=full)
-        return self._kept[key]
+        key = (id(chip), width, full)
+        known = self._kept.get(key)
+        if known is None:
+            known = self._kept[key] = (chip, self._laid(chip, width, full=full))
+        return known[1]
 
     def forget(self) -> None:
         """Other chips are shown from now on."""
@@ -174,9 +176,9 @@ class ChipSetter:
         """The text as it is painted."""
         if self._widths.get((words.text, words.bold), words.width + 1) <= words.width:
             return words.text  # a state or a time that was measured already
-        text = self._shown.get(words)
-        if text is None:
+        known = self._shown.get(id(words))
+        if known is None:
             metrics = self._bold if words.bold else self._plain
             text = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, words.width + 0.5)
-            self._shown[words] = text
-        return text
+            known = self._shown[id(words)] = (words, text)
+        return known[1]
