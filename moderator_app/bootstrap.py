@@ -15,6 +15,7 @@ from moderator_app.files.days_file import CsvDaysFiles
 from moderator_app.files.ical import ical_file
 from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
 from moderator_app.files.pictures import PillowCleaner
+from moderator_app.files.post_table import CsvAndXlsxPosts
 from moderator_app.files.writing import AtomicFileWriter
 from moderator_app.platforms.registry import KnownPlatforms
 from moderator_app.ports import Clock, Ids, Mailer, PinHasher, Sender
@@ -34,6 +35,7 @@ from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
+from moderator_app.services.importing import Importing
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.leaves import LeaveDesk
@@ -132,6 +134,7 @@ def core_on(
         panel=PanelDesk(room, pins),
         accounts=Accounts(room),
         drafting=Drafting(room, PillowCleaner(), vault, platforms),
+        importing=Importing(room, CsvAndXlsxPosts(), AtomicFileWriter()),
         journal=Journal(room),
         reviewing=Reviewing(room),
         commenting=Commenting(room),

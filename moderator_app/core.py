@@ -17,6 +17,7 @@ from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
+from moderator_app.services.importing import Importing
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.leaves import LeaveDesk
@@ -52,6 +53,7 @@ class Core:
     panel: PanelDesk
     accounts: Accounts
     drafting: Drafting
+    importing: Importing
     journal: Journal
     reviewing: Reviewing
     commenting: Commenting

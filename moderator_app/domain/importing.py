@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -138,7 +138,7 @@ def page_names(pages: Iterable[Page], today: date) -> dict[str, tuple[PageId, ..
     return found
 
 
-def read_rows(rows: Sequence[TableRow], around: Around) -> list[ReadRow]:
+def read_rows(rows: Iterable[TableRow], around: Around) -> list[ReadRow]:
     """Every row understood on its own, and told where the same stood before."""
     first_at: dict[str, int] = {}
     read: list[ReadRow] = []

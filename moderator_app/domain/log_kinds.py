@@ -20,6 +20,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "post_rescheduled": LogKind.WRITING,
     "post_submitted": LogKind.WRITING,
     "picture_added": LogKind.WRITING,
+    "posts_imported": LogKind.WRITING,
     "series_started": LogKind.WRITING,
     "series_changed": LogKind.WRITING,
     "series_stopped": LogKind.WRITING,

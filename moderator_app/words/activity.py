@@ -14,6 +14,7 @@ DEEDS = {
     "post_rescheduled": mark("changed only the time of the post"),
     "post_submitted": mark("handed the post in for review, version {version}"),
     "picture_added": mark("added a picture"),
+    "posts_imported": mark("brought in {posts} drafts from the file “{name}”, rows {first} to {last}"),
     "series_started": mark("began a recurring post"),
     "series_changed": mark("changed the days to come of a recurring post"),
     "series_stopped": mark("stopped a recurring post"),

@@ -168,6 +168,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "commenting.add": {"text": "তারিখটি দেখুন"},
         "commenting.settle": {"comment_id": core.commenting.add(uno, post.id, "তারিখ?").id},
         "reviewing.release": {"post_id": held.id},
+        **_imports(bench, place),
         "manual_kit.open": {"delivery_id": ready},
         "manual_kit.removed": {"delivery_id": bench.delivery(live.id).id},
         "assigning.assign": {"owner_id": bench.members["land"]},
@@ -241,6 +242,15 @@ def _days(bench: Bench, place: Path) -> tuple[SpecialDay, SpecialDay, Closure, P
     file = place / "days.csv"
     file.write_text("date,name\n2026-03-03,তৃতীয়\n", encoding="utf-8")
     return fixed, passing, core.days.save_closure(uno, shut), file
+
+
+def _imports(bench: Bench, place: Path) -> dict:
+    """A file with one good row and one that has no text."""
+    file = place / "posts.csv"
+    file.write_text("text,date\nপোস্ট,\n,03/03/2026\n", encoding="utf-8")
+    preview = bench.core.importing.look(bench.members["uno"], file)
+    given = {"file": file, "preview": preview, "reasons": {3: "লেখা নেই"}}
+    return {f"importing.{case}": given for case in ("look", "look_again", "make", "save_faulty")}
 
 
 def _gap(bench: Bench) -> Proposal:
