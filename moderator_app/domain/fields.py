@@ -12,6 +12,7 @@ NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
 _IN_MAIL_NAMES = frozenset(ascii_letters + digits + "!#$%&'*+-/=?^_`{|}~.")
 _LONGEST_EMAIL = 254
+_UNSEEN = frozenset({"Zs", "Cf"})
 FIRST_YEAR, LAST_YEAR = 1972, 2199
 """The years in which an office's days may lie: every week, quarter and Bangla date of theirs can be reckoned."""
 
@@ -32,11 +33,11 @@ def required(field: str, text: str, limit: int = NAME_LIMIT) -> str:
     """A cleaned line that must hold something.
 
     Raises:
-        EmptyField: nothing but blanks.
+        EmptyField: nothing but blanks and marks that nobody sees.
         FieldTooLong: more than `limit` characters.
     """
     line = optional(field, text, limit)
-    if not line:
+    if all(unicodedata.category(c) in _UNSEEN for c in line):
         raise EmptyField(field=field)
     return line
 

@@ -26,8 +26,10 @@ class Record:
 
 
 def file_bytes(path: Path, largest: int) -> bytes | None:
-    """The bytes of a file; one byte too many where it is larger, None where it cannot be read."""
+    """The bytes of a file; one byte too many where it is larger, None where it cannot be read or is no plain file."""
     try:
+        if not path.is_file():  # a pipe or a device may never answer
+            return None
         with path.open("rb") as stream:
             return stream.read(largest + 1)
     except (OSError, ValueError):  # a name with a NUL in it is a ValueError
@@ -68,10 +70,31 @@ def _most_heads(text: str, separator: str, known: Callable[[str], bool], among: 
 
 def _split(text: str, separator: str, first_row: int) -> Iterator[Record]:
     row = first_row - 1
+    lines = _Lines(text)
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for cells in csv.reader(lines, delimiter=separator):
             row += 1
-            if any(cell.strip() for cell in cells):
+            if lines.ended:  # a quotation mark that nobody closed swallowed all the rows behind it
+                yield Record(row, None)
+            elif any(cell.strip() for cell in cells):
                 yield Record(row, cells)
-    except csv.Error:  # a cell beyond all measure: a quotation mark that nobody closed
+    except csv.Error:  # a cell beyond all measure
         yield Record(row + 1, None)
+
+
+class _Lines:
+    """The lines of a text; `ended` once more were asked for, which a whole last record never does."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.readline()
+        if not line:
+            self.ended = True
+            raise StopIteration
+        return line

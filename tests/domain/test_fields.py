@@ -32,6 +32,13 @@ def test_a_required_line_must_hold_something_within_its_limit():
     assert long.value.fields == {"field": "name", "limit": 200}
 
 
+@pytest.mark.parametrize("text", ["\u200b", "\u200c\u200d", "\u2066 \u2069", "\ufeff"])
+def test_marks_that_nobody_sees_are_no_name(text):
+    with pytest.raises(EmptyField):
+        required("day_name", text)
+    assert required("day_name", f"ক্ষ{text}") == clean_line(f"ক্ষ{text}")
+
+
 def test_an_optional_line_may_be_empty_and_exactly_as_long_as_its_limit():
     assert optional("web", "  ") == ""
     assert optional("web", "ক" * 5, limit=5) == "ক" * 5

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -265,3 +266,22 @@ def test_days_of_any_name_come_back_from_the_file_as_they_are(wished, language):
         assert any(row.day.on == day.on and row.day.closed == day.closed for day in wished)
     again = read_days(FILES.written([row.day for row in read.days], language), "x")
     assert [row.day for row in again.days] == [row.day for row in read.days]
+
+
+@pytest.mark.parametrize("open_cell", ['"বিজয় দিবস,', '"বিজয় দিবস'])
+def test_a_quotation_mark_that_nobody_closed_swallows_no_day_in_silence(open_cell):
+    text = f"date,name\n2026-12-14,শহীদ বুদ্ধিজীবী দিবস\n2026-12-16,{open_cell}\n2026-12-25,বড়দিন\n"
+    assert faults(text) == [(FaultKind.ROW_UNREADABLE, 3, "", "")]
+    assert [row.row for row in of(text).days] == [2]
+
+
+def test_a_line_break_inside_a_cell_and_a_last_row_without_one_are_no_open_quotation_mark():
+    read = of('date,name,source\n2026-12-16,"বিজয়\nদিবস","ক\r\nখ"')
+    assert [day.name.bn for day in days(read)] == ["বিজয় দিবস"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with a name")
+def test_a_pipe_is_no_file_of_days_and_nobody_waits_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotADaysFile):
+        FILES.read(tmp_path / "pipe")
