@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
+from ui.screens.calendar.cell_room import MORE_LINE
 from ui.screens.calendar.chip_painter import ChipPainter
 from ui.screens.calendar.chip_text import ChipSetter
 from ui.screens.calendar.state import Chip, DayCell
@@ -158,7 +159,8 @@ class Carrier(QObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
         words = self._say("time is over") if self.refusal else self._landing(cell)
-        self._tag(painter, rect, words, role)
+        above_name = self._theme.px(MORE_LINE) if cell.names else 0
+        self._tag(painter, rect.adjusted(0, 0, 0, -above_name), words, role)
 
     def _landing(self, cell: DayCell) -> str:
         assert self.chip is not None
