@@ -8,7 +8,7 @@ from typing import final
 
 from moderator_app.domain.activity import SYSTEM
 from moderator_app.domain.delivery import Delivery
-from moderator_app.domain.errors import ModeratorError
+from moderator_app.domain.errors import InputRefused, ModeratorError, NothingThere
 from moderator_app.domain.ids import DeliveryId, PostId, SeriesId
 from moderator_app.domain.posts import Post, checked_draft
 from moderator_app.domain.series import MADE_AHEAD, LeftOut, Occurrence, Series, left_out, moment_of
@@ -36,14 +36,25 @@ class SeriesMaking:
 
         A day becomes a draft, or is recorded as left out: for a holiday, or because its time went by while the
         program was off. Killed midway and called again, or called by two at once, it makes nothing twice.
+
+        Raises:
+            InputRefused, NothingThere: the first fault of a series; all others were made.
         """
         until = self._room.today() + MADE_AHEAD
         with self._room.store.read() as unit:
-            waiting = [
-                (series.id, day) for series in unit.series.all() for day in self.undealt(unit, series) if day <= until
-            ]
-        made = [self._deal(series_id, day) for series_id, day in waiting]
-        return tuple(post_id for post_id in made if post_id is not None)
+            waiting = {
+                series.id: [day for day in self.undealt(unit, series) if day <= until] for series in unit.series.all()
+            }
+        made: list[PostId] = []
+        faults: list[InputRefused | NothingThere] = []
+        for series_id, days in waiting.items():
+            try:
+                made += [post_id for day in days if (post_id := self._deal(series_id, day)) is not None]
+            except (InputRefused, NothingThere) as fault:  # one that cannot be made holds no other back
+                faults.append(fault)
+        if faults:
+            raise faults[0]
+        return tuple(made)
 
     def after(self, _beat: object) -> None:
         """Makes what is due after a heartbeat; a fault is logged when it begins, and the next beat tries again."""

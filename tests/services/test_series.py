@@ -8,6 +8,7 @@ from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import (
+    NothingThere,
     PostNotReady,
     SeriesBeginsPast,
     SeriesGivesNothing,
@@ -15,11 +16,11 @@ from moderator_app.domain.errors import (
     SeriesTooFar,
     StoreBusy,
 )
-from moderator_app.domain.ids import ClosureId, DayId
+from moderator_app.domain.ids import ClosureId, DayId, MediaHash
 from moderator_app.domain.lines import PostQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import Role
-from moderator_app.domain.posts import ReviewStage
+from moderator_app.domain.posts import MediaUse, ReviewStage
 from moderator_app.domain.series import Every, LeftOut, Recurrence
 from moderator_app.events import SeriesChanged
 from moderator_app.services.series_making import SeriesMaking
@@ -316,3 +317,12 @@ def test_a_draft_of_a_series_counts_as_maybe_in_its_week(bench):
     start(bench, replace(WEEKLY, count=2))
     row = bench.core.board.week(SUNDAY).rows[0]
     assert (row.page_week.week, row.page_week.count.maybe) == (week_of(SUNDAY), 2)
+
+
+def test_a_series_that_cannot_be_made_holds_no_other_back(bench, caplog):
+    start(bench, Recurrence(Every.DAY, SUNDAY, count=2), media=(MediaUse(MediaHash("0" * 64), "নেই"),))
+    start(bench, Recurrence(Every.DAY, SUNDAY, count=3))
+    assert [len(series.made) for series in bench.core.series.all(bench.members["uno"])] in ([0, 3], [3, 0])
+    assert [r.getMessage() for r in caplog.records] == ["recurring posts could not be made: nothing_there"]
+    with pytest.raises(NothingThere):
+        making(bench).make_due()
