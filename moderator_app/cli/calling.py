@@ -61,6 +61,8 @@ def _run_of(typed: Typed) -> Run:
             from moderator_app.cli.evaluate import run
         case "verify":
             from moderator_app.cli.verify import run
+        case "import posts":
+            from moderator_app.cli.import_posts import run
         case "backup":
             from moderator_app.cli.backup import run
         case "restore":

@@ -37,6 +37,11 @@ class Verb:
     operand: str = ""
     names_data: bool = True
 
+    @property
+    def words(self) -> int:
+        """Of how many words its name is."""
+        return len(self.name.split())
+
     def option(self, name: str) -> Option | None:
         """The option of a name, if the verb takes it."""
         return next((o for o in self.options if o.name == name), None)
@@ -173,6 +178,29 @@ VERBS = (
         (_JSON, _DATA, _KEY, _LANGUAGE, _HELP),
     ),
     Verb(
+        "import posts",
+        mark(
+            "makes drafts of the good rows of a CSV or XLSX file, and tells the others row by row (exit code 1 then);"
+            " rows that were brought in before are passed over"
+        ),
+        (
+            _AS,
+            Option("again", mark("makes drafts also of rows that were brought in before")),
+            Option(
+                "faulty",
+                mark("the file into which the rows that cannot be taken are written, each with its reason"),
+                "CSV",
+            ),
+            _JSON,
+            _DATA,
+            _KEY,
+            _LANGUAGE,
+            _HELP,
+        ),
+        "FILE",
+        names_data=False,
+    ),
+    Verb(
         "backup",
         mark("writes the whole office into one sealed file, to a file or into a folder"),
         (_AS, _JSON, _DATA, _KEY, _LANGUAGE, _HELP),
@@ -206,7 +234,7 @@ VERBS = (
 def read(words: Sequence[str]) -> Typed:
     """Takes a command line apart. Options may stand before and after the verb; the last of two alike counts."""
     loose, stray, open_end = _sorted_out(words)
-    verb = next((v for v in VERBS if stray and v.name == stray[0]), None)
+    verb = next((v for v in VERBS if stray[: v.words] == v.name.split()), None)
     values = {name: value or "" for name, value in loose}
     try:
         if stray and verb is None:
@@ -218,7 +246,7 @@ def read(words: Sequence[str]) -> Typed:
         grammar = verb or NO_VERB
         for name, value in loose:
             _check(grammar, name, value, ended=open_end == name)
-        operand = "" if "help" in values else _operand(grammar, stray[1:], values)
+        operand = "" if "help" in values else _operand(grammar, stray[grammar.words :], values)
         _check_required(grammar, values)
     except WrongUsage as wrong:
         return Typed(verb, values=values, problem=wrong.problem)
