@@ -37,6 +37,7 @@ class ChipWriter:
         face = faces.get(line.delivery.page_id) if line.delivery else None
         word, clock, title = say(look.word), say.clock(line.at), line.title or say("Post without text")
         page = face.name if face else say("no page yet")
+        short = CHIP_WORDS.get(chip.shown, look.word)
         again = say("↻ a recurring post") if chip.again else ""
         return Chip(
             post_id=line.post_id,
@@ -47,7 +48,7 @@ class ChipWriter:
             page=page,
             face=face,
             told=", ".join(part for part in (word, clock, title, page, again, warned) if part),
-            short=say(CHIP_WORDS.get(chip.shown, look.word)),
+            short=say(short),
             at=line.at,
             target=_target(chip),
             fixed=self._fixed(line),
