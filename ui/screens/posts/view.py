@@ -62,7 +62,7 @@ class PostsScreen(Screen):
         self._fault: Banner | None = None
         self.new = filled(self._theme, self._say("New post"), ButtonParts(icon="plus", key="Ctrl+N"))
         self.new.clicked.connect(lambda: context.navigate(Place(Room.POSTS, extra="new")))
-        self.elsewhere = secondary(self._theme, self._say("Already on the page"), ButtonParts(icon="link"))
+        self.elsewhere = secondary(self._theme, self._say("Record a post from the page"), ButtonParts(icon="link"))
         self.elsewhere.setToolTip(self._say("Record a post that went out from a phone or straight on the page."))
         self.elsewhere.clicked.connect(lambda: context.navigate(Place(Room.POSTS, extra="elsewhere")))
         self._lay_out()
@@ -110,6 +110,9 @@ class PostsScreen(Screen):
         self.series = link(theme, say("Recurring posts"), ButtonParts(icon="refresh-cw"), Type.BODY)
         self.series.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="series")))
         tools.addWidget(self.series)
+        self.bring_in = link(theme, say("Bring in from a file"), ButtonParts(icon="upload"), Type.BODY)
+        self.bring_in.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="import")))
+        tools.addWidget(self.bring_in)
         whole.addWidget(box)
         whole.addWidget(self.search)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
