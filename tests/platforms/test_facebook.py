@@ -139,7 +139,7 @@ def test_ids_numbers_and_groups_are_matched_by_what_both_addresses_give(url, lin
     [
         (
             "http://m.facebook.com/sample.office/posts/12/?fbclid=IwAR0&__cft__[0]=A&mibextid=Z#x",
-            "https://www.facebook.com/sample.office/posts/12",
+            "https://www.facebook.com/Sample.Office/posts/12",
         ),
         ("https://www.facebook.com/photo?set=a.1&fbid=12", "https://www.facebook.com/photo?fbid=12"),
         (
@@ -147,12 +147,28 @@ def test_ids_numbers_and_groups_are_matched_by_what_both_addresses_give(url, lin
             "https://www.facebook.com/permalink.php?story_fbid=12&id=34",
         ),
         ("https://fb.watch/abc/?ref=x", "https://fb.watch/abc"),
-        ("https://web.facebook.com/sample.office/posts/টিকা/12", "https://www.facebook.com/sample.office/posts/%E0%A6%9F%E0%A6%BF%E0%A6%95%E0%A6%BE/12"),
+        ("https://web.facebook.com/sample.office/posts/টিকা/12", "https://www.facebook.com/Sample.Office/posts/12"),
     ],
 )  # fmt: skip
 def test_the_plain_form_carries_no_tracking(link, plain):
     assert KNOWN.read_link(page(FB), link).link == plain
     assert KNOWN.read_link(page(FB), plain).link == plain
+
+
+def test_one_post_has_one_address_however_its_page_is_spelt_in_it():
+    spelt = (
+        "https://www.facebook.com/sample.office/posts/12",
+        "https://m.facebook.com/SAMPLEOFFICE/posts/12/?mibextid=Z",
+        "https://www.facebook.com/pg/Sample.Office/posts/টিকা-কেন্দ্র/12",
+        "facebook.com/sampleoffice-100064512345678/posts/12",
+    )
+    assert {KNOWN.read_link(page(FB), link).link for link in spelt} == {
+        "https://www.facebook.com/Sample.Office/posts/12"
+    }
+    group = KNOWN.read_link(page(FB, GROUP), "https://m.facebook.com/groups/SampleGroup/permalink/7/")
+    assert group.link == "https://www.facebook.com/groups/sample.group/permalink/7"
+    other = KNOWN.read_link(page(FB), "https://www.facebook.com/Other.Office/posts/12")
+    assert other.link == "https://www.facebook.com/Other.Office/posts/12"
 
 
 def test_the_composer_opens_where_the_number_of_a_page_is_known_else_the_page():

@@ -35,13 +35,14 @@ class Facebook:
             return shows_no_page(plain) if link.path else not_a_post(plain)
         if not _HOSTS.fullmatch(link.host) or link.port is not None:
             return other_host(address(link.place, link.path, link.query), link.place)
-        registered, _ = account_of(read_web_link(page.url))
+        own = read_web_link(page.url)
+        registered, _ = account_of(own)
         first = link.path[0].casefold() if link.path else ""
         if first in _PAGELESS:
             return _pageless(link, first)
         if first in ("permalink.php", "story.php"):
             return _by_story(registered, link)
-        return not_a_post(_home(link)) if not first or first in _ROOMS else _by_account(registered, link)
+        return not_a_post(_home(link)) if not first or first in _ROOMS else _by_account(own, link)
 
     def composer_link(self, page: Page, text: str) -> str:
         """Meta's composer for a page whose number is known, else the page; the text is pasted by hand."""
@@ -73,12 +74,24 @@ def _by_story(registered: Identity | None, link: WebLink) -> LinkReading:
     return _compared(registered, Identity(number=link.value("id")), plain, is_post=True)
 
 
-def _by_account(registered: Identity | None, link: WebLink) -> LinkReading:
-    shown, rest = account_of(link)
+def _by_account(own: WebLink, link: WebLink) -> LinkReading:
+    (registered, beyond), (shown, rest) = account_of(own), account_of(link)
     plain = _home(link, "id") if link.path[0] == "profile.php" else _home(link)
     if shown is None:
         return not_a_post(plain)
+    if rest and registered and same(registered, shown) and own.path[0] != "profile.php":
+        # One post has one address, however its page's name is spelt in it.
+        plain = address(HOME, (*own.path[: len(own.path) - len(beyond)], *_without_words(rest)))
     return _compared(registered, shown, plain, is_post=_is_post(rest))
+
+
+def _without_words(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """What follows the account, without the first words of the text that stand before a post's number."""
+    match rest:
+        case (kind, _, number) if kind in _TEXT_POSTS and number.isascii() and number.isdigit():
+            return kind, number
+        case _:
+            return rest
 
 
 def _is_post(rest: tuple[str, ...]) -> bool:
