@@ -16,7 +16,7 @@ YT, IG, LI = Platform.YOUTUBE, Platform.INSTAGRAM, Platform.LINKEDIN
         (TG, "https://telegram.me/sample_office/7/42", "https://t.me/sample_office/7/42"),
         (TG, "https://sample_office.t.me/42", "https://t.me/sample_office/42"),
         (MA, "https://social.example/@sample/1122334455", "https://social.example/@sample/1122334455"),
-        (MA, "https://social.example/users/Sample/statuses/1122334455", "https://social.example/@Sample/1122334455"),
+        (MA, "https://social.example/users/Sample/statuses/1122334455", "https://social.example/@sample/1122334455"),
         (MA, "https://social.example/web/@sample/1122334455?x=1", "https://social.example/@sample/1122334455"),
         (MA, "https://social.example/@sample@social.example/11", "https://social.example/@sample/11"),
         (WP, "https://sample.example.org/news/tika/?utm_source=fb&fbclid=1", "https://sample.example.org/news/tika/"),
@@ -24,8 +24,8 @@ YT, IG, LI = Platform.YOUTUBE, Platform.INSTAGRAM, Platform.LINKEDIN
         (WP, "https://sample.example.org/news/?p=123", "https://sample.example.org/news/?p=123"),
         (WP, "https://sample.example.org/news/টিকা", "https://sample.example.org/news/%E0%A6%9F%E0%A6%BF%E0%A6%95%E0%A6%BE"),
         (WP, "https://sample.example.org/news/%e0%a6%9f%E0%A6%BF", "https://sample.example.org/news/%E0%A6%9F%E0%A6%BF"),
-        (X, "https://twitter.com/sampleoffice/status/99?s=20&t=abc", "https://x.com/sampleoffice/status/99"),
-        (X, "https://mobile.twitter.com/SAMPLEOFFICE/status/99/photo/1", "https://x.com/SAMPLEOFFICE/status/99"),
+        (X, "https://twitter.com/sampleoffice/status/99?s=20&t=abc", "https://x.com/SampleOffice/status/99"),
+        (X, "https://mobile.twitter.com/SAMPLEOFFICE/status/99/photo/1", "https://x.com/SampleOffice/status/99"),
         (IG, "https://www.instagram.com/sample.office/p/Cabc12/?igsh=x", "https://www.instagram.com/sample.office/p/Cabc12"),
         (YT, "https://youtube.com/@sampleoffice/community?lb=Ugkx123", "https://www.youtube.com/@sampleoffice/community?lb=Ugkx123"),
         (LI, "https://bd.linkedin.com/posts/sample-office_tika-activity-7123-ab?trk=x", "https://www.linkedin.com/posts/sample-office_tika-activity-7123-ab"),
@@ -163,3 +163,16 @@ def test_a_channel_opens_in_telegram_and_the_rest_open_their_page():
     assert KNOWN.composer_link(page(TG, "https://t.me/c/123"), "ক") == "https://t.me/c/123"
     for platform in (WP, YT, IG, LI):
         assert KNOWN.composer_link(page(platform), "ক") == page(platform).url
+
+
+@pytest.mark.parametrize(
+    ("platform", "links"),
+    [
+        (X, ("https://x.com/SampleOffice/status/12", "https://mobile.twitter.com/SAMPLEOFFICE/status/12?s=20")),
+        (IG, ("https://instagram.com/sample.office/p/AbC/", "https://www.instagram.com/Sample.Office/p/AbC")),
+        (MA, ("https://social.example/@sample/12", "https://social.example/@Sample/12")),
+        (TG, ("https://t.me/sample_office/12", "https://t.me/s/SAMPLE_office/12")),
+    ],
+)
+def test_one_post_has_one_address_however_its_account_is_spelt(platform, links):
+    assert len({KNOWN.read_link(page(platform), link).link for link in links}) == 1

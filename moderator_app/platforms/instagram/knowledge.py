@@ -28,7 +28,8 @@ class Instagram:
             case ("stories", user, number, *_) if number.isdigit():
                 return of_page(plain, f"@{user}", same=_is(page, user))
             case (user, ("p" | "reel" | "tv") as kind, code, *_) if user not in _ROOMS:
-                return of_page(address(HOME, (user, kind, code)), f"@{user}", same=_is(page, user))
+                own = read_web_link(page.url).path[0] if _is(page, user) else user  # one post has one address
+                return of_page(address(HOME, (own, kind, code)), f"@{user}", same=_is(page, user))
             case (user, *_) if user not in _ROOMS:
                 return of_page(plain, f"@{user}", same=_is(page, user), is_post=False)
             case _:

@@ -27,6 +27,9 @@ class Mastodon:
             return other_host(address(link.place, link.path, link.query), link.place)
         user, rest = _user(link.path)
         user = user.removesuffix(f"@{home.place}")
+        registered = _user(home.path)[0].removesuffix(f"@{home.place}")
+        alike = user.casefold() == registered.casefold()
+        user = registered if alike else user  # one post has one address, whatever its case
         if user and rest:
             plain = address(home.place, (f"@{user}", *rest), secure=home.secure)
         else:
@@ -34,8 +37,7 @@ class Mastodon:
         if not user:
             known = len(link.path) == 2 and link.path[0] in _PAGELESS
             return shows_no_page(plain) if known else not_a_post(plain)
-        registered = _user(home.path)[0].removesuffix(f"@{home.place}")
-        return of_page(plain, f"@{user}", same=user.casefold() == registered.casefold(), is_post=len(rest) == 1)
+        return of_page(plain, f"@{user}", same=alike, is_post=len(rest) == 1)
 
     def composer_link(self, page: Page, text: str) -> str:
         home = read_web_link(page.url)

@@ -27,7 +27,8 @@ class X:
             case ("i", "web", "status", number, *_) | ("i", "status", number, *_) if number.isdigit():
                 return shows_no_page(address(HOME, ("i", "status", number)))
             case (handle, "status" | "statuses", number, *_) if number.isdigit():
-                return of_page(address(HOME, (handle, "status", number)), f"@{handle}", same=_is(page, handle))
+                own = _spelt(page, handle)
+                return of_page(address(HOME, (own, "status", number)), f"@{handle}", same=_is(page, handle))
             case (handle, *_) if handle != "i" and handle.casefold() not in _ROOMS:
                 return of_page(address(HOME, link.path), f"@{handle}", same=_is(page, handle), is_post=False)
             case _:
@@ -51,6 +52,11 @@ def _is_home(link: WebLink) -> bool:
 def _is(page: Page, handle: str) -> bool:
     registered = read_web_link(page.url).path
     return bool(registered) and registered[0].casefold().removeprefix("@") == handle.casefold()
+
+
+def _spelt(page: Page, handle: str) -> str:
+    """The handle as the page is registered: one post has one address, whatever its case."""
+    return read_web_link(page.url).path[0].removeprefix("@") if _is(page, handle) else handle
 
 
 def _weight(code: int) -> int:
