@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import days_states
+import import_states
 import series_states
 from calendar_states import CALENDAR
 from desktop_states import DESKTOP
@@ -208,6 +209,7 @@ ROOM_STATES: dict[str, RoomState] = (
         "posts-none": RoomState(lambda _core: Place(Room.POSTS), _empty_filter),
         "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
         **{name: RoomState(*state) for name, state in days_states.STATES.items()},
+        **{name: RoomState(*state) for name, state in import_states.STATES.items()},
         "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
         "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
         "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),

@@ -16,7 +16,8 @@ from moderator_app.domain.posts import Draft, clean_text
 from moderator_app.domain.purposes import Purpose
 from moderator_app.zone import DHAKA
 
-_BETWEEN_PAGES = re.compile("[;,،؛|\n\r]")
+_BETWEEN_PAGES, _COMMAS = re.compile("[;؛|\n\r]"), re.compile("[,،]")
+"""A comma may also stand in a page's name."""
 _CLOCK_WITH_SECONDS = re.compile(r"(\d{1,2}:\d{2}):\d{2}")
 
 
@@ -207,8 +208,9 @@ class _Reading:
         return found
 
     def pages(self) -> tuple[PageId, ...]:
-        whole = self.cell(Column.PAGES)
-        names = [whole] if plain(whole) in self.around.pages else _BETWEEN_PAGES.split(whole)
+        names: list[str] = []
+        for part in _BETWEEN_PAGES.split(self.cell(Column.PAGES)):
+            names.extend([part] if plain(part) in self.around.pages else _COMMAS.split(part))
         found: list[PageId] = []
         for name in filter(plain, names):
             ids = self.around.pages.get(plain(name), ())
