@@ -33,6 +33,7 @@ from moderator_app.services.commenting import Commenting
 from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.expiring import Expiring
 from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.importing import Importing
@@ -124,6 +125,8 @@ def core_on(
     room.bus.subscribe(notices.hear)
     reminding = Reminding(room, notices.tell, to_nobody=in_demo)
     room.bus.subscribe(reminding.hear)
+    expiring = Expiring(room, notices.tell, to_nobody=in_demo)
+    room.bus.subscribe(expiring.hear)
     moving = Moving(room)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
@@ -138,6 +141,7 @@ def core_on(
         journal=Journal(room),
         reviewing=Reviewing(room),
         commenting=Commenting(room),
+        expiring=expiring,
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
         missed=MissedTimes(room),
         elsewhere=PostedElsewhere(room, platforms),
@@ -159,7 +163,7 @@ def core_on(
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here((*program_command(folder.path), "--hidden"), _names()),
-        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, reminding.after, mail.send_soon),
+        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, expiring.after, reminding.after, mail.send_soon),
         notices=notices,
         reminding=reminding,
         mail=mail,

@@ -15,6 +15,7 @@ from moderator_app.services.commenting import Commenting
 from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
+from moderator_app.services.expiring import Expiring
 from moderator_app.services.gaps import Gaps
 from moderator_app.services.heartbeat import Heartbeat
 from moderator_app.services.importing import Importing
@@ -57,6 +58,7 @@ class Core:
     journal: Journal
     reviewing: Reviewing
     commenting: Commenting
+    expiring: Expiring
     manual_kit: ManualKit
     missed: MissedTimes
     elsewhere: PostedElsewhere

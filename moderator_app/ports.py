@@ -17,14 +17,17 @@ from moderator_app.domain.approval import Approval
 from moderator_app.domain.backups import BackupCounts, BackupFacts, BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
+from moderator_app.domain.checklist import SignedCheck, Voided
 from moderator_app.domain.comments import Comment
 from moderator_app.domain.day_faults import DaysRead
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.evaluation import Evaluation
+from moderator_app.domain.expiry import ExpiryTold
 from moderator_app.domain.heartbeat import AwakeSpan, Verdict
 from moderator_app.domain.ids import (
+    ApprovalId,
     ClosureId,
     CommentId,
     DayId,
@@ -330,6 +333,24 @@ class CommentRepository(Protocol):
     def open_counts(self, post_ids: Sequence[PostId]) -> Mapping[PostId, int]: ...
 
 
+class ExpiryRepository(Protocol):
+    """What was told about posts that nobody had approved yet; append-only, oldest first."""
+
+    def told(self, post_ids: Sequence[PostId]) -> tuple[ExpiryTold, ...]: ...
+    def add_told(self, told: ExpiryTold) -> None: ...
+
+
+class EvidenceRepository(Protocol):
+    """Beside the approvals: what was signed with them (append-only), and whose were voided by a change."""
+
+    def add_signed(self, check: SignedCheck) -> None: ...
+    def signed(self, approval_ids: Sequence[ApprovalId]) -> tuple[SignedCheck, ...]: ...
+    def add_voided(self, voided: Voided) -> None: ...
+    def unseen(self, member_id: MemberId) -> tuple[Voided, ...]: ...
+    def voided_of(self, post_id: PostId) -> tuple[Voided, ...]: ...
+    def see(self, member_id: MemberId, post_id: PostId, at: datetime) -> None: ...
+
+
 class TemplateRepository(Protocol):
     """The office's templates, the retired ones included."""
 
@@ -405,6 +426,10 @@ class Unit(Protocol):
     def reminders(self) -> ReminderRepository: ...
     @property
     def mails(self) -> MailRepository: ...
+    @property
+    def expiries(self) -> ExpiryRepository: ...
+    @property
+    def evidence(self) -> EvidenceRepository: ...
     @property
     def comments(self) -> CommentRepository: ...
     @property

@@ -10,6 +10,8 @@ from moderator_app.domain.ids import PageId
 from moderator_app.domain.posts import Post, ReviewStage
 
 S = DeliveryState
+_TIMED = WAITING | {S.EXPIRED}
+"""States in which another time means something: what expired waits for approval again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def edit_effect(post: Post, deliveries: Iterable[Delivery]) -> EditEffect:
 
     A page whose content changed goes back to draft; adding a page leaves the others approved; changing only the time,
     or leaving it open, keeps every approval, and one whose time was missed waits for the new one; a page taken off is
-    cancelled, and starts over when it is chosen again.
+    cancelled, and starts over when it is chosen again; what expired waits for approval once more.
 
     Raises:
         PostIsOut: the change would alter or take off what is on its way out or on the page.
@@ -50,8 +52,8 @@ def time_changes(post: Post, deliveries: Iterable[Delivery]) -> tuple[Change, ..
 
     Pages taken off, out or over stay as they are.
     """
-    waiting = (d for d in deliveries if d.state in WAITING)
-    changes = (Change(d, _waiting(post, d)) for d in waiting)
+    waiting = (d for d in deliveries if d.state in _TIMED)
+    changes = (Change(d, _begun_anew(d, post) if d.state is S.EXPIRED else _waiting(post, d)) for d in waiting)
     return tuple(change for change in changes if change.after != change.before)
 
 
@@ -65,14 +67,16 @@ def check_movable(post: Post, deliveries: Iterable[Delivery]) -> None:
     states = {d.state for d in deliveries}
     if S.MISSED in states:
         raise PostTimeMissed()
-    if post.stage is ReviewStage.REJECTED or (states and not states & WAITING):
+    if post.stage is ReviewStage.REJECTED or (states and not states & _TIMED):
         raise PostTimeFixed()
 
 
 def _change(post: Post, delivery: Delivery) -> Change | None:
     chosen = delivery.page_id in post.draft.page_ids
     if delivery.state is S.CANCELLED:
-        return Change(delivery, _fresh(delivery, post)) if chosen else None
+        return Change(delivery, _begun_anew(delivery, post)) if chosen else None
+    if delivery.state is S.EXPIRED:
+        return Change(delivery, _begun_anew(delivery, post) if chosen else delivery.moved(S.CANCELLED))
     if delivery.state not in WAITING:
         _check_untouched(post, delivery, chosen=chosen)
         return None
@@ -99,5 +103,5 @@ def _waiting(post: Post, delivery: Delivery) -> Delivery:
     return replace(timed.moved(S.DRAFT), content_hash="", version=0)
 
 
-def _fresh(delivery: Delivery, post: Post) -> Delivery:
+def _begun_anew(delivery: Delivery, post: Post) -> Delivery:
     return replace(delivery.moved(S.DRAFT), content_hash="", version=0, due_at=post.draft.planned_at)

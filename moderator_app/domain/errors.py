@@ -16,7 +16,7 @@
     │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
     │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
-    │   ├── QuoteNotThere
+    │   ├── QuoteNotThere  CheckNotSigned
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  NobodyInOffice  SelfCheckNotAllowed  AlreadyApproved
@@ -417,6 +417,12 @@ class QuoteNotThere(InputRefused):
     """The words that a comment is about do not stand in the post."""
 
     code = "quote_not_there"
+
+
+class CheckNotSigned(InputRefused):
+    """A point of the checklist was not signed."""
+
+    code = "check_not_signed"
 
 
 class DutyPast(InputRefused):

@@ -100,7 +100,7 @@ class JournalEntry:
 
 
 class PostFilter(StrEnum):
-    """Which posts a list shows; STOCK are the approved ones whose time is still open."""
+    """Which posts a list shows; STOCK are approved with their time still open, EXPIRED got no approval in time."""
 
     ALL = "all"
     DRAFTS = "drafts"
@@ -108,6 +108,7 @@ class PostFilter(StrEnum):
     APPROVED = "approved"
     STOCK = "stock"
     LIVE = "live"
+    EXPIRED = "expired"
     CLOSED = "closed"
 
 

@@ -33,6 +33,8 @@ VERB_KINDS: dict[str, LogKind] = {
     "changes_asked": LogKind.REVIEW,
     "post_rejected": LogKind.REVIEW,
     "post_held": LogKind.REVIEW,
+    "post_expired": LogKind.REVIEW,
+    "expired_dropped": LogKind.REVIEW,
     "post_released": LogKind.REVIEW,
     "kit_opened": LogKind.PUBLISHING,
     "kit_saved": LogKind.PUBLISHING,

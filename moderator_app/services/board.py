@@ -45,6 +45,7 @@ class NeedKind(StrEnum):
     MISSED_TIME = "missed_time"
     BY_HAND = "by_hand"
     REMINDED = "reminded"
+    EXPIRED = "expired"
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
     SWAP_ASKED = "swap_asked"
@@ -61,11 +62,11 @@ _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for TO_APPROVE and
-    CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
-    MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and DRILL_DUE when it was
-    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps, REMINDED the
-    week of which the member was told.
+    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for EXPIRED,
+    TO_APPROVE and CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what
+    is wrong for MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and
+    DRILL_DUE when it was done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer
+    keeps, REMINDED the week of which the member was told.
     """
 
     kind: NeedKind
@@ -155,6 +156,7 @@ class Board:
                 *_mail(unit, member),
                 *_by_hand(unit, member, now),
                 *(Need(NeedKind.REMINDED, told=told) for told in told_weeks(unit, actor, now)),
+                *_expired(unit, member),
                 *_reviews(unit, member),
                 *_duties(unit, member, now),
                 *_missed(unit, member, now),
@@ -238,6 +240,12 @@ def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:
     ]
     missed = [Need(NeedKind.MISSED_TIME, delivery=line) for line in unit.deliveries.missed()]
     return [*opened, *missed, *waiting]
+
+
+def _expired(unit: Unit, member: Member) -> list[Need]:
+    """What its writer gives a new time, or lets go."""
+    gone = unit.posts.lines(PostQuery(PostFilter.EXPIRED), 0, _NEEDS_LIMIT)
+    return [Need(NeedKind.EXPIRED, post=line) for line in gone if member.id in (line.author_id, line.edited_by)]
 
 
 def _reviews(unit: Unit, member: Member) -> list[Need]:

@@ -25,21 +25,21 @@ def is_live(state: ColumnElement[DeliveryState] = _DELIVERY.c.state) -> Conditio
     return or_(plainly, and_(state == _S.HUMAN_CLOSED, _DELIVERY.c.published.is_(True)))
 
 
-def filtered(wanted: Question, query: PostQuery) -> Question:
-    """A question about posts, narrowed to what a list asks for."""
+def filtered(wanted: Question, query: PostQuery, *, few_hits: bool = True) -> Question:
+    """A question about posts, narrowed to what a list asks for; `few_hits`: few posts hold the words looked for."""
     conditions = _which(query)
     if query.page_id is not None and not conditions.needs_delivery:
         meant = exists().where(_PAGE.c.post_id == _POST.c.id, _PAGE.c.page_id == query.page_id)
         wanted = wanted.where(meant)
     if conditions.needs_delivery:
         wanted = wanted.where(_has_delivery(query.which, conditions.of_delivery))
-    return wanted.where(*conditions.of_post, *_looked_for(query))
+    return wanted.where(*conditions.of_post, *_looked_for(query, few_hits=few_hits))
 
 
-def _looked_for(query: PostQuery) -> Iterable[Condition]:
+def _looked_for(query: PostQuery, *, few_hits: bool) -> Iterable[Condition]:
     """What is searched for: words, purpose, writer, time."""
     if query.asked:
-        yield posts_matching(query.asked)
+        yield posts_matching(query.asked, few=few_hits)
     if query.purpose is not None:
         yield _POST.c.purpose == query.purpose
     if query.author_id is not None:
@@ -92,6 +92,8 @@ def _which(query: PostQuery) -> _Conditions:
         case PostFilter.STOCK:
             found.of_post.append(_POST.c.planned_at.is_(None))
             found.of_delivery.append(_DELIVERY.c.state.in_([_S.APPROVED, _S.MANUAL_READY]))
+        case PostFilter.EXPIRED:
+            found.of_delivery.append(_DELIVERY.c.state == _S.EXPIRED)
         case PostFilter.LIVE:
             found.of_delivery.append(is_live())
         case PostFilter.CLOSED:

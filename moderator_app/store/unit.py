@@ -4,6 +4,8 @@ from typing import final
 
 from moderator_app.store.approval_rooms import ApprovalRows, AttemptRows
 from moderator_app.store.delivery_rooms import DeliveryRows
+from moderator_app.store.evidence_rooms import EvidenceRows
+from moderator_app.store.expiry_rooms import ExpiryRows
 from moderator_app.store.facts import FactRows
 from moderator_app.store.heartbeat_rooms import HeartbeatRows
 from moderator_app.store.import_rooms import ImportRows
@@ -95,6 +97,14 @@ class SqlUnit:
     @property
     def mails(self) -> MailRows:
         return MailRows(self._transaction)
+
+    @property
+    def expiries(self) -> ExpiryRows:
+        return ExpiryRows(self._transaction)
+
+    @property
+    def evidence(self) -> EvidenceRows:
+        return EvidenceRows(self._transaction)
 
     @property
     def comments(self) -> CommentRows:

@@ -27,6 +27,8 @@ DEEDS = {
     "changes_asked": mark("asked for changes, version {version}"),
     "post_rejected": mark("rejected the post, version {version}"),
     "post_held": mark("held the post back, version {version}"),
+    "post_expired": mark("noted that the post expired: nobody approved it in time"),
+    "expired_dropped": mark("let the expired post go"),
     "post_released": mark("let the held post go on"),
     "kit_opened": mark("opened the manual kit"),
     "kit_saved": mark("saved the manual kit into a folder"),

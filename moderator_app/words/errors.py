@@ -415,6 +415,11 @@ ERROR_WORDS = {
         mark("The words that the comment is about do not stand in the post as it is kept."),
         mark("Keep the post first, or comment on the whole of it."),
     ),
+    "check_not_signed": ErrorWords(
+        mark("The checklist is not signed"),
+        mark("A point of the checklist was not ticked, so nothing was approved."),
+        mark("Go through the points, tick each, and approve again."),
+    ),
     "duty_past": ErrorWords(
         mark("That week is over"),
         mark("The week from {first} to {last} is over; its duty stays as it was."),

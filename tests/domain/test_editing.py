@@ -83,7 +83,7 @@ def test_a_cancelled_page_starts_over_only_when_it_is_chosen_again():
     assert (change.after.state, change.after.content_hash, change.after.due_at) == (S.DRAFT, "", PLANNED)
 
 
-@pytest.mark.parametrize("state", sorted(set(S) - WAITING - {S.CANCELLED}))
+@pytest.mark.parametrize("state", sorted(set(S) - WAITING - {S.CANCELLED, S.EXPIRED}))
 def test_what_is_on_its_way_out_or_on_the_page_cannot_change(state):
     out = on_page(state)
     assert edit_effect(post(), [out]).changes == ()
@@ -108,7 +108,7 @@ def test_another_time_holds_for_every_page_that_waits_and_voids_nothing(state, a
     assert (change.after.state, change.after.due_at, change.voided) == (after, LATER, False)
 
 
-@pytest.mark.parametrize("state", sorted(set(S) - WAITING))
+@pytest.mark.parametrize("state", sorted(set(S) - WAITING - {S.EXPIRED}))
 def test_another_time_leaves_alone_what_is_out_over_or_taken_off(state):
     assert time_changes(post(draft=draft(planned_at=LATER)), [on_page(state)]) == ()
 
@@ -136,3 +136,14 @@ def test_a_rejected_post_keeps_its_time():
 def test_a_missed_page_is_decided_on_first():
     with pytest.raises(PostTimeMissed):
         check_movable(post(), [on_page(S.MISSED), on_page(S.MANUAL_READY, page_id=OTHER_PAGE)])
+
+
+def test_what_expired_waits_for_approval_again_and_is_cancelled_when_its_page_is_taken_off():
+    expired = on_page(S.EXPIRED)
+    again = time_changes(post(draft=draft(planned_at=LATER)), [expired])[0].after
+    assert (again.state, again.due_at, again.content_hash, again.version) == (S.DRAFT, LATER, "", 0)
+    edited = edit_effect(post(draft=draft(text="অন্য", planned_at=LATER)), [expired]).changes[0]
+    assert (edited.after.state, edited.after.due_at, edited.voided) == (S.DRAFT, LATER, False)
+    (off,) = edit_effect(post(draft=draft(page_ids=())), [expired]).changes
+    assert (off.after.state, off.voided) == (S.CANCELLED, False)
+    check_movable(post(), [expired])

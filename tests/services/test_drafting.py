@@ -164,6 +164,7 @@ def test_lists_show_what_they_say(bench):
         PostFilter.APPROVED: 1,
         PostFilter.STOCK: 0,
         PostFilter.LIVE: 1,
+        PostFilter.EXPIRED: 0,
         PostFilter.CLOSED: 0,
     }
     later = bench.clock.now() + timedelta(days=1)

@@ -104,6 +104,9 @@ def _given(bench: Bench, place: Path) -> dict:
     missed = bench.delivery(bench.approved(bench.draft("মিস")).id)
     with bench.folder.store.write() as unit:
         unit.deliveries.save(missed.moved(DeliveryState.MISSED), missed)
+    late = bench.delivery(bench.handed_in(bench.draft("মেয়াদ শেষ")).id)
+    with bench.folder.store.write() as unit:
+        unit.deliveries.save(late.moved(DeliveryState.EXPIRED), late)
     post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
     recovery = core.keys.new_recovery_key(uno)
     new_member = Member(core.panel.new_id(), Bilingual("নতুন জন", "New"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
@@ -178,6 +181,7 @@ def _given(bench: Bench, place: Path) -> dict:
                 bench.pages["facebook"], LINK.format(n=88), bench.clock.now(), Purpose.AWARENESS, "ফোন থেকে দেওয়া"
             )
         },
+        "expiring.let_go": {"delivery_id": late.id},
         "missed.by_hand": {"delivery_id": missed.id},
         "missed.drop": {"delivery_id": missed.id},
         "missed.new_time": {"delivery_id": missed.id},

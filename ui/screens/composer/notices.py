@@ -8,6 +8,7 @@ from moderator_app.domain.posts import Post, ReviewStage, title_of
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_words
 from ui.roles import Role
+from ui.screens.composer.presenter import Opened
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.button import SMALL, link, secondary
@@ -52,16 +53,20 @@ def refusal_banner(theme: Theme, say: Speaker, error: ModeratorError, post: Post
     return Banner(theme, Shape.INFO, Role.INFO, sentence)
 
 
-def stage_banner(theme: Theme, say: Speaker, post: Post | None, *, approved: bool) -> Banner | None:
+def stage_banner(theme: Theme, say: Speaker, opened: Opened) -> Banner | None:
     """What the reviewer said, or what a change would undo."""
+    post = opened.post
     if post is None:
         return None
+    if opened.expired:
+        words = say("Its time came without approval; nothing went out. Choose a new time and hand it in again.")
+        return Banner(theme, Shape.CIRCLE_SLASH, Role.WARNING, words)
     if post.stage is ReviewStage.CHANGES_ASKED:
         words = say("Changes are asked: {reason}", reason=post.reason)
         return Banner(theme, Shape.CIRCLE_BACK, Role.WARNING, words)
     if post.stage is ReviewStage.HELD:
         return Banner(theme, Shape.CIRCLE_HOLD, Role.WARNING, say("Held in review: {reason}", reason=post.reason))
-    if approved:
+    if opened.approved:
         words = say("Approved. Another time keeps the approval; any other change takes it away.")
         return Banner(theme, Shape.INFO, Role.INFO, words)
     if post.stage is ReviewStage.SUBMITTED:

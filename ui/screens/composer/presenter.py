@@ -46,6 +46,11 @@ class Opened:
         states = [d.state for d in self.deliveries if d.state is not DeliveryState.CANCELLED]
         return bool(states) and all(state in APPROVED_NOT_OUT | {DeliveryState.MISSED} for state in states)
 
+    @property
+    def expired(self) -> bool:
+        """Its time came on some page before anybody approved it."""
+        return any(d.state is DeliveryState.EXPIRED for d in self.deliveries)
+
     def shown(self, post: Post | None, now: datetime) -> Shown:
         """The state beside the title: that of the first page; a draft while this post is not the one opened."""
         kept = [d for d in self.deliveries if d.state is not DeliveryState.CANCELLED]
@@ -303,7 +308,8 @@ class ComposerPresenter:
             return RoleNotAllowed(action=Action.DRAFT.value)
         if post is None:
             return None
-        out = any(d.state not in WAITING and d.state is not DeliveryState.CANCELLED for d in deliveries)
+        again = WAITING | {DeliveryState.CANCELLED, DeliveryState.EXPIRED}
+        out = any(d.state not in again for d in deliveries)
         return PostIsOut() if out or post.stage is ReviewStage.REJECTED else None
 
 

@@ -153,7 +153,7 @@ class ComposerScreen(Screen):
         if opened.refusal is not None:
             self.sheet.lock()
             self._standing = [refusal_banner(self._theme, say, opened.refusal, opened.post)]
-        elif (standing := stage_banner(self._theme, say, opened.post, approved=opened.approved)) is not None:
+        elif (standing := stage_banner(self._theme, say, opened)) is not None:
             self._standing = [standing]
         if opened.offer is not None:
             if self._context.place.extra.endswith("restore"):

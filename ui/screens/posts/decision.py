@@ -1,4 +1,4 @@
-"""What a publisher may say of a post whose time was missed. Knows no Qt."""
+"""What may be said of a post whose time was missed, or came before its approval. Knows no Qt."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +8,12 @@ from moderator_app.domain.ids import DeliveryId
 
 
 class Choice(Enum):
-    """The three ways on."""
+    """The ways on; LET_GO is for a post that expired."""
 
     BY_HAND = auto()
     NEW_TIME = auto()
     DROP = auto()
+    LET_GO = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
+from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.missed import MissedPart
 from ui.screens.posts.presenter import PageState, PostDetails
 from ui.theme import Theme
@@ -59,14 +60,13 @@ class PagePart(QWidget):
             self.open_kit.clicked.connect(lambda: self.kit.emit(state.delivery_id))
             actions.addWidget(self.open_kit)
         if state.link:
-            look = link(theme, say("See on the page"), ButtonParts(icon="external-link"))
-            look.setToolTip(state.link)
-            look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(state.link)))
-            actions.addWidget(look)
+            actions.addWidget(_see_on_page(theme, say, state.link))
         if state.may_remove:
             self.gone = link(theme, say("Gone from the page"))
             self.gone.clicked.connect(self._ask)
             actions.addWidget(self.gone)
+        if state.may_let_go:
+            actions.addWidget(self._let_go(theme, say))
         box.setVisible(actions.count() > 0)
         self._why = QWidget()
         why = column(px(6), self._why)
@@ -87,6 +87,13 @@ class PagePart(QWidget):
         self.missed.decided.connect(self.decided)
         return self.missed
 
+    def _let_go(self, theme: Theme, say: Speaker) -> QWidget:
+        self.let_go = link(theme, say("Let it go"))
+        self.let_go.setAccessibleName(say("Let it go on {page}", page=self._state.face.name))
+        decision = Decision(self._state.delivery_id, Choice.LET_GO)
+        self.let_go.clicked.connect(lambda: self.decided.emit(decision))
+        return self.let_go
+
     def _ask(self) -> None:
         self._why.setVisible(self._why.isHidden())
         self.reason.setFocus()
@@ -97,6 +104,13 @@ class PagePart(QWidget):
             self.reason.setFocus()
             return
         self.removed.emit(self._state.delivery_id, self.reason.text())
+
+
+def _see_on_page(theme: Theme, say: Speaker, address: str) -> QWidget:
+    look = link(theme, say("See on the page"), ButtonParts(icon="external-link"))
+    look.setToolTip(address)
+    look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+    return look
 
 
 class DetailsCard(Card):
@@ -153,7 +167,7 @@ class DetailsCard(Card):
         box, actions = flow_box(px(8))
         actions.addWidget(self.open)
         if details.may_recur:
-            self.again = secondary(theme, say("This post again"), ButtonParts(icon="refresh-cw"), SMALL)
+            self.again = secondary(theme, say("Repeat this post"), ButtonParts(icon="refresh-cw"), SMALL)
             self.again.setToolTip(say("Let it come again by a rule: every week, every month …"))
             self.again.clicked.connect(lambda: self.recur.emit(f"from:{details.post_id}"))
             actions.addWidget(self.again)

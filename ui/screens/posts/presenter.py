@@ -48,7 +48,7 @@ class PostRow:
 class PageState:
     """How a post stands on one page; `may_open_kit`, `may_remove` and `may_decide` say what this member can do there.
 
-    Where its time was `missed`, a publisher decides.
+    Where its time was `missed`, a publisher decides; where it expired, whoever may write may let it go.
     """
 
     delivery_id: DeliveryId
@@ -63,6 +63,7 @@ class PageState:
     may_remove: bool
     missed: bool
     may_decide: bool
+    may_let_go: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,8 @@ class PostsPresenter:
             missed.new_time(actor, decision.delivery_id, decision.at)
         elif decision.choice is Choice.BY_HAND:
             missed.by_hand(actor, decision.delivery_id)
+        elif decision.choice is Choice.LET_GO:
+            self._core.expiring.let_go(actor, decision.delivery_id)
         else:
             missed.drop(actor, decision.delivery_id)
 
@@ -258,6 +261,7 @@ class PostsPresenter:
         look = SHOWN_STATES[shown(stage, delivery, now)]
         at = delivery.live_at or delivery.due_at
         may = self._actor.may(Action.PUBLISH)
+        say, expired = self._say, delivery.state is DeliveryState.EXPIRED
         by_hand = delivery.state in {DeliveryState.MANUAL_READY, DeliveryState.MANUAL_OPEN}
         return PageState(
             delivery_id=delivery.id,
@@ -266,12 +270,13 @@ class PostsPresenter:
             state=self._say(look.word),
             when=self._say.short_moment(at) if at else "",
             link=delivery.permalink,
-            note=delivery.note,
+            note=say("Its time came without approval; nothing went out.") if expired else delivery.note,
             due=look is SHOWN_STATES[Shown.BY_HAND],
             may_open_kit=by_hand and may,
             may_remove=delivery.is_live and may,
             missed=delivery.state is DeliveryState.MISSED,
             may_decide=delivery.state is DeliveryState.MISSED and may,
+            may_let_go=expired and self._actor.may(Action.DRAFT),
         )
 
 

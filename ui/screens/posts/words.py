@@ -11,6 +11,7 @@ FILTER_NAMES = {
     PostFilter.APPROVED: mark("Approved"),
     PostFilter.STOCK: mark("In stock"),
     PostFilter.LIVE: mark("Published"),
+    PostFilter.EXPIRED: mark("Expired"),
     PostFilter.CLOSED: mark("Closed"),
 }
 

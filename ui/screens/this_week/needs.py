@@ -105,6 +105,10 @@ class Needs:
             return self._made(
                 SHOWN_STATES[Shown.CHANGES_ASKED], post.title, _joined(pages, post.reason), say("Mend it"), target
             )
+        if kind is NeedKind.EXPIRED:
+            when = self._when(post.planned_at) if post.planned_at else ""
+            target = Target(Place(Room.POSTS, item=post.post_id))
+            return self._made(SHOWN_STATES[Shown.EXPIRED], post.title, _joined(pages, when), say("New time"), target)
         writer = say("by {name}", name=say.name(self._members[post.author_id].name))
         target = Target(Place(Room.REVIEW, item=post.post_id))
         return self._made(SHOWN_STATES[Shown.TO_APPROVE], post.title, _joined(pages, writer), say("Review it"), target)

@@ -18,6 +18,9 @@ depends_on = None
 def upgrade() -> None:
     _media_file()
     _comment()
+    _expiry_told()
+    _signed_check()
+    _voided()
     _template()
     _search()
     _imports()
@@ -68,6 +71,72 @@ def _comment() -> None:
         sa.ForeignKeyConstraint(["settled_by"], ["member.id"], name="fk_comment_settled_by_member"),
     )
     op.create_index("ix_comment_post_id_at", "comment", ["post_id", "at"])
+
+
+def _expiry_told() -> None:
+    op.create_table(
+        "expiry_told",
+        sa.Column("seq", sa.Integer(), nullable=False, autoincrement=True),
+        sa.Column("step", sa.String(40), nullable=False),
+        sa.Column("post_id", sa.String(64), nullable=False),
+        sa.Column("due_at", sa.String(27), nullable=False),
+        sa.Column("member_id", sa.String(64), nullable=False),
+        sa.Column("at", sa.String(27), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name="pk_expiry_told"),
+        sa.CheckConstraint("step IN ('day', 'hours', 'hour', 'expired')", name="ck_expiry_told_step"),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name="fk_expiry_told_post_id_post"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_expiry_told_member_id_member"),
+    )
+    op.create_index("ix_expiry_told_post_id", "expiry_told", ["post_id"])
+    _only_added("expiry_told")
+
+
+def _signed_check() -> None:
+    op.create_table(
+        "signed_check",
+        sa.Column("seq", sa.Integer(), nullable=False, autoincrement=True),
+        sa.Column("approval_id", sa.String(64), nullable=False),
+        sa.Column("item", sa.String(40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name="pk_signed_check"),
+        sa.CheckConstraint("item IN ('place', 'truth', 'private', 'pictures')", name="ck_signed_check_item"),
+        sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name="fk_signed_check_approval_id_approval"),
+    )
+    op.create_index("ix_signed_check_approval_id", "signed_check", ["approval_id"])
+    _only_added("signed_check")
+
+
+def _voided() -> None:
+    op.create_table(
+        "voided",
+        sa.Column("seq", sa.Integer(), nullable=False, autoincrement=True),
+        sa.Column("post_id", sa.String(64), nullable=False),
+        sa.Column("page_id", sa.String(64), nullable=False),
+        sa.Column("member_id", sa.String(64), nullable=False),
+        sa.Column("changed_by", sa.String(64), nullable=False),
+        sa.Column("at", sa.String(27), nullable=False),
+        sa.Column("seen_at", sa.String(27), nullable=True),
+        sa.PrimaryKeyConstraint("seq", name="pk_voided"),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name="fk_voided_post_id_post"),
+        sa.ForeignKeyConstraint(["page_id"], ["page.id"], name="fk_voided_page_id_page"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_voided_member_id_member"),
+        sa.ForeignKeyConstraint(["changed_by"], ["member.id"], name="fk_voided_changed_by_member"),
+    )
+    op.create_index("ix_voided_member_id_seen_at", "voided", ["member_id", "seen_at"])
+    op.create_index("ix_voided_post_id", "voided", ["post_id"])
+
+
+def _only_added(table: str) -> None:
+    _guard(f"{table}_is_new", "INSERT", table, f"EXISTS (SELECT 1 FROM {table} WHERE seq = NEW.seq)")  # noqa: S608 - our own names
+    _guard(f"{table}_stays", "UPDATE", table, "1")
+    _guard(f"{table}_is_kept", "DELETE", table, "1")
+
+
+def _guard(name: str, event: str, table: str, when: str) -> None:
+    op.execute(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
 
 
 def _template() -> None:
