@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from moderator_app.domain.bd_calendar import DHAKA, Week, midnight
 from moderator_app.domain.cadence import WeekState
 from moderator_app.domain.forecast import Forecast, OfficeTime
+from moderator_app.domain.heartbeat import JUMPED_AFTER
 from moderator_app.domain.ids import MemberId, PageId
 from moderator_app.domain.reminders import ReminderKey, Rung, Snooze, Told
 from moderator_app.domain.watch import Watch
@@ -67,6 +68,10 @@ class Book:
             tuple(t for t in self.told if (t.key.page_id, t.key.week) == (page_id, week)),
             tuple(s for s in self.snoozes if (s.page_id, s.week) == (page_id, week)),
         )
+
+    def as_of(self, now: datetime) -> "Book":
+        """Without what a clock that ran ahead told in a future that has not come: its weeks are told in their time."""
+        return Book(tuple(t for t in self.told if t.at <= now + JUMPED_AFTER), self.snoozes)
 
     def told_to(self, member_id: MemberId) -> tuple[Told, ...]:
         """What one person was told."""

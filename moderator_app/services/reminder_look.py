@@ -41,7 +41,7 @@ def look_now(unit: Unit, now: datetime) -> Look | None:
     today = dhaka_day(now)
     ahead = weeks_ahead(week_of(today))
     oldest = Week(ahead[0].first_on - timedelta(weeks=LOST_WEEKS_BACK))
-    book = book_of_weeks(unit, oldest, ahead[-1])
+    book = book_of_weeks(unit, oldest, ahead[-1]).as_of(now)
     members = unit.members.all()
     leaves, duties = unit.roster.leaves(today, today), unit.roster.duties(oldest, ahead[-1])
     outlook = outlook_of(unit, ahead, now)

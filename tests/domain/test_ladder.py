@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from moderator_app.domain.bd_calendar import is_working_day
 from moderator_app.domain.cadence import NoteKind
 from moderator_app.domain.forecast import DuePost, OfficeTime
-from moderator_app.domain.ladder import EARLIER_AT_MOST, LADDER, due_reminders, next_look_at, step_at
-from moderator_app.domain.reminders import ReminderSettings, Rung
+from moderator_app.domain.ladder import EARLIER_AT_MOST, LADDER, Book, due_reminders, next_look_at, step_at
+from moderator_app.domain.reminders import ReminderKey, ReminderSettings, Rung, Told
 from tests.domain.ladder_rig import CONVENOR, HOLDER, STANDBY, WEEK, Rig, at
-from tests.domain.samples import JOY, SUNDAY
+from tests.domain.samples import JOY, PAGE, SUNDAY
 
 R = Rung
 MINUTE = timedelta(minutes=1)
@@ -286,3 +286,11 @@ def test_the_next_look_is_at_the_next_moment_that_may_bring_anything():
     assert next_look_at((), Rig().book, at(2, 9), rig.office) == at(2, 20)
     other = replace(rig.settings, remind_at=time(11))
     assert next_look_at((rig.watched(at(0)),), rig.book, at(0), OfficeTime(other, rig.office.works)) == at(0, 11)
+
+
+def test_what_was_told_in_a_future_that_has_not_come_is_left_out_of_the_book():
+    key = ReminderKey(Rung.CONVENOR, PAGE, WEEK, CONVENOR)
+    book = Book((Told(key, at(4)), Told(key, at(5))))
+    assert book.as_of(at(4)).told == book.told[:1]
+    assert book.as_of(at(5) - timedelta(minutes=2)) == book
+    assert book.as_of(at(0)).told == ()

@@ -114,6 +114,29 @@ def test_after_three_weeks_off_there_is_one_notice_and_what_was_lost_is_in_it(de
     assert desk.beat(at(22, 10, 1)) == {}
 
 
+def test_what_a_clock_told_that_ran_weeks_ahead_silences_nothing_when_its_weeks_come(desk):
+    desk.beat(at(0))
+    desk.bench.clock.jump_to(at(19, 12))
+    desk.heartbeat.beat()
+    assert R.CONVENOR in {r.key.rung for share in desk.reminding.last().shares for r in share.reminders}
+    desk.bench.clock.jump_to(at(0, 12))
+    assert desk.beat(at(0, 12, 1)) == {}
+    assert desk.beat(at(4))["uno"] == [R.CONVENOR]
+    assert desk.beat(at(7, 9)) == {"uno": [R.LOST], "ict": [R.LOST]}
+    for week in (7, 14):
+        assert desk.beat(at(week + 2))["uno"][-1] is R.DUTY
+        assert desk.beat(at(week + 4))["uno"][-1] is R.CONVENOR
+    assert desk.beat(at(21, 9))["uno"] == [R.LOST]
+
+
+def test_a_clock_set_right_by_seconds_repeats_nothing(desk):
+    desk.beat(at(4))
+    desk.bench.clock.jump_to(at(4) - timedelta(seconds=30))
+    desk.heartbeat.beat()
+    assert desk.reminding.last().shares == ()
+    assert desk.beat(at(4, 10, 5)) == {}
+
+
 def test_a_week_that_is_safe_is_left_in_peace(desk):
     bench = desk.bench
     for n in range(2):
