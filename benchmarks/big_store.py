@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from moderator_app.domain.bd_calendar import midnight, week_of
+from moderator_app.domain.searching import folded
 from moderator_app.store.sqlcipher import connect
 from moderator_app.zone import dhaka_day
 from tests.fakes.clock import NOON
@@ -73,6 +74,8 @@ def _rows(made: list[tuple[dict[str, Any], dict[str, Any]]]) -> Iterator[tuple[s
     yield "post_page", [{"post_id": p["id"], "page_id": d["page_id"], "position": 0} for p, d in made]
     yield "post_version", [_version(post, delivery) for post, delivery in made]
     yield "delivery", [delivery for _, delivery in made]
+    yield "searched_post", [{"seq": n, "post_id": post["id"]} for n, (post, _) in enumerate(made, start=1)]
+    yield "post_words", [{"rowid": n, "words": folded(post["text"])} for n, (post, _) in enumerate(made, start=1)]
 
 
 def _post(bench: Bench, n: int, posts: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -90,7 +93,7 @@ def _post(bench: Bench, n: int, posts: int) -> tuple[dict[str, Any], dict[str, A
 
 def _pair(bench: Bench, n: int, at: datetime, stage: str, state: str) -> tuple[dict[str, Any], dict[str, Any]]:
     live = at if state == "verified" else None
-    text = _TEXT.format(n=n)
+    text = _TEXT.format(n=n) + ("বইমেলা" if n % 200 == 0 else "")
     page = bench.pages["facebook" if n % 3 else "channel"]
     post = {
         "id": str(uuid.UUID(int=n + 1)), "author_id": bench.members["ict"], "edited_by": bench.members["ict"],

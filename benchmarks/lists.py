@@ -8,6 +8,7 @@ from benchmarks.big_store import big_office
 from benchmarks.pairs import Ratio, measure, timed
 from benchmarks.recorded_sql import recorded
 from moderator_app.domain.lines import PostFilter, PostQuery
+from moderator_app.domain.searching import question
 from moderator_app.words import Language, Speaker
 from tests.store_fixture import PASSPHRASE
 from tests.ui.inspection import application
@@ -19,7 +20,7 @@ WISHED = 3.0
 
 
 def lists() -> list[Ratio]:
-    """The whole list, sorted the other way, and narrowed."""
+    """The whole list, sorted the other way, narrowed, and searched."""
     application()
     office = big_office(POSTS)
     office.folder.open_with(PASSPHRASE)
@@ -35,6 +36,9 @@ def lists() -> list[Ratio]:
         "of one page": replace(everything, page_id=office.pages["channel"]),
         "waiting": PostQuery(PostFilter.WAITING),
         "published": PostQuery(PostFilter.LIVE),
+        "with a rare word": PostQuery(asked=question("বইমেলা")),
+        "with a phrase that all have": PostQuery(asked=question("“সকলে আমন্ত্রিত”")),
+        "with two letters typed": PostQuery(asked=question("গণ")),
     }
 
     def ready(query: PostQuery) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import final
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import delete, func, select
 
 from moderator_app.domain.approval import content_hash
 from moderator_app.domain.delivery import OVER, WAITING, Delivery
@@ -24,14 +24,12 @@ from moderator_app.store.post_tables import (
     PostVersionRow,
 )
 from moderator_app.store.questions import AnyRow, Question
-from moderator_app.store.search import hits, index_post
+from moderator_app.store.search import few_match, index_post
 from moderator_app.store.tables import table
 from moderator_app.store.transaction import Transaction
 
 _POST, _PAGE, _VARIANT = table(PostRow), table(PostPageRow), table(PostVariantRow)
 _MEDIA, _VERSION, _DELIVERY = table(PostMediaRow), table(PostVersionRow), table(DeliveryRow)
-_MANY_HITS = 2_000
-"""From here on walking the newest posts finds a page of hits sooner than sorting all of them."""
 _FEW = {PostFilter.DRAFTS, PostFilter.WAITING, PostFilter.APPROVED}
 _LINE = [column for column in _POST.c if column.name != "text"]
 
@@ -138,18 +136,21 @@ class PostRows:
         )
 
     def lines(self, query: PostQuery, offset: int, limit: int) -> tuple[PostLine, ...]:
-        wanted: Question = filtered(select(*_LINE), query)
+        few_hits = self._few_hits(query)
+        wanted: Question = filtered(select(*_LINE), query, few_hits=few_hits)
         if query.by_plan:
             rows = self._by_plan(wanted, query, offset, limit)
         else:
-            newest = wanted.order_by(self._newest(query).desc(), _POST.c.id)
-            rows = self._transaction.rows(newest.limit(limit).offset(offset))
+            at = _POST.c.edited_at  # inside a function its index is not walked: the few hits are sorted instead
+            at = func.coalesce(at, at) if query.asked and few_hits else at
+            rows = self._transaction.rows(wanted.order_by(at.desc(), _POST.c.id).limit(limit).offset(offset))
         ids = [PostId(row.id) for row in rows]
         deliveries, pictures = stored_deliveries(self._transaction, ids), self._first_media(ids)
         return tuple(_line(row, deliveries.get(PostId(row.id), []), pictures.get(row.id)) for row in rows)
 
     def count(self, query: PostQuery) -> int:
-        return self._transaction.number(filtered(select(func.count()).select_from(_POST), query))
+        every = select(func.count()).select_from(_POST)
+        return self._transaction.number(filtered(every, query, few_hits=self._few_hits(query)))
 
     def planned_after(self, at: datetime, page_ids: Sequence[PageId]) -> frozenset[datetime]:
         """Planned times of these pages' posts that were not rejected."""
@@ -160,11 +161,8 @@ class PostRows:
         )
         return frozenset(row.planned_at for row in rows)
 
-    def _newest(self, query: PostQuery) -> ColumnElement[datetime]:
-        """The newest first; where few match what is looked for, its index is hidden, so that those few come first."""
-        at = _POST.c.edited_at
-        few = query.asked and hits(self._transaction, query.asked, _MANY_HITS) < _MANY_HITS
-        return func.coalesce(at, at) if few else at
+    def _few_hits(self, query: PostQuery) -> bool:
+        return not query.asked or few_match(self._transaction, query.asked)
 
     def _by_plan(self, wanted: Question, query: PostQuery, offset: int, limit: int) -> list[AnyRow]:
         """Soonest plan first, those without a plan last; asked in two parts, so that each follows its index.

@@ -20,6 +20,8 @@ from moderator_app.store.tables import StoreRow, table
 from moderator_app.store.transaction import Transaction
 
 _TOKENIZER = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
+_MANY = 2_000
+_ID: ColumnElement[str] = literal_column("post.id")
 _FINGERPRINT = re.compile("[0-9a-f]{64}")
 _INDEXES = ("post_words", "log_words")
 
@@ -44,10 +46,15 @@ def statements() -> tuple[str, ...]:
     )
 
 
-def posts_matching(asked: str) -> ColumnElement[bool]:
-    """For a question about posts: that a post's `id` is among those that match a question of the index."""
+def posts_matching(asked: str, *, few: bool = True) -> ColumnElement[bool]:
+    """For a question about posts: that a post's `id` is among those that match a question of the index.
+
+    Where few match, the database begins with them; where many do, it looks each post up as it comes to it.
+    """
     hits = select(_POSTS.c.rowid).where(literal_column("post_words").op("MATCH")(literal(asked)))
-    return literal_column("post.id").in_(select(_SEARCHED.c.post_id).where(_SEARCHED.c.seq.in_(hits)))
+    if few:
+        return _ID.in_(select(_SEARCHED.c.post_id).where(_SEARCHED.c.seq.in_(hits)))
+    return select(_SEARCHED.c.seq).where(_SEARCHED.c.post_id == _ID).scalar_subquery().in_(hits)
 
 
 def entries_matching(asked: str) -> Select[tuple[int]]:
@@ -55,10 +62,10 @@ def entries_matching(asked: str) -> Select[tuple[int]]:
     return select(_LOG.c.rowid).where(literal_column("log_words").op("MATCH")(literal(asked)))
 
 
-def hits(transaction: Transaction, asked: str, at_most: int) -> int:
-    """How many posts match, counted up to a number."""
-    found = select(_POSTS.c.rowid).where(literal_column("post_words").op("MATCH")(literal(asked))).limit(at_most)
-    return transaction.number(select(func.count()).select_from(found.subquery()))
+def few_match(transaction: Transaction, asked: str) -> bool:
+    """Whether so few posts match a question that the database should begin with them."""
+    found = select(_POSTS.c.rowid).where(literal_column("post_words").op("MATCH")(literal(asked))).limit(_MANY)
+    return transaction.number(select(func.count()).select_from(found.subquery())) < _MANY
 
 
 def index_post(transaction: Transaction, post: Post) -> None:
