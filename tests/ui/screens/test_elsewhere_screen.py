@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.panel import Role
 from moderator_app.domain.posts import Origin
 from moderator_app.domain.purposes import Purpose
+from moderator_app.domain.roster import Duty, DutyKey
 from moderator_app.words import Language, Speaker
 from tests.ui.screens.shown_screen import Shown
-from tests.ui.screens.writing_desk import ADMIN, NASRIN, TANVIR, make_office
+from tests.ui.screens.writing_desk import ADMIN, NASRIN, NOW, TANVIR, make_office
 from ui.places import Place, Room
 from ui.screens import elsewhere, posts
 from ui.theme import Theme
@@ -161,3 +163,13 @@ def test_the_moment_that_is_offered_is_now_in_dhaka(shown):
     one = shown(say=Speaker(Language.ENGLISH))
     wait_for(lambda: one.screen.form.text("day"))
     assert (one.screen.form.text("day"), one.screen.form.text("hour")) == ("06/10/2026", "11:02")
+
+
+def test_a_post_of_nobody_names_who_is_on_duty(office, shown):
+    office.hand_in()
+    week = week_of(NOW.date())
+    with office.folder.store.write() as unit:
+        unit.roster.put_duty(Duty(DutyKey(week), NASRIN))
+    one = shown(posts.build, "", say=Speaker(Language.ENGLISH))
+    wait_for(lambda: hasattr(one.screen.details, "owner"))
+    assert one.screen.details.owner.currentText() == "Whoever is on duty: Nasrin Sultana"

@@ -9,7 +9,7 @@ from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId, SeriesId
 from moderator_app.domain.lines import JournalEntry, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
-from moderator_app.domain.posts import Origin, ReviewStage
+from moderator_app.domain.posts import Origin, Post, ReviewStage
 from moderator_app.domain.purposes import Purpose
 from moderator_app.domain.searching import question
 from moderator_app.domain.series import Series, explained
@@ -178,7 +178,7 @@ class PostsPresenter:
             pages=tuple(self._page_state(post.stage, d, faces[d.page_id], now) for d in kept),
             writable=self._actor.may(Action.DRAFT),
             times=tuple(self._core.drafting.next_times(post.draft.page_ids)) if missed else (),
-            owners=self._owners(post.owner_id),
+            owners=self._owners(post),
             owner_id=post.owner_id,
             unchecked=post.origin is Origin.ELSEWHERE,
             series_id=series.id if series else None,
@@ -211,13 +211,16 @@ class PostsPresenter:
         """The filters and their words."""
         return tuple((which, self._say(FILTER_NAMES[which])) for which in PostFilter)
 
-    def _owners(self, present: MemberId | None) -> tuple[tuple[MemberId | None, str], ...]:
+    def _owners(self, post: Post) -> tuple[tuple[MemberId | None, str], ...]:
         if not self._actor.may(Action.DRAFT):
             return ()
-        view = self._core.panel.view()
-        today = dhaka_day(self._core.clock.now())
-        members = (m for m in view.members if m.in_office(today) or m.id == present)
-        return ((None, self._say("Whoever is on duty")), *((m.id, self._say.name(m.name)) for m in members))
+        say, today = self._say, dhaka_day(self._core.clock.now())
+        members = self._core.panel.view().members
+        there = [(m.id, say.name(m.name)) for m in members if m.in_office(today) or m.id == post.owner_id]
+        on_duty = self._core.roster.owners_of(replace(post, owner_id=None))
+        names = ", ".join(say.name(m.name) for m in on_duty)
+        whoever = say("Whoever is on duty: {names}", names=names) if names else say("Whoever is on duty")
+        return ((None, whoever), *there)
 
     def _names(self) -> dict[MemberId, str]:
         return {member.id: self._say.name(member.name) for member in self._core.panel.view().members}
