@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import days_states
 import import_states
+import review_states
 import series_states
 from calendar_states import CALENDAR
 from desktop_states import DESKTOP
@@ -202,6 +203,7 @@ ROOM_STATES: dict[str, RoomState] = (
         "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
         "review-changes": RoomState(_first_to_review),
         "review-reason": RoomState(_first_to_review, _ask_reason),
+        "review-comment": RoomState(_first_to_review, review_states.comment),
         "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
         "elsewhere-refused": RoomState(
             lambda _core: Place(Room.POSTS, None, "elsewhere"), lambda page: page.keep.click()
@@ -307,14 +309,7 @@ def prepare(core: "Core") -> None:
     """A draft with pictures of which two have no alternative text, and a post that came back changed."""
     actor = core.sign_in.seats()[0].member.id
     _draft_with_pictures(core)
-    item = next(item for item in core.reviewing.queue(actor) if item.waits_for_member)
-    core.reviewing.ask_changes(actor, item.line.post_id, "সভার স্থান স্পষ্ট করে লিখুন।")
-    core.commenting.add(actor, item.line.post_id, "কোন তলায়? চিঠিতে সভাকক্ষের নাম নেই।", "সভাকক্ষে")
-    writer = item.line.edited_by
-    post = core.drafting.open(writer, item.line.post_id).post
-    text = post.draft.text.replace("সভাকক্ষে", "উপজেলা পরিষদের সভাকক্ষে (দ্বিতীয় তলা)")
-    core.drafting.submit(writer, post.id, post.revision, replace(post.draft, text=f"{text}\n\nফোন: ০১X০০-০০০০০০"))
-    core.commenting.add(writer, post.id, "দ্বিতীয় তলা লিখে দিয়েছি; ফোন নম্বরও যোগ করেছি।")
+    review_states.come_back(core, actor)
 
 
 def _draft_with_pictures(core: "Core") -> PostId:

@@ -238,3 +238,18 @@ def test_a_real_post_that_was_edited_meanwhile_is_not_approved(shown, tmp_path):
     assert states == {DeliveryState.DRAFT}
     assert one.screen.detail._shown.parts[0].text == "নতুন লেখা, নতুন তারিখ"
     office.close()
+
+
+def test_a_ready_reason_is_put_before_what_was_typed_and_goes_along(shown):
+    reviewing = FakeReviewing()
+    one = shown(reviewing, BIRTH.id, say=Speaker(Language.ENGLISH))
+    verdict = one.screen.detail.verdict
+    _press(verdict.reject)
+    QTest.keyClicks(verdict.reason, "second line")
+    _press(verdict.ready_button)
+    assert verdict.ready.isVisible()
+    verdict.ready.actions()[2].trigger()
+    verdict.ready.close()
+    settle()
+    _press(verdict.send)
+    assert reviewing.calls == [("reject", BIRTH.id, "Clause 10 গ: political ideology or discussion. second line")]

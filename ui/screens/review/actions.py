@@ -3,9 +3,11 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from moderator_app.words import Speaker
+from moderator_app.words.clauses import provenance, ready_reasons
 from ui.roles import Role, Type
 from ui.screens.review.state import Powers
 from ui.theme import Theme
@@ -99,7 +101,7 @@ class Actions(QWidget):
         lines = column(px(8), page)
         lines.setContentsMargins(px(18), px(10), px(18), px(10))
         self.reason = TextArea(theme, say("Reason"), "", 2)
-        self.reason_field = Field(theme, say("What should be changed"), self.reason)
+        self.reason_field = Field(theme, say("What should be changed"), self.reason, provenance(say))
         lines.addWidget(self.reason_field)
         buttons = row(px(12))
         self.send = Button(theme, say("Send back"), Kind.SECONDARY, ButtonParts(key="Ctrl+Enter"))
@@ -109,8 +111,27 @@ class Actions(QWidget):
         buttons.addWidget(self.send)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
+        self.ready_button = self._ready_reasons()
+        buttons.addWidget(self.ready_button)
         lines.addLayout(buttons)
         return page
+
+    def _take_reason(self, chosen: QAction) -> None:
+        """Puts the chosen words before what was typed; they can be changed there."""
+        typed = self.reason.toPlainText().strip()
+        self.reason.setPlainText(f"{chosen.text()}. {typed}")
+        self.reason.moveCursor(QTextCursor.MoveOperation.End)
+        self.reason.setFocus()
+
+    def _ready_reasons(self) -> Button:
+        self.ready = QMenu(self)
+        self.ready.setFont(self._theme.font())
+        for words in ready_reasons(self._say):
+            self.ready.addAction(words)
+        self.ready.triggered.connect(self._take_reason)
+        button = link(self._theme, self._say("Ready reasons"), ButtonParts(icon="list-checks"), Type.BODY)
+        button.clicked.connect(lambda: self.ready.popup(button.mapToGlobal(button.rect().topLeft())))
+        return button
 
     def _hold(self) -> None:
         if self._powers.releases:
