@@ -137,11 +137,12 @@ def test_what_is_no_table_of_posts_is_refused_by_its_bytes(data, error):
         read_posts(data, "posts.xlsx")
 
 
-def test_lone_surrogates_and_broken_marks_do_no_harm():
+def test_a_lone_surrogate_in_a_workbook_is_refused_in_plain_words():
     data = workbook(["text"], ["ক"])
-    broken = with_part(data, SHEET, b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-        b'<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
-        b'<row r="2"><c r="A2" t="inlineStr"><is><t>&#xD83D; \xe0\xa6\x95</t></is></c></row></sheetData></worksheet>')  # fmt: skip
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    sheet += b'<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row><row r="2">'
+    sheet += b'<c r="A2" t="inlineStr"><is><t>&#xD83D; x</t></is></c></row></sheetData></worksheet>'
+    broken = with_part(data, SHEET, sheet)
     with pytest.raises(NotAPostTable):
         read_posts(broken, "posts.xlsx")
 
@@ -264,30 +265,32 @@ def test_a_sample_is_read_whole(language):
 
 # ---------------------------------------------------------------- anything at all
 
-_HEAD = st.sampled_from(["text", "লেখা", "date", "তারিখ", "pages", "x", "", " সময় ", "﻿link", '"', "sep=;"])
-_CELL = st.one_of(st.text(max_size=12), st.sampled_from(["১৬/১২/২০২৬", "=1+1", '"', "'", "\0", "\r", "১১:০০", "\u200b"]))
-_GRID = st.tuples(st.lists(_HEAD, max_size=6), st.lists(st.lists(_CELL, max_size=7), max_size=5))
-_CODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+_TOKENS = (
+    "text", "লেখা", "date", "তারিখ", "পেজ", " সময় ", "\ufefflink", "sep=;", "১৬/১২/২০২৬", "১১:০০", "=1+1", "'", "\0", "x",
+    "\u200b", "\u09cd", "\U0001f600", "\x85", "\u2028", "\x1a", "ক", " ", "\v", '""', '"', '"',
+    ",", ",", ",", ",", ";", ";", "\t", "\n", "\n", "\n", "\r", "\r\n", "\r\n",
+)  # fmt: skip
+_CODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252")
+_BEGINNINGS = ("", "text,date\n", "লেখা;তারিখ\r\n", "x\n\nপেজ\ttext\n")
 
 
 def _anything(data: bytes) -> None:
     """Rows or a refusal that has words; never anything else."""
     try:
         table = read_posts(data, "x")
-    except InputRefused as refusal:
-        assert refusal.fields["name"] == "x"
-    else:
-        assert table.rows
-        for row in table.rows:
-            "".join((*row.cells.values(), row.beyond)).encode()
+    except InputRefused:
+        return
+    assert table.rows
+    for row in table.rows:
+        "".join((*row.cells.values(), row.beyond)).encode()
 
 
 @pytest.mark.slow
 @settings(max_examples=16_000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-@given(_GRID, st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n", "\r"]), _CODINGS)
-def test_sixteen_thousand_tables_are_read_or_refused(grid, separator, end, coding):
-    heads, rows = grid
-    _anything(end.join(separator.join(cells) for cells in [heads, *rows]).encode(coding, "ignore"))
+@given(st.binary(min_size=1, max_size=40))
+def test_sixteen_thousand_tables_are_read_or_refused(dice):
+    beginning, coding = _BEGINNINGS[dice[0] % 4], _CODINGS[dice[0] // 4 % 8]
+    _anything((beginning + "".join(_TOKENS[n % len(_TOKENS)] for n in dice[1:])).encode(coding, "ignore"))
 
 
 @pytest.mark.slow

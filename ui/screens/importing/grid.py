@@ -14,7 +14,7 @@ from ui.widgets.table import CELL_ROLE, TWO_LINES, Cell, CellDelegate, Table
 
 ROW, STATE = range(2)
 _FIRST = 2
-_FAULT = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Cannot be taken"))
+_FAULT = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Faulty"))
 
 
 class RowsModel(PagedModel[RowLine]):
@@ -59,7 +59,7 @@ class Grid(Table):
         """Makes the columns fit a width in design pixels; the link goes first where there is little room."""
         narrow = width < 980
         self.setColumnHidden(_FIRST + 5, narrow)
-        self.size_columns(64, 150, 0, *((150, 150, 112, 84) if narrow else (180, 180, 124, 92, 170)))
+        self.size_columns(64, 130, 0, *((130, 130, 108, 92) if narrow else (150, 150, 112, 104, 130)))
 
 
 def _cell(row: RowLine, column: int) -> Cell:

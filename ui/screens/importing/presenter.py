@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = (Column.TEXT, Column.PURPOSE, Column.PAGES, Column.DATE, Column.TIME, Column.LINK)
 """The columns of the grid; a title stands over its text."""
-_FAULTY = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Cannot be taken"))
+_FAULTY = StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Faulty"))
 _NEW = StateLook(Shape.DASHED_CIRCLE, Role.ACCENT, mark("New draft"))
 _KNOWN = StateLook(Shape.CIRCLE_TICK, Role.MUTED, mark("Here already"))
 _MOST = 300

@@ -124,6 +124,7 @@ class ImportScreen(Screen):
         self.filter = SegmentedSwitch(theme, say("Which rows"), segments, Which.ALL)
         self.filter.changed.connect(self._filtered)
         self.summary = Label(theme, "", Type.BODY)
+        self.summary.setFixedHeight(self.filter.sizeHint().height())
         self.again = CheckField(theme, say("Once more what is here already"))
         self.again.toggled.connect(lambda _on=False: self._judge())
         for tool in (self.filter, self.summary, self.again):
@@ -145,7 +146,7 @@ class ImportScreen(Screen):
         self.rows.addWidget(EmptyState(theme, Shape.CIRCLE_MINUS, say("No row of the file is so."), everything))
         card = Card(theme)
         card.add(self.rows, 1)
-        card.set_foot(self.save)
+        card.set_foot(self.save, None)
         lines.addWidget(card, 1)
         self.why = WrappedLabel(theme, "", Type.SMALL)
         lines.addWidget(self.why)
