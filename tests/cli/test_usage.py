@@ -71,7 +71,7 @@ def test_wrong_usage_is_said_in_the_chosen_language(words, language, tmp_path, m
 @pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
 @pytest.mark.parametrize("language", ["bn", "en"])
 def test_every_verb_has_help_in_both_languages(verb, language, tmp_path):
-    answer = call(verb, "--help", "--language", language, "--data", tmp_path / "none")
+    answer = call(*verb.split(), "--help", "--language", language, "--data", tmp_path / "none")
     assert answer.code == 0
     assert f"moderator-desk {verb}" in answer.out
     assert "--data DIR" in answer.out
