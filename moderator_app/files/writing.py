@@ -23,13 +23,14 @@ class AtomicFileWriter:
 
         Raises:
             FolderIsFile: a file stands where the folder should be.
-            FolderNotWritable: the folder cannot be written to, or a folder stands under the file's own name.
+            FolderNotWritable: the folder cannot be written to, or what stands under the file's own name is no file.
             DiskFull: no room is left.
         """
-        with named_errors(path.parent), _folder(path.parent):
-            if path.is_dir():
+        with named_errors(path.parent):
+            if "\0" in str(path) or (path.exists() and not path.is_file()):  # a device would be gone for good
                 raise FolderNotWritable(path=str(path))
-            _replace(path, data)
+            with _folder(path.parent):
+                _replace(path, data)
 
 
 @contextmanager

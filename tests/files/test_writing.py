@@ -34,6 +34,21 @@ def test_a_file_in_the_folders_place_is_named(tmp_path):
     assert (tmp_path / "out").read_bytes() == b"a file"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with a name")
+def test_a_pipe_or_a_device_under_the_files_name_stays_what_it_is(tmp_path):
+    os.mkfifo(tmp_path / "a.ics")
+    with pytest.raises(FolderNotWritable):
+        writer.write(tmp_path / "a.ics", b"duties")
+    assert (tmp_path / "a.ics").is_fifo()
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path):
+    for path in (tmp_path / "a\0b.ics", tmp_path / "c\0d" / "a.ics"):
+        with pytest.raises(FolderNotWritable):
+            writer.write(path, b"duties")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_under_the_files_name_is_refused(tmp_path):
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(FolderNotWritable):
