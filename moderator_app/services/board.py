@@ -27,6 +27,7 @@ from moderator_app.services.cancelled_days import OnCancelledDay, on_cancelled_d
 from moderator_app.services.mail_round import mail_trouble
 from moderator_app.services.reminder_needs import ToldWeek, told_weeks
 from moderator_app.services.reminders import due_for
+from moderator_app.services.review_lines import expired_lines, voided_lines
 from moderator_app.services.roster_year import open_swaps, vacant_soon
 from moderator_app.services.series_days import orphans
 from moderator_app.services.week_outlook import lost_weeks, office_time, posts_of
@@ -46,6 +47,7 @@ class NeedKind(StrEnum):
     BY_HAND = "by_hand"
     REMINDED = "reminded"
     EXPIRED = "expired"
+    VOIDED = "voided"
     TO_APPROVE = "to_approve"
     CHANGES = "changes"
     SWAP_ASKED = "swap_asked"
@@ -62,7 +64,7 @@ _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for EXPIRED,
+    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for EXPIRED, VOIDED,
     TO_APPROVE and CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what
     is wrong for MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and
     DRILL_DUE when it was done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer
@@ -156,7 +158,8 @@ class Board:
                 *_mail(unit, member),
                 *_by_hand(unit, member, now),
                 *(Need(NeedKind.REMINDED, told=told) for told in told_weeks(unit, actor, now)),
-                *_expired(unit, member),
+                *(Need(NeedKind.EXPIRED, post=line) for line in expired_lines(unit, member)),
+                *(Need(NeedKind.VOIDED, post=line) for line in voided_lines(unit, member)),
                 *_reviews(unit, member),
                 *_duties(unit, member, now),
                 *_missed(unit, member, now),
@@ -240,12 +243,6 @@ def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:
     ]
     missed = [Need(NeedKind.MISSED_TIME, delivery=line) for line in unit.deliveries.missed()]
     return [*opened, *missed, *waiting]
-
-
-def _expired(unit: Unit, member: Member) -> list[Need]:
-    """What its writer gives a new time, or lets go."""
-    gone = unit.posts.lines(PostQuery(PostFilter.EXPIRED), 0, _NEEDS_LIMIT)
-    return [Need(NeedKind.EXPIRED, post=line) for line in gone if member.id in (line.author_id, line.edited_by)]
 
 
 def _reviews(unit: Unit, member: Member) -> list[Need]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from moderator_app.domain.approval import content_hash
+from moderator_app.domain.checklist import Voided
 from moderator_app.domain.editing import Change, time_changes
 from moderator_app.domain.posts import Post
 from moderator_app.services.workroom import Acting
@@ -17,6 +19,7 @@ def keep_edit(acting: Acting, before: Post, after: Post, seen_revision: int, cha
     """
     acting.unit.posts.save(after, seen_revision)
     apply_changes(acting, changes)
+    _note_voided(acting, before, after)
     time_only = before.version == after.version and before.draft.planned_at != after.draft.planned_at
     acting.log("post_rescheduled" if time_only else "post_saved", "post", after.id, version=after.version)
 
@@ -36,3 +39,15 @@ def reschedule(acting: Acting, before: Post, at: datetime | None) -> Post:
     changes = time_changes(post, acting.unit.deliveries.of_post(post.id))
     keep_edit(acting, before, post, before.revision, changes)
     return post
+
+
+def _note_voided(acting: Acting, before: Post, after: Post) -> None:
+    """Every approval of what is no longer so is noted for its giver, those included that waited for a second one."""
+    given = acting.unit.approvals.of_post(before.id)
+    for page_id in before.draft.page_ids if given else ():
+        former = content_hash(page_id, before.content_for(page_id))
+        kept = page_id in after.draft.page_ids and former == content_hash(page_id, after.content_for(page_id))
+        for approval in given:
+            if not kept and (approval.page_id, approval.content_hash) == (page_id, former):
+                own, who = approval.member_id == acting.member.id, approval.member_id
+                acting.unit.evidence.add_voided(Voided(before.id, page_id, who, acting.member.id, acting.now, seen=own))

@@ -1,11 +1,14 @@
 """The second pair of eyes: what waits, exactly what would go out, and the words of the reviewer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import final
 
 from moderator_app.domain.approval import Approval, check_approver, content_hash, is_approved
+from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.cadence import checked_reason
+from moderator_app.domain.checklist import Signed, SignedCheck, Voided, check_signed
 from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import ContentChanged, EmptyField, ModeratorError, WrongMove
 from moderator_app.domain.ids import ApprovalId, MemberId, PageId, PostId
@@ -15,7 +18,9 @@ from moderator_app.domain.posts import Post, ReviewStage
 from moderator_app.events import PostChanged
 from moderator_app.ports import Unit
 from moderator_app.services.commenting import Said, said_of
+from moderator_app.services.week_outlook import office_time
 from moderator_app.services.workroom import Acting, Workroom
+from moderator_app.zone import dhaka_day, in_dhaka
 
 _QUEUE_LIMIT = 200
 
@@ -42,6 +47,8 @@ class ReviewItem:
 class ReviewDetail:
     """Exactly what would go out on each page, what stood before, and who has approved what.
 
+    `signed` is what was signed with the approvals; `at_work` tells whether the office works at the planned
+    time, `voided` whose approvals a change took away.
     `outgoing` holds one row a page in the order of the post; `hashes` is what an approval binds.
     """
 
@@ -55,6 +62,9 @@ class ReviewDetail:
     preset: ApprovalPreset
     refusal: ModeratorError | None
     comments: tuple[Said, ...] = ()
+    signed: tuple[SignedCheck, ...] = ()
+    at_work: bool | None = None
+    voided: tuple[Voided, ...] = ()
 
 
 @final
@@ -87,21 +97,31 @@ class Reviewing:
         """One post as its reviewer must see it. Raises NothingThere for an unknown id."""
         with self._room.reading(actor) as unit:
             post = unit.posts.get(post_id)
-            versions = unit.posts.versions(post_id)
+            versions, approvals = unit.posts.versions(post_id), unit.approvals.of_post(post_id)
             return ReviewDetail(
                 post=post,
                 author=unit.members.get(post.author_id),
                 editor=unit.members.get(post.edited_by),
                 outgoing=_outgoing(unit, post),
                 hashes={page: content_hash(page, post.content_for(page)) for page in post.draft.page_ids},
-                approvals=unit.approvals.of_post(post_id),
+                approvals=approvals,
                 previous=versions[-2] if len(versions) > 1 else None,
                 preset=unit.office.settings().preset,
                 refusal=self._refusal(unit, actor, post_id),
                 comments=said_of(unit, post_id),
+                signed=unit.evidence.signed([approval.id for approval in approvals]),
+                at_work=_at_work(unit, post.draft.planned_at),
+                voided=unit.evidence.voided_of(post_id),
             )
 
-    def approve(self, actor: MemberId, post_id: PostId, seen: dict[PageId, str], declaration: str = "") -> Post:
+    def approve(
+        self,
+        actor: MemberId,
+        post_id: PostId,
+        seen: dict[PageId, str],
+        declaration: str = "",
+        signed: Sequence[Signed] = (),
+    ) -> Post:
         """Approves the content that was seen, on every page that still waits.
 
         Args:
@@ -109,11 +129,13 @@ class Reviewing:
             post_id: the post.
             seen: the hashes shown to the reviewer, a page each.
             declaration: the written word that a self-check asks for.
+            signed: the checklist as it was signed; kept with the approval. Empty: none was shown.
 
         Raises:
             ContentChanged: a page would not send what was seen.
             OwnPost, AlreadyApproved, RoleNotAllowed: this member's word does not count here.
             EmptyField: a self-check without its declaration.
+            CheckNotSigned: a checklist with a point left out.
             WrongMove: the post is not in review.
         """
         with self._room.acting(actor, Action.APPROVE) as acting:
@@ -121,8 +143,11 @@ class Reviewing:
             preset = acting.unit.office.settings().preset
             if preset is ApprovalPreset.SELF_CHECK and not declaration.strip():
                 raise EmptyField(field="declaration")
+            points = check_signed(post.draft, signed) if signed else ()
             for delivery in _drafts(acting.unit, post):
-                self._approve_page(acting, post, delivery, seen, declaration.strip())
+                given = self._approve_page(acting, post, delivery, seen, declaration.strip())
+                for point in points:
+                    acting.unit.evidence.add_signed(SignedCheck(given.id, point))
         self._room.bus.publish(PostChanged(post_id, initiator=actor))
         return post
 
@@ -148,6 +173,20 @@ class Reviewing:
         self._room.bus.publish(PostChanged(post_id, initiator=actor))
         return freed
 
+    def voided(self, actor: MemberId, post_id: PostId) -> tuple[Voided, ...]:
+        """Whose approvals of a post a change took away, oldest first. Raises NothingThere for an unknown id."""
+        with self._room.reading(actor) as unit:
+            unit.posts.get(post_id)
+            return unit.evidence.voided_of(post_id)
+
+    def saw_voided(self, actor: MemberId, post_id: PostId) -> None:
+        """This member took note that their approval was voided; without one, nothing happens."""
+        with self._room.acting(actor, Action.APPROVE) as acting:
+            if all(voided.post_id != post_id for voided in acting.unit.evidence.unseen(actor)):
+                return
+            acting.unit.evidence.see(actor, post_id, acting.now)
+        self._room.bus.publish(PostChanged(post_id, initiator=actor))
+
     def _turn(self, actor: MemberId, post_id: PostId, stage: ReviewStage, reason: str, verb: str) -> Post:
         written = checked_reason(reason)
         with self._room.acting(actor, Action.APPROVE) as acting:
@@ -160,7 +199,7 @@ class Reviewing:
 
     def _approve_page(
         self, acting: Acting, post: Post, delivery: Delivery, seen: dict[PageId, str], declaration: str
-    ) -> None:
+    ) -> Approval:
         preset = acting.unit.office.settings().preset
         given = acting.unit.approvals.of_post(post.id)
         wanted = content_hash(delivery.page_id, post.content_for(delivery.page_id))
@@ -180,6 +219,7 @@ class Reviewing:
         acting.log("post_approved", "post", post.id, page=delivery.page_id, content=wanted)
         if is_approved(preset, post, delivery.page_id, (*given, approval)):
             self._make_ready(acting, post, delivery, wanted)
+        return approval
 
     def _make_ready(self, acting: Acting, post: Post, delivery: Delivery, wanted: str) -> None:
         approved = replace(
@@ -219,6 +259,16 @@ class Reviewing:
         except ModeratorError as refusal:
             return refusal
         return None
+
+
+def _at_work(unit: Unit, planned_at: datetime | None) -> bool | None:
+    """Whether the office works at a moment; None for no moment."""
+    if planned_at is None:
+        return None
+    day = dhaka_day(planned_at)
+    time = office_time(unit, week_of(day), week_of(day))
+    hour = in_dhaka(planned_at).time()
+    return time.works(day) and time.settings.works_from <= hour < time.settings.works_until
 
 
 def _drafts(unit: Unit, post: Post) -> tuple[Delivery, ...]:

@@ -18,6 +18,7 @@ from moderator_app.domain.posts import Draft, MediaUse, Post, ReviewStage, title
 from moderator_app.domain.purposes import Purpose
 from moderator_app.domain.shown import shown
 from moderator_app.services.board import BoardRow, Need, NeedKind, QueueLine, WeekBoard
+from moderator_app.services.drafting import Measure
 from moderator_app.services.office import Welcome, WelcomeStep
 from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 
@@ -234,8 +235,9 @@ class FakeReviewing:
             refusal=self.refusals.get(post_id),
         )
 
-    def approve(self, actor, post_id, seen, declaration=""):
+    def approve(self, actor, post_id, seen, declaration="", signed=()):
         self._called("approve", post_id, seen, declaration)
+        self.signed = [point.item for point in signed]
         post = self.posts[post_id]
         self.approvals[post_id] = tuple(
             Approval(ApprovalId("1"), post_id, page, content, actor, NOW, declaration) for page, content in seen.items()
@@ -292,7 +294,7 @@ def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep
             settings=lambda: SimpleNamespace(preset=reviewing.preset if reviewing else ApprovalPreset.ONE_OTHER),
             welcome=lambda: Welcome(frozenset(done)),
         ),
-        drafting=SimpleNamespace(picture=lambda _hash: picture),
+        drafting=SimpleNamespace(picture=lambda _hash: picture, measure=lambda _page, text: Measure(len(text), None)),
         clock=SimpleNamespace(now=lambda: NOW),
         roster=SimpleNamespace(on_duty=lambda _actor: on_duty),
     )

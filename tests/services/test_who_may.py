@@ -304,7 +304,7 @@ def test_an_auditor_changes_nothing_but_the_log():
         "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "manual_kit.look",
         "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
         "papers.roster", "papers.save", "papers.usual_order", "reminding.standing", "reviewing.detail",
-        "reviewing.queue",
+        "reviewing.queue", "reviewing.voided",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
     }  # fmt: skip
 

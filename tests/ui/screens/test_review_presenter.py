@@ -106,7 +106,9 @@ def test_the_checklist_is_computed_from_what_stands_there():
         "Purpose: Easier services and innovation",
         "Every picture has its alternative text",
         "The time lies ahead",
+        "Its length fits every page",
         "No link",
+        "Private data: not checked by the program",
     ]
     media = (MediaUse(PICTURE),)
     draft = replace(BIRTH.draft, purpose=None, media=media, planned_at=at(1, 9), link="https://forms.example.org/a")
@@ -114,7 +116,9 @@ def test_the_checklist_is_computed_from_what_stands_there():
         "No purpose is named",
         "A picture has no alternative text",
         "The planned time has gone by",
+        "Its length fits every page",
         "Link leads to forms.example.org",
+        "Private data: not checked by the program",
     ]
     assert _detail(KHAS).checks[1][1] == "No picture, so no alternative text"
 

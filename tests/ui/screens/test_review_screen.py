@@ -41,7 +41,8 @@ def _press(button):
 
 
 def _tick(screen):
-    screen.detail.side.tick.click()
+    for tick in screen.detail.side.ticks:
+        tick.click()
 
 
 @pytest.mark.slow
@@ -70,14 +71,14 @@ def test_approving_waits_for_the_tick_and_passes_what_was_on_screen(shown):
     one = shown(reviewing, BIRTH.id)
     verdict = one.screen.detail.verdict
     assert not verdict.approve.isEnabled()
-    assert verdict.why.plain == "আগে টিক দিন যে তারিখ ও স্থান মিলিয়ে দেখেছেন।"
+    assert verdict.why.plain == "আগে যাচাই তালিকায় সই দিন: প্রতিটি বিষয়ে টিক, ১ থেকে ৪ কি।"
     _tick(one.screen)
     _press(verdict.approve)
     hashes = dict(reviewing.detail(TANVIR.id, BIRTH.id).hashes)
     assert reviewing.calls == [("approve", BIRTH.id, hashes, "")]
     assert one.screen.banners()[0].words.plain.startswith("অনুমোদিত হয়েছে")
     assert one.screen.detail._shown.post_id == KHAS.id
-    assert not one.screen.detail.side.tick.isChecked()
+    assert not any(tick.isChecked() for tick in one.screen.detail.side.ticks)
 
 
 def test_content_that_changed_meanwhile_is_shown_anew_and_nothing_is_approved(shown):
@@ -89,7 +90,7 @@ def test_content_that_changed_meanwhile_is_shown_anew_and_nothing_is_approved(sh
     _press(one.screen.detail.verdict.approve)
     assert reviewing.calls == []
     assert one.screen.detail._shown.parts[0].text == "অন্য লেখা"
-    assert not one.screen.detail.side.tick.isChecked()
+    assert not any(tick.isChecked() for tick in one.screen.detail.side.ticks)
     assert one.screen.banners()
 
 
@@ -100,7 +101,7 @@ def test_a_fact_that_leaves_the_content_alone_leaves_the_tick_and_the_typed_reas
     QTest.keyClicks(one.screen.detail.verdict.reason, "date?")
     one.screen.heard(PostChanged("other"))
     settle()
-    assert one.screen.detail.side.tick.isChecked()
+    assert one.screen.detail.side.all_signed()
     assert one.screen.detail.verdict.reason.toPlainText() == "date?"
 
 
@@ -154,7 +155,7 @@ def test_own_writing_is_greyed_with_its_reason(shown):
     verdict = one.screen.detail.verdict
     assert not verdict.approve.isEnabled()
     assert verdict.why.plain == verdict.approve.toolTip() != ""
-    assert not one.screen.detail.side.tick.isEnabled()
+    assert not any(tick.isEnabled() for tick in one.screen.detail.side.ticks)
 
 
 def test_an_auditor_may_press_nothing(shown):
@@ -253,3 +254,16 @@ def test_a_ready_reason_is_put_before_what_was_typed_and_goes_along(shown):
     settle()
     _press(verdict.send)
     assert reviewing.calls == [("reject", BIRTH.id, "Clause 10 গ: political ideology or discussion. second line")]
+
+
+def test_keys_sign_the_checklist_point_by_point_and_approve(shown):
+    reviewing = FakeReviewing()
+    one = shown(reviewing, BIRTH.id)
+    verdict = one.screen.detail.verdict
+    for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
+        assert not verdict.approve.isEnabled()
+        QTest.keyClick(one.frame, key)
+        wait_for(one.screen.detail.side.ticks[number].isChecked)
+    QTest.keyClick(one.frame, Qt.Key.Key_A)
+    wait_for(lambda: reviewing.calls)
+    assert [item.value for item in reviewing.signed] == ["place", "truth", "private", "pictures"]

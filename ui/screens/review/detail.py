@@ -156,9 +156,9 @@ class Detail(Card):
         state = self._shown
         if state is None:
             return
-        missing = "" if self.side.tick.isChecked() else self._say("Tick first that you compared date and place.")
+        missing = "" if self.side.all_signed() else self._say("Sign the checklist first: tick each point, keys 1 to 4.")
         if state.needs_declaration and not self.side.declaration.toPlainText().strip():
-            missing = self._say("Write your declaration and tick that you compared date and place.")
+            missing = self._say("Write your declaration and sign the checklist.")
         self.verdict.show_powers(state.powers, waits_for=missing)
-        self.side.tick.setEnabled(not state.powers.approve)
+        self.side.allow_signing(not state.powers.approve)
         self.side.declaration.setEnabled(not state.powers.approve)

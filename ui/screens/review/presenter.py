@@ -1,11 +1,13 @@
 """Reads what waits and one post as its reviewer must see it, and puts both into words. Knows no Qt."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from moderator_app.domain.approval import Approval, approvers_needed
 from moderator_app.domain.bd_calendar import dhaka_day
+from moderator_app.domain.checklist import Voided, asked_of
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import AlreadyApproved, ModeratorError, OwnPost, RoleNotAllowed
 from moderator_app.domain.ids import MemberId, PageId, PostId
@@ -22,7 +24,7 @@ from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
-from ui.screens.review.words import PURPOSES, RULES
+from ui.screens.review.words import PURPOSES, RULES, SIGNED
 from ui.widgets.page_face import PageFace
 from ui.widgets.shapes import Shape
 from ui.widgets.states import CHECK_LEVELS, REVIEW_STATES, SHOWN_STATES, StateLook
@@ -69,12 +71,15 @@ class ReviewPresenter:
             reason=post.reason,
             parts=self._parts(found, pages),
             changes=self._changes(post, found.previous),
-            checks=self._checks(post),
+            checks=self._checks(found, pages),
             approvals=say("{n} of {total} approvals", n=len(given), total=approvers_needed(found.preset)),
-            approved_by=tuple(self._approved(approval, members) for approval in given.values()),
+            approved_by=tuple(self._approved(approval, members, found) for approval in given.values()),
             needs_declaration=found.preset is ApprovalPreset.SELF_CHECK,
             powers=self._powers(found),
             hashes=found.hashes,
+            signing=tuple((item, say(SIGNED[item])) for item in asked_of(post.draft)),
+            voided=self._voided(found, members),
+            to_note=any(v.member_id == self._actor.id and not v.seen for v in found.voided),
             comments=talk,
             comments_open=open_count(say, talk),
             comments_refused=why_silent(say, self._actor),
@@ -179,8 +184,9 @@ class ReviewPresenter:
         head = say("version {before} to {after}", before=previous.version, after=post.version)
         return Changes(head, near_changes(pieces) if changed else (), tuple(words for so, words in told if so))
 
-    def _checks(self, post: Post) -> tuple[tuple[StateLook, str], ...]:
-        say, draft = self._say, post.draft
+    def _checks(self, found: ReviewDetail, pages: Mapping[PageId, Page]) -> tuple[tuple[StateLook, str], ...]:
+        """What the program can tell by itself; the rest is signed."""
+        say, draft = self._say, found.post.draft
         fine, note, explain, stop = (CHECK_LEVELS[key] for key in ("fine", "note", "explain", "stop"))
         lines: list[tuple[StateLook, str]] = []
         if draft.purpose is None:
@@ -197,11 +203,24 @@ class ReviewPresenter:
             lines.append((note, say("No time yet: once approved it waits in stock")))
         elif draft.planned_at <= self._core.clock.now():
             lines.append((explain, say("The planned time has gone by")))
+        elif found.at_work is False:
+            lines.append((note, say("The time lies ahead, outside office hours")))
         else:
             lines.append((fine, say("The time lies ahead")))
+        lines.append(self._length(found, pages))
         host = urlsplit(draft.link).hostname or ""
         lines.append((note, say("Link leads to {host}", host=host)) if host else (fine, say("No link")))
+        lines.append((note, say("Private data: not checked by the program")))
         return tuple(lines)
+
+    def _length(self, found: ReviewDetail, pages: Mapping[PageId, Page]) -> tuple[StateLook, str]:
+        """Whether every page takes as much text."""
+        measure = self._core.drafting.measure
+        over = [out for out in found.outgoing if not measure(pages[out.delivery.page_id], out.content.text).fits]
+        if over:
+            page = self._say.name(pages[over[0].delivery.page_id].name)
+            return CHECK_LEVELS["stop"], self._say("Too long for {page}", page=page)
+        return CHECK_LEVELS["fine"], self._say("Its length fits every page")
 
     def _powers(self, found: ReviewDetail) -> Powers:
         say, stage = self._say, found.post.stage
@@ -219,9 +238,25 @@ class ReviewPresenter:
             return Powers(away, away, away, away)
         return Powers(approve=error_sentence(say, found.refusal) if found.refusal else "")
 
-    def _approved(self, approval: Approval, members: Mapping[MemberId, Member]) -> str:
-        name = self._say.name(members[approval.member_id].name)
-        return self._say("{name}, {when}", name=name, when=self._say.short_moment(approval.at))
+    def _approved(self, approval: Approval, members: Mapping[MemberId, Member], found: ReviewDetail) -> str:
+        say, name = self._say, self._say.name(members[approval.member_id].name)
+        plain = say("{name}, {when}", name=name, when=say.short_moment(approval.at))
+        points = [check.signed.words for check in found.signed if check.approval_id == approval.id]
+        return say("{approval}; signed: {points}", approval=plain, points=", ".join(points)) if points else plain
+
+    def _voided(self, found: ReviewDetail, members: Mapping[MemberId, Member]) -> tuple[str, ...]:
+        """Each approval that a change took away, once for all its pages."""
+        once: dict[tuple[MemberId, datetime], Voided] = {(v.member_id, v.at): v for v in found.voided}
+        return tuple(self._voided_words(voided, members) for voided in once.values())
+
+    def _voided_words(self, voided: Voided, members: Mapping[MemberId, Member]) -> str:
+        say, editor = self._say, self._say.name(members[voided.changed_by].name)
+        when = say.short_moment(voided.at)
+        if voided.member_id == self._actor.id:
+            return say("Your approval was voided by a change of {editor}, {when}.", editor=editor, when=when)
+        name = say.name(members[voided.member_id].name)
+        words = {"name": name, "editor": editor, "when": when}
+        return say("The approval of {name} was voided by a change of {editor}, {when}.", **words)
 
 
 def _counted(found: ReviewDetail) -> dict[MemberId, Approval]:

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from moderator_app.domain.checklist import CheckItem, Signed
 from moderator_app.domain.text_diff import Piece, PieceKind
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
@@ -14,6 +15,7 @@ from ui.widgets.banner import sentence_line
 from ui.widgets.field import CheckField, Field, TextArea
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
+from ui.widgets.shapes import Shape
 
 
 class Side(QWidget):
@@ -33,9 +35,10 @@ class Side(QWidget):
         lines.addWidget(Divider(theme))
         self._checks = column(px(6))
         lines.addLayout(self._checks)
-        self.tick = CheckField(theme, say("I compared date and place"))
-        self.tick.toggled.connect(lambda _=False: self.changed.emit())
-        lines.addWidget(self.tick)
+        self.ticks: list[CheckField] = []
+        self._items: tuple[tuple[CheckItem, str], ...] = ()
+        self._signing = column(0)
+        lines.addLayout(self._signing)
         self.declaration = TextArea(theme, say("Declaration"), say("For example: I compared it with the letter."), 2)
         self.declaration.textChanged.connect(self.changed.emit)
         self.declaration_field = Field(theme, say("Your written declaration"), self.declaration)
@@ -55,8 +58,33 @@ class Side(QWidget):
         self._show_approvals(state)
         self.declaration_field.setVisible(state.needs_declaration)
         if not same:
-            self.tick.setChecked(False)
+            self._ask_to_sign(state)
             self.declaration.clear()
+
+    def signed(self) -> tuple[Signed, ...]:
+        """The points that are ticked, in their words."""
+        pairs = zip(self._items, self.ticks, strict=True)
+        return tuple(Signed(item, words) for (item, words), tick in pairs if tick.isChecked())
+
+    def all_signed(self) -> bool:
+        """Whether nothing of the signed part is left."""
+        return all(tick.isChecked() for tick in self.ticks)
+
+    def allow_signing(self, allowed: bool) -> None:
+        """Who may not approve signs nothing."""
+        for tick in self.ticks:
+            tick.setEnabled(allowed)
+
+    def _ask_to_sign(self, state: DetailState) -> None:
+        clear(self._signing)
+        self._items, self.ticks = state.signing, []
+        for number, (_item, words) in enumerate(state.signing, start=1):
+            tick = CheckField(self._theme, f"{self._say.number(number)} · {words}")
+            tick.setAccessibleName(words)
+            tick.setShortcut(str(number))
+            tick.toggled.connect(lambda _=False: self.changed.emit())
+            self._signing.addWidget(tick)
+            self.ticks.append(tick)
 
     def _show_changes(self, changes: Changes) -> None:
         clear(self._changes)
@@ -81,6 +109,8 @@ class Side(QWidget):
         self._approvals.addLayout(self._head(self._say("Approvals"), state.approvals))
         for words in state.approved_by:
             self._approvals.addWidget(WrappedLabel(self._theme, words, Type.SMALL))
+        for words in state.voided:
+            self._approvals.addWidget(sentence_line(self._theme, Shape.CIRCLE_SLASH, Role.WARNING, words))
 
     def _head(self, title: str, end: str) -> QHBoxLayout:
         line = row(self._theme.px(8))

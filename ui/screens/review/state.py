@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from moderator_app.domain.checklist import CheckItem
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.text_diff import Piece
 from ui.widgets.comment_line import CommentLine
@@ -79,7 +80,10 @@ class Powers:
 
 @dataclass(frozen=True, slots=True)
 class DetailState:
-    """One post as its reviewer must see it; `hashes` is what an approval binds."""
+    """One post as its reviewer must see it; `hashes` is what an approval binds, `signing` what is signed with it.
+
+    `to_note`: this member's own approval was voided, and they have not seen it yet.
+    """
 
     post_id: PostId
     title: str
@@ -96,6 +100,9 @@ class DetailState:
     needs_declaration: bool
     powers: Powers
     hashes: Mapping[PageId, str] = field(default_factory=dict[PageId, str])
+    signing: tuple[tuple[CheckItem, str], ...] = ()
+    voided: tuple[str, ...] = ()
+    to_note: bool = False
     comments: tuple[CommentLine, ...] = ()
     comments_open: str = ""
     comments_refused: str = ""

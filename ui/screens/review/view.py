@@ -176,6 +176,9 @@ class Review(Screen):
         for media_hash in self.detail.show_state(state):
             self._ask_picture(media_hash)
         self._arrange()
+        if state.to_note:
+            reviewing, actor = self._context.core.reviewing, self._context.actor.id
+            run(self, lambda: reviewing.saw_voided(actor, state.post_id), lambda _nothing: None, self._failed)
 
     def _ask_picture(self, media_hash: MediaHash) -> None:
         def read(_ticket: object) -> QImage:
@@ -205,10 +208,11 @@ class Review(Screen):
         state = self._state
         if state is None:
             return
-        hashes, declaration = dict(state.hashes), self.detail.side.declaration.toPlainText()
+        side = self.detail.side
+        hashes, declaration, signed = dict(state.hashes), side.declaration.toPlainText(), side.signed()
         reviewing, actor = self._context.core.reviewing, self._context.actor.id
         told = self._say("Approved: {title}", title=state.title)
-        self._do(lambda: reviewing.approve(actor, state.post_id, hashes, declaration), told)
+        self._do(lambda: reviewing.approve(actor, state.post_id, hashes, declaration, signed), told)
 
     def _release(self) -> None:
         state = self._state

@@ -109,6 +109,12 @@ class Needs:
             when = self._when(post.planned_at) if post.planned_at else ""
             target = Target(Place(Room.POSTS, item=post.post_id))
             return self._made(SHOWN_STATES[Shown.EXPIRED], post.title, _joined(pages, when), say("New time"), target)
+        if kind is NeedKind.VOIDED:
+            target = Target(Place(Room.REVIEW, item=post.post_id))
+            voided = say("Your approval was voided by a change")
+            return self._made(
+                SHOWN_STATES[Shown.CHANGES_ASKED], post.title, _joined(pages, voided), say("Look at it"), target
+            )
         writer = say("by {name}", name=say.name(self._members[post.author_id].name))
         target = Target(Place(Room.REVIEW, item=post.post_id))
         return self._made(SHOWN_STATES[Shown.TO_APPROVE], post.title, _joined(pages, writer), say("Review it"), target)
