@@ -29,6 +29,7 @@ from moderator_app.system.mail.faults import (
     words_of,
 )
 from moderator_app.system.mail.message import mail_bytes, wire_address, wire_host
+from moderator_app.system.mail.punctual import PunctualSmtp, PunctualSmtpSsl
 
 _OUR_NAME = "[127.0.0.1]"
 """How the PC greets the server: its own name is nobody's business."""
@@ -95,9 +96,9 @@ class SmtpTalk:
         account, seconds = self._account, self._seconds[0]
         host = wire_host(account.host)
         if account.security is MailSecurity.TLS:
-            smtp = smtplib.SMTP_SSL(host, account.port, _OUR_NAME, timeout=seconds, context=self._trust)
+            smtp = PunctualSmtpSsl(host, account.port, _OUR_NAME, timeout=seconds, context=self._trust)
         else:
-            smtp = smtplib.SMTP(host, account.port, _OUR_NAME, timeout=seconds)
+            smtp = PunctualSmtp(host, account.port, _OUR_NAME, timeout=seconds)
         self._passed(MailStep.REACHED)
         return smtp
 

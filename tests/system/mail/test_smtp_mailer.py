@@ -7,7 +7,7 @@ import sys
 import traceback
 from contextlib import closing, suppress
 from datetime import UTC, datetime
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -261,6 +261,25 @@ def test_a_server_that_never_greets_is_given_up(issuer, security):
         account = MailAccount("127.0.0.1", silent.getsockname()[1], security, USER, SENDER)
         told = refused(SmtpMailer(0.2, 0.2, issuer.file), account, MailUnreachable)
     assert told.fields["port"] == str(account.port)
+
+
+@pytest.mark.parametrize("drop", [b"2", b"220-still here\r\n"], ids=["bytes", "lines"])
+def test_a_server_that_drips_its_answer_for_ever_is_given_up(issuer, drop):
+    given_up = Event()
+
+    def drips():
+        with closing(server.accept()[0]) as visitor, suppress(OSError):
+            while not given_up.wait(0.02):
+                visitor.sendall(drop)
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        thread = Thread(target=drips, daemon=True)
+        thread.start()
+        account = MailAccount("127.0.0.1", server.getsockname()[1], STARTTLS, USER, SENDER)
+        told = refused(SmtpMailer(0.3, 0.3, issuer.file), account, MailUnreachable)
+        given_up.set()
+        thread.join(5)
+    assert "timed out" in str(told.fields["detail"])
 
 
 @pytest.mark.parametrize("stage", ["MAIL", "RCPT", "DATA"])
