@@ -44,11 +44,11 @@ class ExplainedRule(Protocol):
 
 
 def rule_sentence(say: Speaker, rule: ExplainedRule) -> str:
-    """ "Every 2 weeks on Sun and Wed at 11:00, until 31 December 2026; not on days off"."""
+    """ "Every 2 weeks on Sun and Wed at 11:00 am, until 31 December 2026; not on days off"."""
     return say(
         "{often} at {time}, {end}; {days_off}",
         often=how_often(say, rule),
-        time=say.clock(datetime.combine(_A_SUNDAY, rule.at, DHAKA)),
+        time=say.time(datetime.combine(_A_SUNDAY, rule.at, DHAKA)),
         end=_end(say, rule),
         days_off=say("not on days off") if rule.skip_holidays else say("on days off too"),
     )

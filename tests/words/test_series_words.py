@@ -20,8 +20,8 @@ def both(rule, at=time(11), *, skip=True):
 
 def test_a_weekly_rule_names_its_days_time_end_and_what_happens_on_days_off():
     assert both(WEEKLY) == (
-        "প্রতি ২ সপ্তাহে রবি ও বুধবার ১১:০০টায়, ৩১ ডিসেম্বর ২০২৬ পর্যন্ত; ছুটির দিনে বাদ",
-        "Every 2 weeks on Sun and Wed at 11:00, until 31 December 2026; not on days off",
+        "প্রতি ২ সপ্তাহে রবি ও বুধবার সকাল ১১:০০টায়, ৩১ ডিসেম্বর ২০২৬ পর্যন্ত; ছুটির দিনে বাদ",
+        "Every 2 weeks on Sun and Wed at 11:00 am, until 31 December 2026; not on days off",
     )
 
 
@@ -46,14 +46,14 @@ def test_a_weekly_rule_names_its_days_time_end_and_what_happens_on_days_off():
 )
 def test_every_kind_of_rule_has_its_words(rule, bangla, english):
     in_bangla, in_english = both(rule)
-    assert in_bangla.startswith(f"{bangla} ১১:০০টায়")
-    assert in_english.startswith(f"{english} at 11:00")
+    assert in_bangla.startswith(f"{bangla} সকাল ১১:০০টায়")
+    assert in_english.startswith(f"{english} at 11:00 am")
 
 
 def test_an_end_by_number_and_days_off_that_do_not_matter_are_said():
     in_bangla, in_english = both(replace(WEEKLY, last_on=None, count=10), time(9, 30), skip=False)
-    assert in_bangla.endswith("০৯:৩০টায়, ১০ বার; ছুটির দিনেও")
-    assert in_english.endswith("at 09:30, 10 times; on days off too")
+    assert in_bangla.endswith("সকাল ৯:৩০টায়, ১০ বার; ছুটির দিনেও")
+    assert in_english.endswith("at 9:30 am, 10 times; on days off too")
 
 
 def test_every_reason_for_leaving_a_day_out_has_its_words():

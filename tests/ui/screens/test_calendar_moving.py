@@ -104,7 +104,7 @@ def test_a_chip_is_dragged_to_another_day_keeps_its_time_of_day_and_comes_back(o
     settle()
     _told(one)
     assert planned(office, office.post) == october(15, 11, 30)
-    wanted = "টিকা" if language is Language.BANGLA else "moved to Thu 15 October, 11:30"
+    wanted = "টিকা" if language is Language.BANGLA else "moved to Thu 15 October, 11:30 am"
     assert wanted in _bar(one)
     assert [chip.title for chip in table.day_at(table.weeks.index_of(on(15))).chips] == ["টিকা", "টিকা"]
     one.screen.mover.bar.undo.click()
@@ -126,11 +126,11 @@ def test_days_that_are_over_refuse_before_anything_is_dropped(office, shown):
     grab(table, on(13))
     over(table, on(5))
     assert table.viewport().cursor().shape() is Qt.CursorShape.ForbiddenCursor
-    assert table.carrier.refusal == "সোম ৫ অক্টোবর, ১১:৩০ পেরিয়ে গেছে।"
+    assert table.carrier.refusal == "সোম ৫ অক্টোবর, সকাল ১১:৩০ পেরিয়ে গেছে।"
     table.grab()  # hatched, with the word
     let_go(table, on(5))
     settle()
-    assert QToolTip.text() == "সোম ৫ অক্টোবর, ১১:৩০ পেরিয়ে গেছে।"
+    assert QToolTip.text() == "সোম ৫ অক্টোবর, সকাল ১১:৩০ পেরিয়ে গেছে।"
     QToolTip.hideText()
     assert (table.carrier.chip, planned(office, office.post)) == (None, october(13, 11, 30))
 
@@ -181,8 +181,8 @@ def test_what_is_in_somebodys_hands_stays_and_says_why(office, shown, heard):
     grab(table, TODAY)
     assert table.carrier.chip is None
     assert table.viewport().cursor().shape() is Qt.CursorShape.ForbiddenCursor
-    assert any("সরানো যাবে না" in event.message() for event in heard)
-    assert "সরানো যাবে না" in QToolTip.text()
+    assert any("সময় বদলানো যাবে না" in event.message() for event in heard)
+    assert "সময় বদলানো যাবে না" in QToolTip.text()
     QToolTip.hideText()
     stand(_Of(table), TODAY, 0)
     press(table, (Key.Key_X, CTRL))

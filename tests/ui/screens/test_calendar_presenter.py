@@ -278,10 +278,10 @@ def test_a_time_of_day_decides_what_today_still_takes(office):
     office.write(office.draft(text="আগে", planned_at=_at(8, 10), page_ids=(ADMIN,)))
     presenter = CalendarPresenter(office.core, EN, office.member())
     early, late = _day(presenter.load(OCTOBER), date(2026, 10, 8)).chips
-    assert presenter.refusal(late, TODAY) == "Tue 6 October, 11:00 has gone by."  # it is 11:02
+    assert presenter.refusal(late, TODAY) == "Tue 6 October, 11:00 am has gone by."  # it is 11:02
     office.clock.go_on(hours=-1, minutes=0)
     assert presenter.refusal(late, TODAY) == ""
-    assert presenter.refusal(early, TODAY) == "Tue 6 October, 10:00 has gone by."
+    assert presenter.refusal(early, TODAY) == "Tue 6 October, 10:00 am has gone by."
     assert presenter.refusal(early, TODAY + timedelta(days=1)) == ""
 
 
@@ -289,7 +289,7 @@ def test_what_was_done_is_said_with_a_short_title_and_a_whole_time(office):
     post = office.write(office.draft(text="দীর্ঘ শিরোনাম " * 12, planned_at=_at(8, 11), page_ids=(ADMIN,)))
     presenter = CalendarPresenter(office.core, EN, office.member())
     done = presenter.done(presenter.move(post.id, _at(16, 9, 30)))
-    assert done.words.endswith("…” moved to Fri 16 October, 09:30.")
+    assert done.words.endswith("…” moved to Fri 16 October, 9:30 am.")
     assert len(done.words) < 90
     assert (done.warning, done.day) == ("Offices do not work on this day: weekend, Fri.", date(2026, 10, 16))
     bare = office.write(office.draft(text="সময় ছাড়া", planned_at=None, page_ids=(ADMIN,)))

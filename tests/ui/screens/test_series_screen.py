@@ -90,7 +90,7 @@ def test_each_kind_of_rule_and_end_is_chosen_by_its_box(office, shown):
     form.rule.fill("hour", "9:30")
     form.rule.interval.choose(2)
     form.rule.skip.click()
-    expected = "Every 2 months on the third Thu at 09:30, until 31 December 2026; on days off too"
+    expected = "Every 2 months on the third Thu at 9:30 am, until 31 December 2026; on days off too"
     wait_for(lambda: form.sentence.plain == expected)
     assert form.rule.field("weekdays").isHidden()
     assert not form.rule.field("times").box.isEnabled()

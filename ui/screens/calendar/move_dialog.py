@@ -60,7 +60,7 @@ class MoveDialog(QDialog):
         self.fault.hide()
         lines.addWidget(self.fault)
         lines.addWidget(WrappedLabel(theme, say("24-hour clock, Dhaka time (UTC+6)"), Type.SMALL, Role.MUTED))
-        self.take = filled(theme, say("Move"))
+        self.take = filled(theme, title)
         self.take.clicked.connect(self._take)
         self.dismiss = link(theme, say("Leave it"), style=Type.BODY)
         self.dismiss.setAutoDefault(False)

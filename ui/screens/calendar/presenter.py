@@ -117,7 +117,7 @@ class CalendarPresenter:
         at = self.moved_to(chip, day)
         if at > self._core.clock.now():
             return ""
-        return self._say("{day}, {time} has gone by.", day=self._say.short_day(day), time=self._say.clock(at))
+        return self._say("{day}, {time} has gone by.", day=self._say.short_day(day), time=self._say.time(at))
 
     def read_time(self, day: str, hour: str) -> datetime:
         """A day and a time as they were typed, in Dhaka. Raises WrongDate or WrongTime."""
@@ -137,7 +137,7 @@ class CalendarPresenter:
         if moved.at is None:
             return Done(say("“{title}” has no time again.", title=title))
         day = dhaka_day(moved.at)
-        words = say("“{title}” moved to {day}, {time}.", title=title, day=say.short_day(day), time=say.clock(moved.at))
+        words = say("“{title}” moved to {day}, {time}.", title=title, day=say.short_day(day), time=say.time(moved.at))
         return Done(words, warning_of(say, self._core.calendar.between(day, day, most=0).days[0]), day)
 
     # ------------------------------------------------------------ words

@@ -47,7 +47,7 @@ class SeriesForm(Screen):
         run(self, self.presenter.open, self._show, self._failed)
 
     def title(self) -> str:
-        return self._say("Change a recurring post") if self.presenter.changes else self._say("This post again")
+        return self._say("Change a recurring post") if self.presenter.changes else self._say("Repeat this post")
 
     def shows_back(self) -> bool:
         return True

@@ -77,7 +77,7 @@ class SeriesScreen(Screen):
         self.stack.addWidget(WholeRows(self.table))
         write = secondary(theme, say("Choose a post"))
         write.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS)))
-        teach = say("A post that comes again and again is begun from a draft: choose one, then “This post again”.")
+        teach = say("A post that comes again and again is begun from a draft: choose one, then “Repeat this post”.")
         self.stack.addWidget(EmptyState(theme, Shape.DASHED_CIRCLE, teach, write))
         card = Card(theme)
         card.add(self.stack, 1)
