@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
@@ -149,7 +149,8 @@ class Frame(QWidget):
         title = ElidedLabel(self._theme, screen.title(), Type.TITLE)
         title.setProperty("frame_made", True)
         title.setMaximumWidth(title.sizeHint().width() + 2)
-        self._header_row.addWidget(title, 1000)
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the subtitle gives way first
+        self._header_row.addWidget(title)
         state = screen.header_state()
         if state is not None:
             self._header_row.addWidget(state)
@@ -158,6 +159,7 @@ class Frame(QWidget):
         subtitle.setProperty("frame_made", True)
         subtitle.setMaximumWidth(subtitle.sizeHint().width() + 2)
         self._header_row.addWidget(subtitle, 500)
+        subtitle.setVisible(bool(subtitle.text()))
         self._header_row.addStretch(1)
         actions = list(screen.header_actions())
         for action in actions[:-1]:

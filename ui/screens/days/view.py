@@ -88,7 +88,7 @@ class DaysScreen(Screen):
         self.open.clicked.connect(lambda _=False: self._open())
         self.confirm = secondary(theme, say("Confirm the date"), ButtonParts(icon="check"), SMALL)
         self.confirm.clicked.connect(lambda _=False: self._go(self._chosen(), "confirm"))
-        self.cancel = secondary(theme, say("Cancel the day"), ButtonParts(icon="x"), SMALL)
+        self.cancel = secondary(theme, say("Cancel the day"), height=SMALL)
         self.cancel.clicked.connect(lambda _=False: self._cancel())
 
     def _build(self) -> None:

@@ -62,9 +62,7 @@ class DutyCard(Card):
             lines.addWidget(sentence_line(theme, shape, role, item.notice))
         if item.note:
             words = say("Note: {note}", note=item.note)
-            note = ElidedLabel(theme, words, Type.SMALL, Role.MUTED)
-            note.setAccessibleName(words)
-            lines.addWidget(note)
+            lines.addWidget(WrappedLabel(theme, words, Type.SMALL, Role.MUTED))
         return holder
 
     def _people(self, item: DutyItem) -> QGridLayout:

@@ -89,7 +89,7 @@ class LaterPage(Screen):
 
     def _take(self, state: LaterState) -> None:
         self._page = state.page
-        self.told.setText(state.told)
+        self.told.set_plain(state.told)
         self.day.setText(state.day)
         self.hour.setText(state.hour)
         for at, words, left in state.moments:

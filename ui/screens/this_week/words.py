@@ -41,4 +41,5 @@ def away_words(say: Speaker, away: WhileAway) -> str:
         harm.append(say.count("{n} week of a page ended short", "{n} weeks of pages ended short", away.weeks))
     if not harm:
         return f"{span} {say('nothing was missed.')}"
-    return f"{span} {', '.join(harm)}. {say('Nothing went out by itself; what waits for you stands below.')}"
+    told = say("{harm}. Nothing went out by itself; what waits for you stands below.", harm=", ".join(harm))
+    return f"{span} {told}"

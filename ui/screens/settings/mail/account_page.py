@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceBox, choice_group
 from ui.widgets.dialog import ConfirmDialog
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.flow import flow_box
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import clear, column, row
 from ui.widgets.screen import Screen
@@ -134,13 +135,11 @@ class AccountPage(Screen):
         self._why = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
         self._trial = column(theme.px(8))
         inside.addLayout(self._trial)
+        box, buttons = flow_box(theme.px(8))
         for button in (self.test, self.remove):
-            line = row(0)
-            line.addWidget(button)
-            line.addStretch(1)
-            inside.addLayout(line)
-            if button is self.test:
-                inside.addWidget(self._why)
+            buttons.addWidget(button)
+        inside.addWidget(box)
+        inside.addWidget(self._why)
         return card
 
     # ------------------------------------------------------------ what stands there
