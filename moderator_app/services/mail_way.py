@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import final
 
-from moderator_app.domain.errors import MailPasswordMissing, MailRefused, VaultRefused
+from moderator_app.domain.errors import MailLater, MailPasswordMissing, MailRefused, VaultRefused
 from moderator_app.domain.mail import is_of_one_mail
 from moderator_app.domain.reminders import Mail, MailAccount
 from moderator_app.ports import Mailer, MailStep, OutgoingMail, Unit, no_steps
 from moderator_app.services.workroom import Workroom
 from moderator_app.words import Digits, Language, Speaker
 
+PUT_OFF_AT_MOST = 5
+"""So many mails in a row may a server put off or fall silent over; then it is the server, and the rest is not tried."""
 SECRET = "mail"  # noqa: S105 - the name of an entry in the keyring
 
 
@@ -59,6 +61,7 @@ class MailWay:
         self._name = name
         self._password: str | None = None
         self._fault: MailRefused | VaultRefused | None = None
+        self._put_off = 0
 
     def send(self, mail: Mail, passed: Callable[[MailStep], None] = no_steps) -> None:
         """Returns when the server has taken the mail; nobody is asked any more once the account itself has a fault.
@@ -74,6 +77,8 @@ class MailWay:
             out = OutgoingMail(mail.id, mail.address, mail.subject, mail.body, self._room.now(), self._name)
             self._mailer.send(self._account, self._password, out, passed)
         except (MailRefused, VaultRefused) as fault:
-            if not is_of_one_mail(fault):
+            self._put_off = self._put_off + 1 if isinstance(fault, MailLater) else 0
+            if self._put_off == PUT_OFF_AT_MOST or not is_of_one_mail(fault):
                 self._fault = fault
             raise
+        self._put_off = 0

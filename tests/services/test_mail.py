@@ -32,7 +32,8 @@ from moderator_app.domain.settings import LOCK_MINUTES
 from moderator_app.events import MailsChanged
 from moderator_app.ports import MailStep, StoreFact
 from moderator_app.services.board import NeedKind
-from moderator_app.services.mail_way import SECRET
+from moderator_app.services.mail_round import RoundDone
+from moderator_app.services.mail_way import PUT_OFF_AT_MOST, SECRET
 from moderator_app.system.mail.sender import ThreadSender
 from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from tests.fakes.clock import FakeClock
@@ -310,6 +311,24 @@ def test_a_server_that_is_gone_is_asked_once_a_round_and_everything_waits(ready)
     assert len(ready.mailer.asked) == 1
     assert sorted(ready.outcomes()) == [f"{who} waiting mail_unreachable" for who in ("ict", "land", "uno")]
     assert ready.core.mail.standing().trouble.waiting == 3
+
+
+def test_two_hundred_mails_to_a_server_that_falls_silent_do_not_hold_a_tick_two_hundred_times(ready):
+    ready.mailer.refusals[""] = MailLater(host="mail.example.org", detail="TimeoutError")
+    ready.wait(*(["ict", "land"] * 100))
+    assert ready.core.mail.deliver_waiting() == RoundDone(tried=200, sent=0)
+    assert len(ready.mailer.asked) == PUT_OFF_AT_MOST
+    assert ready.core.mail.standing().waiting == 200
+    ready.mailer.refusals.clear()
+    ready.clock.go_on(hours=1)
+    assert ready.core.mail.deliver_waiting().sent == 200
+
+
+def test_a_server_that_puts_off_some_now_and_then_is_asked_for_each(ready):
+    ready.mailer.refusals["land@example.org"] = MailLater(host="mail.example.org", detail="450")
+    ready.wait(*(["ict", "land"] * 10))
+    assert ready.core.mail.deliver_waiting() == RoundDone(tried=20, sent=10)
+    assert len(ready.mailer.asked) == 20
 
 
 def test_tries_come_further_apart_the_record_tells_each_fault_once_and_after_a_day_it_ends(ready):
