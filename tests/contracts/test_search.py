@@ -1,4 +1,4 @@
-"""What every store promises of its search: words by their beginning, phrases, digits of both scripts, always current."""
+"""What every store promises of its search: words by their beginning, phrases, both scripts' digits, never stale."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -19,7 +19,8 @@ def test_a_night_is_no_absence_and_a_day_and_more_is():
     assert last_absence([span(NOON - 16 * HOUR), woke], NOON + HOUR) is None
     slept_at = NOON - LONGER_THAN
     assert last_absence([span(slept_at - HOUR), woke], NOON + HOUR) is None
-    assert last_absence([span(slept_at - HOUR, slept_at - SECOND), woke], NOON + HOUR) == Absence(slept_at - SECOND, NOON)
+    before = span(slept_at - HOUR, slept_at - SECOND)
+    assert last_absence([before, woke], NOON + HOUR) == Absence(slept_at - SECOND, NOON)
 
 
 def test_the_first_start_of_a_store_is_no_coming_back():

@@ -47,7 +47,8 @@ def test_one_that_answers_is_kept(place, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "address", ["", "autolaunch:", "tcp:host=localhost,port=1", "unix:tmpdir=/tmp", "unix:path=", "unix:path=/a%20b", "x"]
+    "address",
+    ["", "autolaunch:", "tcp:host=localhost,port=1", "unix:tmpdir=/tmp", "unix:path=", "unix:path=/a%20b", "x"],
 )
 def test_other_addresses_are_not_asked(address, monkeypatch):
     monkeypatch.setenv(NAME, address)
@@ -59,7 +60,7 @@ def test_one_that_is_not_there_or_breaks_off_is_not_silent(place, monkeypatch, t
     bus, path = place
     monkeypatch.setenv(NAME, f"unix:path={tmp_path / 'none'}")
     assert not leave_a_silent_bus()
-    closing = threading.Thread(target=lambda: bus.accept()[0].close())
+    closing = threading.Thread(target=lambda: bus.accept()[0].close())  # noqa: PLW0108 - accepts when it runs, not now
     closing.start()
     monkeypatch.setenv(NAME, f"unix:path={path}")
     assert not leave_a_silent_bus()

@@ -30,8 +30,9 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows; all texts are already said. `opens` underlines a number that opens its list; `struck` strikes
-    a name out that no longer holds.
+    """What one cell shows; all texts are already said.
+
+    `opens` underlines a number that opens its list; `struck` strikes a name out that no longer holds.
     """
 
     text: str

@@ -105,4 +105,5 @@ class OfficePresenter:
                 typed.solve_days,
             )
             found.append(words)
-        return tuple(found) or (say("Office targets for citizens' issues: none set; no such limit was found in the directive."),)
+        none = say("Office targets for citizens' issues: none set; no such limit was found in the directive.")
+        return tuple(found) or (none,)
