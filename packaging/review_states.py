@@ -29,5 +29,5 @@ def comment(page: Any) -> None:
 
 def tick_two(page: Any) -> None:
     """Half of the checklist is signed."""
-    for tick in page.detail.side.ticks[:2]:
+    for tick in page.detail.signing.ticks[:2]:
         tick.click()

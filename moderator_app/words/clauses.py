@@ -48,8 +48,8 @@ def ready_reasons(say: Speaker) -> tuple[str, ...]:
 def provenance(say: Speaker) -> str:
     """Whether the wording is known to be right, in one sentence."""
     if all(clause.verified for clause in clauses()):
-        return say("Wording verified against the gazette copy.")
-    return say("Wording as newspapers quote it; not verified against the gazette copy.")
+        return say("Ready reasons: wording verified against the gazette copy.")
+    return say("Ready reasons: wording as newspapers quote it, not verified against the gazette copy.")
 
 
 def _reason(say: Speaker, clause: Clause) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
@@ -99,6 +99,15 @@ class CommentThread(QWidget):
         self.open_button.hide()
         self._box.show()
         self.words.setFocus()
+        QTimer.singleShot(0, self, self._into_sight)
+
+    def _into_sight(self) -> None:
+        """Scrolls what surrounds it until the whole box shows."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self._box)
 
     def show_error(self, sentence: str) -> None:
         """Why it was not taken; what was written stays."""

@@ -41,7 +41,7 @@ def _press(button):
 
 
 def _tick(screen):
-    for tick in screen.detail.side.ticks:
+    for tick in screen.detail.signing.ticks:
         tick.click()
 
 
@@ -78,7 +78,7 @@ def test_approving_waits_for_the_tick_and_passes_what_was_on_screen(shown):
     assert reviewing.calls == [("approve", BIRTH.id, hashes, "")]
     assert one.screen.banners()[0].words.plain.startswith("অনুমোদিত হয়েছে")
     assert one.screen.detail._shown.post_id == KHAS.id
-    assert not any(tick.isChecked() for tick in one.screen.detail.side.ticks)
+    assert not any(tick.isChecked() for tick in one.screen.detail.signing.ticks)
 
 
 def test_content_that_changed_meanwhile_is_shown_anew_and_nothing_is_approved(shown):
@@ -90,7 +90,7 @@ def test_content_that_changed_meanwhile_is_shown_anew_and_nothing_is_approved(sh
     _press(one.screen.detail.verdict.approve)
     assert reviewing.calls == []
     assert one.screen.detail._shown.parts[0].text == "অন্য লেখা"
-    assert not any(tick.isChecked() for tick in one.screen.detail.side.ticks)
+    assert not any(tick.isChecked() for tick in one.screen.detail.signing.ticks)
     assert one.screen.banners()
 
 
@@ -101,7 +101,7 @@ def test_a_fact_that_leaves_the_content_alone_leaves_the_tick_and_the_typed_reas
     QTest.keyClicks(one.screen.detail.verdict.reason, "date?")
     one.screen.heard(PostChanged("other"))
     settle()
-    assert one.screen.detail.side.all_signed()
+    assert one.screen.detail.signing.is_whole()
     assert one.screen.detail.verdict.reason.toPlainText() == "date?"
 
 
@@ -155,7 +155,7 @@ def test_own_writing_is_greyed_with_its_reason(shown):
     verdict = one.screen.detail.verdict
     assert not verdict.approve.isEnabled()
     assert verdict.why.plain == verdict.approve.toolTip() != ""
-    assert not any(tick.isEnabled() for tick in one.screen.detail.side.ticks)
+    assert not any(tick.isEnabled() for tick in one.screen.detail.signing.ticks)
 
 
 def test_an_auditor_may_press_nothing(shown):
@@ -263,7 +263,7 @@ def test_keys_sign_the_checklist_point_by_point_and_approve(shown):
     for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
         assert not verdict.approve.isEnabled()
         QTest.keyClick(one.frame, key)
-        wait_for(one.screen.detail.side.ticks[number].isChecked)
+        wait_for(one.screen.detail.signing.ticks[number].isChecked)
     QTest.keyClick(one.frame, Qt.Key.Key_A)
     wait_for(lambda: reviewing.calls)
     assert [item.value for item in reviewing.signed] == ["place", "truth", "private", "pictures"]

@@ -53,6 +53,22 @@ def refusal_banner(theme: Theme, say: Speaker, error: ModeratorError, post: Post
     return Banner(theme, Shape.INFO, Role.INFO, sentence)
 
 
+def standing_banners(theme: Theme, say: Speaker, opened: Opened) -> list[Banner]:
+    """What is to be known of the post as it was opened."""
+    if opened.refusal is not None:
+        return [refusal_banner(theme, say, opened.refusal, opened.post)]
+    standing = stage_banner(theme, say, opened)
+    return [standing] if standing is not None else []
+
+
+def kept_banners(theme: Theme, say: Speaker, opened: Opened | None, post: Post) -> list[Banner]:
+    """After keeping: a change of what was approved is told at once."""
+    if opened is None or not opened.approved or post.stage is not ReviewStage.DRAFT:
+        return []
+    words = say("The change voided the approval. Hand the post in again; whoever approved it is told.")
+    return [Banner(theme, Shape.CIRCLE_SLASH, Role.WARNING, words)]
+
+
 def stage_banner(theme: Theme, say: Speaker, opened: Opened) -> Banner | None:
     """What the reviewer said, or what a change would undo."""
     post = opened.post
@@ -66,6 +82,10 @@ def stage_banner(theme: Theme, say: Speaker, opened: Opened) -> Banner | None:
         return Banner(theme, Shape.CIRCLE_BACK, Role.WARNING, words)
     if post.stage is ReviewStage.HELD:
         return Banner(theme, Shape.CIRCLE_HOLD, Role.WARNING, say("Held in review: {reason}", reason=post.reason))
+    if opened.voided_of:
+        names = ", ".join(say.name(name) for name in opened.voided_of)
+        words = say("A change voided the approval of {names}. Hand the post in again.", names=names)
+        return Banner(theme, Shape.CIRCLE_SLASH, Role.WARNING, words)
     if opened.approved:
         words = say("Approved. Another time keeps the approval; any other change takes it away.")
         return Banner(theme, Shape.INFO, Role.INFO, words)

@@ -13,6 +13,7 @@ from moderator_app.domain.errors import ModeratorError, PictureRefused, PostIsOu
 from moderator_app.domain.fields import calendar_day, clock_time
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.lines import JournalEntry, MediaFile
+from moderator_app.domain.office import Bilingual
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Draft, Post, ReviewStage, checked_draft, clean_text
@@ -30,7 +31,10 @@ _WAITS = (ReviewStage.SUBMITTED, ReviewStage.HELD)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Everything the composer shows at first. `offer` is unsaved text found in the journal."""
+    """Everything the composer shows at first. `offer` is unsaved text found in the journal.
+
+    `voided_of` names those whose approval a change took away, where it was not handed in again.
+    """
 
     post: Post | None
     deliveries: tuple[Delivery, ...]
@@ -39,6 +43,7 @@ class Opened:
     offer: JournalEntry | None
     times: tuple[datetime, ...]
     refusal: ModeratorError | None
+    voided_of: tuple[Bilingual, ...] = ()
 
     @property
     def approved(self) -> bool:
@@ -115,7 +120,7 @@ class ComposerPresenter:
         self._revision = post.revision if post else 0
         refusal = self._refusal(post, deliveries)
         self._offer = None if refusal else self._offered(post)
-        result = Opened(post, deliveries, pages, self._kept, self._offer, times, refusal)
+        result = Opened(post, deliveries, pages, self._kept, self._offer, times, refusal, self._voided_of(post))
         self._quiet = result.approved or (post is not None and post.stage in _WAITS)
         return result
 
@@ -302,6 +307,13 @@ class ComposerPresenter:
         known = {page.id for page in kept}
         wanted = known | set(post.draft.page_ids)
         return tuple(page for page in self._core.accounts.all() if page.id in wanted)
+
+    def _voided_of(self, post: Post | None) -> tuple[Bilingual, ...]:
+        if post is None or post.stage is not ReviewStage.DRAFT:
+            return ()
+        members = {member.id: member.name for member in self._core.panel.view().members}
+        voided = self._core.reviewing.voided(self._actor.id, post.id)
+        return tuple(dict.fromkeys(members[one.member_id] for one in voided))
 
     def _refusal(self, post: Post | None, deliveries: tuple[Delivery, ...]) -> ModeratorError | None:
         if not self._actor.may(Action.DRAFT):

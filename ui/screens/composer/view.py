@@ -23,10 +23,10 @@ from ui.screens.composer.keeping import Keeper
 from ui.screens.composer.notices import (
     conflict_banner,
     fault_banner,
+    kept_banners,
     offer_banner,
-    refusal_banner,
     rescued_banner,
-    stage_banner,
+    standing_banners,
 )
 from ui.screens.composer.picture_adding import PictureAdding
 from ui.screens.composer.pictures import Pictures
@@ -152,9 +152,7 @@ class ComposerScreen(Screen):
         self._show_stage(opened.post)
         if opened.refusal is not None:
             self.sheet.lock()
-            self._standing = [refusal_banner(self._theme, say, opened.refusal, opened.post)]
-        elif (standing := stage_banner(self._theme, say, opened)) is not None:
-            self._standing = [standing]
+        self._standing = standing_banners(self._theme, say, opened)
         if opened.offer is not None:
             if self._context.place.extra.endswith("restore"):
                 QTimer.singleShot(0, self, self._take_offer)
@@ -226,7 +224,7 @@ class ComposerScreen(Screen):
     def _kept(self, draft: Draft, post: Post) -> None:
         self.bar.send.setEnabled(True)
         self._fault = None
-        self._standing = []
+        self._standing = kept_banners(self._theme, self._say, self._opened, post)
         self._settle_offer()
         opened = self._opened
         if opened is not None and opened.post is not None and opened.post.id != post.id:

@@ -45,7 +45,7 @@ class Actions(QWidget):
         self._turn(explaining=False)
 
     def show_powers(self, powers: Powers, *, waits_for: str) -> None:
-        """`waits_for` says what must be done before approving; "" when nothing."""
+        """`waits_for` says what must be done before approving, "" when nothing: the tooltip, for it stands above."""
         self._powers = powers
         reason = powers.approve or waits_for
         self.approve.refuse(reason)
@@ -54,7 +54,7 @@ class Actions(QWidget):
         self.reject.refuse(powers.reject)
         self.hold.set_words(self._say("Release") if powers.releases else self._say("Hold"))
         self.why.set_plain(reason)
-        self.why.setVisible(bool(reason))
+        self.why.setVisible(bool(powers.approve))
 
     def start(self) -> None:
         """Back to the four buttons; what was typed is thrown away because it was sent, or belongs to another post."""

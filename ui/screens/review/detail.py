@@ -11,6 +11,7 @@ from ui.roles import Role, Type
 from ui.screens.review.actions import Actions
 from ui.screens.review.preview import Outgoing
 from ui.screens.review.side import Side
+from ui.screens.review.signing import Signing
 from ui.screens.review.state import DetailState
 from ui.theme import Theme
 from ui.widgets.banner import LockStrip
@@ -49,7 +50,9 @@ class Detail(Card):
         self.outgoing = Outgoing(theme, say)
         self.side = Side(theme, say)
         self.talk = CommentThread(theme, say, self.outgoing.marked, key="M")
+        self.signing = Signing(theme, say)
         self.verdict = Actions(theme, say)
+        self.signing.changed.connect(self._weigh)
         self.side.changed.connect(self._weigh)
         self._head = column(theme.px(2))
         px = theme.px
@@ -64,6 +67,7 @@ class Detail(Card):
         self.lock = LockStrip(theme, voids)
         self.side.lock_note.set_plain(voids)
         self.add(self.lock)
+        self.add(self.signing)
         self.add(self.verdict)
 
     def show_state(self, state: DetailState) -> tuple[MediaHash, ...]:
@@ -76,6 +80,8 @@ class Detail(Card):
             self.talk.start()
         self._show_head(state)
         self.side.show_state(state, same=same)
+        if not same:
+            self.signing.ask(state)
         self.talk.show_lines(state.comments, state.comments_open, state.comments_refused)
         self._weigh()
         if same and before is not None and before.parts == state.parts:
@@ -156,9 +162,11 @@ class Detail(Card):
         state = self._shown
         if state is None:
             return
-        missing = "" if self.side.all_signed() else self._say("Sign the checklist first: tick each point, keys 1 to 4.")
+        missing = (
+            "" if self.signing.is_whole() else self._say("Sign the checklist first: tick each point, keys 1 to 4.")
+        )
         if state.needs_declaration and not self.side.declaration.toPlainText().strip():
             missing = self._say("Write your declaration and sign the checklist.")
         self.verdict.show_powers(state.powers, waits_for=missing)
-        self.side.allow_signing(not state.powers.approve)
+        self.signing.allow(not state.powers.approve)
         self.side.declaration.setEnabled(not state.powers.approve)

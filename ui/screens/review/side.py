@@ -5,21 +5,20 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from moderator_app.domain.checklist import CheckItem, Signed
 from moderator_app.domain.text_diff import Piece, PieceKind
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.screens.review.state import Changes, DetailState
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
-from ui.widgets.field import CheckField, Field, TextArea
+from ui.widgets.field import Field, TextArea
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
 from ui.widgets.shapes import Shape
 
 
 class Side(QWidget):
-    """The signed tick belongs to exactly what is shown: other content takes it away."""
+    """What is written here belongs to exactly what is shown: other content takes it away."""
 
     changed = Signal()
 
@@ -35,10 +34,6 @@ class Side(QWidget):
         lines.addWidget(Divider(theme))
         self._checks = column(px(6))
         lines.addLayout(self._checks)
-        self.ticks: list[CheckField] = []
-        self._items: tuple[tuple[CheckItem, str], ...] = ()
-        self._signing = column(0)
-        lines.addLayout(self._signing)
         self.declaration = TextArea(theme, say("Declaration"), say("For example: I compared it with the letter."), 2)
         self.declaration.textChanged.connect(self.changed.emit)
         self.declaration_field = Field(theme, say("Your written declaration"), self.declaration)
@@ -52,39 +47,13 @@ class Side(QWidget):
         lines.addStretch(1)
 
     def show_state(self, state: DetailState, *, same: bool) -> None:
-        """`same`: nothing of the content is other than what is on screen, so the tick stays."""
+        """`same`: nothing of the content is other than what is on screen, so the declaration stays."""
         self._show_changes(state.changes)
         self._show_checks(state)
         self._show_approvals(state)
         self.declaration_field.setVisible(state.needs_declaration)
         if not same:
-            self._ask_to_sign(state)
             self.declaration.clear()
-
-    def signed(self) -> tuple[Signed, ...]:
-        """The points that are ticked, in their words."""
-        pairs = zip(self._items, self.ticks, strict=True)
-        return tuple(Signed(item, words) for (item, words), tick in pairs if tick.isChecked())
-
-    def all_signed(self) -> bool:
-        """Whether nothing of the signed part is left."""
-        return all(tick.isChecked() for tick in self.ticks)
-
-    def allow_signing(self, allowed: bool) -> None:
-        """Who may not approve signs nothing."""
-        for tick in self.ticks:
-            tick.setEnabled(allowed)
-
-    def _ask_to_sign(self, state: DetailState) -> None:
-        clear(self._signing)
-        self._items, self.ticks = state.signing, []
-        for number, (_item, words) in enumerate(state.signing, start=1):
-            tick = CheckField(self._theme, f"{self._say.number(number)} · {words}")
-            tick.setAccessibleName(words)
-            tick.setShortcut(str(number))
-            tick.toggled.connect(lambda _=False: self.changed.emit())
-            self._signing.addWidget(tick)
-            self.ticks.append(tick)
 
     def _show_changes(self, changes: Changes) -> None:
         clear(self._changes)

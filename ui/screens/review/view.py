@@ -208,8 +208,8 @@ class Review(Screen):
         state = self._state
         if state is None:
             return
-        side = self.detail.side
-        hashes, declaration, signed = dict(state.hashes), side.declaration.toPlainText(), side.signed()
+        hashes, declaration = dict(state.hashes), self.detail.side.declaration.toPlainText()
+        signed = self.detail.signing.signed()
         reviewing, actor = self._context.core.reviewing, self._context.actor.id
         told = self._say("Approved: {title}", title=state.title)
         self._do(lambda: reviewing.approve(actor, state.post_id, hashes, declaration, signed), told)
