@@ -189,23 +189,27 @@ class Importing:
                 return []
             if first:
                 acting.unit.imports.begin(file)
-            made = [self._draft(acting, row) for row in rows]
+            made = self._drafted(acting, rows)
             acting.unit.imports.add_rows(
-                ImportedRow(post_id, file.id, row.source.row, row.fingerprint)
-                for post_id, row in zip(made, rows, strict=True)
+                ImportedRow(post.id, file.id, row.source.row, row.fingerprint)
+                for post, row in zip(made, rows, strict=True)
             )
             _log(acting, file, rows, proven=proven)
-        return made
+        return [post.id for post in made]
 
-    def _draft(self, acting: Acting, row: ReadRow) -> PostId:
-        assert row.draft is not None, "chosen before"
-        me, at = acting.member.id, acting.now
-        post = Post(PostId(self._room.ids.new()), me, me, at, at, row.draft)
-        acting.unit.posts.add(post)
-        for page_id in row.draft.page_ids:
-            delivery = Delivery(DeliveryId(self._room.ids.new()), post.id, page_id, due_at=row.draft.planned_at)
-            acting.unit.deliveries.add(delivery)
-        return post.id
+    def _drafted(self, acting: Acting, rows: Sequence[ReadRow]) -> list[Post]:
+        me, at, new = acting.member.id, acting.now, self._room.ids.new
+        drafts = [row.draft for row in rows if row.draft is not None]
+        posts = [Post(PostId(new()), me, me, at, at, draft) for draft in drafts]
+        acting.unit.posts.add_new(posts)
+        acting.unit.deliveries.add_drafts(
+            [
+                Delivery(DeliveryId(new()), post.id, page_id, due_at=post.draft.planned_at)
+                for post in posts
+                for page_id in post.draft.page_ids
+            ]
+        )
+        return posts
 
 
 def purpose_words() -> dict[str, Purpose]:

@@ -68,6 +68,10 @@ class DeliveryRows(WeekCounts):
         self._check_link(delivery)
         self._transaction.add(delivery_row(delivery))
 
+    def add_drafts(self, deliveries: Sequence[Delivery]) -> None:
+        """Adds deliveries of posts that are new, all of them drafts, which need no gate."""
+        self._transaction.add_all(delivery_row(d) for d in deliveries if d.state is DeliveryState.DRAFT)
+
     def save(self, delivery: Delivery, seen: Delivery) -> None:
         """Swaps the delivery that was seen for another.
 

@@ -13,6 +13,7 @@ from moderator_app.domain.errors import EditedMeanwhile, NothingThere, PostIsOut
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import PostFilter, PostLine, PostQuery, PostVersion
 from moderator_app.domain.posts import MediaUse, Post, ReviewStage, Variant
+from moderator_app.store.likeness import keep_prints
 from moderator_app.store.post_filters import filtered
 from moderator_app.store.post_mapping import delivery_of, draft_json, draft_of, post_of, post_row
 from moderator_app.store.post_tables import (
@@ -24,7 +25,7 @@ from moderator_app.store.post_tables import (
     PostVersionRow,
 )
 from moderator_app.store.questions import AnyRow, Question
-from moderator_app.store.search import few_match, index_post
+from moderator_app.store.search import few_match, index_new_posts, index_post
 from moderator_app.store.tables import table
 from moderator_app.store.transaction import Transaction
 
@@ -105,6 +106,18 @@ class PostRows:
         self._keep_parts(post)
         self._keep_version(post)
         index_post(self._transaction, post)
+        keep_prints(self._transaction, post)
+
+    def add_new(self, posts: Sequence[Post]) -> None:
+        """As `add`, for many posts at once that bring neither variants nor media."""
+        self._transaction.add_all(map(post_row, posts))
+        self._transaction.add_all(
+            PostPageRow(post_id=post.id, page_id=page, position=n)
+            for post in posts
+            for n, page in enumerate(post.draft.page_ids)
+        )
+        self._transaction.add_all(map(_version_row, posts))
+        index_new_posts(self._transaction, posts)
 
     def save(self, post: Post, seen_revision: int) -> None:
         """Keeps a post; its stored revision is then `seen_revision` + 1. Where it began never changes.
@@ -125,6 +138,7 @@ class PostRows:
         self._keep_parts(post)
         self._keep_version(post)
         index_post(self._transaction, post)
+        keep_prints(self._transaction, post)
 
     def versions(self, post_id: PostId) -> tuple[PostVersion, ...]:
         """Oldest first."""
@@ -204,19 +218,21 @@ class PostRows:
     def _keep_version(self, post: Post) -> None:
         same = (_VERSION.c.post_id == post.id, _VERSION.c.version == post.version)
         if self._transaction.first(select(_VERSION.c.version).where(*same)) is None:
-            self._transaction.add(
-                PostVersionRow(
-                    post_id=post.id,
-                    version=post.version,
-                    saved_by=post.edited_by,
-                    saved_at=post.edited_at,
-                    draft=draft_json(post.draft),
-                )
-            )
+            self._transaction.add(_version_row(post))
 
     def _first_media(self, ids: list[PostId]) -> dict[str, MediaHash]:
         rows = self._transaction.rows(select(_MEDIA).where(_MEDIA.c.post_id.in_(ids), _MEDIA.c.position == 0))
         return {row.post_id: MediaHash(row.media_hash) for row in rows}
+
+
+def _version_row(post: Post) -> PostVersionRow:
+    return PostVersionRow(
+        post_id=post.id,
+        version=post.version,
+        saved_by=post.edited_by,
+        saved_at=post.edited_at,
+        draft=draft_json(post.draft),
+    )
 
 
 def _line(row: AnyRow, deliveries: list[Delivery], first_media: MediaHash | None) -> PostLine:

@@ -11,9 +11,11 @@ from moderator_app.domain.importing import CellFaultKind, Column
 from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.posts import Origin, ReviewStage
 from moderator_app.domain.purposes import Purpose
+from moderator_app.domain.searching import question
 from moderator_app.events import PostChanged
 from moderator_app.files.post_table import MOST_ROWS
 from moderator_app.services.importing import CHUNK, Imported, purpose_words
+from moderator_app.store.import_rooms import ImportRows
 from moderator_app.words import Language
 from moderator_app.zone import DHAKA
 from tests.services.bench import Bench
@@ -162,21 +164,27 @@ def test_stopped_midway_nothing_is_half_and_a_second_run_goes_on(bench, file, en
 
 def test_a_transaction_that_fails_leaves_no_row_of_its_own(bench, file, monkeypatch):
     preview = look(bench, file(many(CHUNK + 20)))
-    drafted = []
-    whole = bench.core.importing._draft
+    whole, calls = ImportRows.add_rows, []
 
-    def failing(acting, row):
-        drafted.append(row)
-        if len(drafted) == CHUNK + 10:
+    def failing(self, rows):
+        calls.append(rows)
+        if len(calls) == 2:
             raise PowerCut
-        return whole(acting, row)
+        whole(self, rows)
 
-    monkeypatch.setattr(type(bench.core.importing), "_draft", lambda _self, acting, row: failing(acting, row))
+    monkeypatch.setattr(ImportRows, "add_rows", failing)
     with pytest.raises(PowerCut):
         make(bench, preview)
     monkeypatch.undo()
-    assert posts(bench) == CHUNK
+    assert (posts(bench), len(imported(bench))) == (CHUNK, 1)
     assert make(bench, look(bench, file(many(CHUNK + 20)))).made == 20
+
+
+def test_what_was_brought_in_is_found_by_its_words(bench, file):
+    make(bench, look(bench, file("text\nহাটের দিন\nনামজারি\n")))
+    assert [line.title for line in bench.core.drafting.lines(PostQuery(asked=question("নামজারি")))] == ["নামজারি"]
+    (line,) = bench.core.drafting.lines(PostQuery(asked=question("হাটের")))
+    assert [version.version for version in bench.core.drafting.versions(bench.members["ict"], line.post_id)] == [1]
 
 
 def test_each_transaction_is_logged_with_file_rows_and_count(bench, file):

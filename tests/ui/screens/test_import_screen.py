@@ -160,6 +160,13 @@ def test_good_rows_become_drafts_and_the_bad_ones_stay_to_be_mended(shown, file,
     assert "saved.csv" in said(one)
 
 
+def test_far_down_in_a_long_file_a_row_says_its_reason_once_it_is_there(shown, file):
+    one = shown(file("text\n" + "এক\n" * 400))
+    assert one.screen.model.rowCount() == 400
+    one.screen.table.selectRow(390)
+    wait_for(lambda: one.screen.why.plain == "Row 392: The same stands in row 2 already.")
+
+
 def test_ctrl_enter_makes_the_drafts(shown, file, office):
     one = shown(file("text\nএক\n"))
     QTest.keyClick(one.frame, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

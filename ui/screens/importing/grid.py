@@ -59,7 +59,7 @@ class Grid(Table):
         """Makes the columns fit a width in design pixels; the link goes first where there is little room."""
         narrow = width < 980
         self.setColumnHidden(_FIRST + 5, narrow)
-        self.size_columns(64, 130, 0, *((130, 130, 108, 92) if narrow else (150, 150, 112, 104, 130)))
+        self.size_columns(64, 130, 0, *((130, 130, 124, 100) if narrow else (150, 150, 134, 112, 130)))
 
 
 def _cell(row: RowLine, column: int) -> Cell:

@@ -136,7 +136,7 @@ class ImportScreen(Screen):
         self.table.size_grid(1100)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.model.counted.connect(self._counted)
-        self.model.arrived.connect(self.table.viewport().update)
+        self.model.arrived.connect(self._arrived)
         self.model.failed.connect(self._failed)
         self.rows = QStackedWidget()
         self.rows.setMinimumHeight(theme.px(120))
@@ -216,6 +216,10 @@ class ImportScreen(Screen):
         self.rows.setCurrentIndex(0 if count else 1)
         if count:
             self.table.selectRow(0)
+
+    def _arrived(self) -> None:
+        self.table.viewport().update()
+        self._row_chosen(self.table.currentIndex(), QModelIndex())
 
     def _row_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = self.model.row_at(index.row()) if index.isValid() else None
