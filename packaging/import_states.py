@@ -47,7 +47,7 @@ def _only_look(_page: Any) -> None:
 
 
 def _second_fault(page: Any) -> None:
-    page.table.selectRow(4)
+    page.panel.table.selectRow(4)
 
 
 def _make(page: Any) -> None:

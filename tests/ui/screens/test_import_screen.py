@@ -87,7 +87,7 @@ def said(one):
 
 def grid(one):
     """What the grid shows: per row the words of each cell, faults marked."""
-    model = one.screen.model
+    model = one.screen.panel.model
     shown_cells = []
     for row in range(model.rowCount()):
         cells = [model.index(row, column).data(CELL_ROLE) for column in range(model.columnCount())]
@@ -123,16 +123,18 @@ def test_every_faulty_cell_is_red_with_its_row_and_reason(shown, file, office):
         ["4", "Faulty", "তিন", "–", "!অচেনা", "!৩১/০২/২০২৭", "!–", "–"],
         ["5", "New draft", "চার", "–", "–", "–", "–", "–"],
     ]
-    one.screen.table.selectRow(2)
-    assert one.screen.why.plain.startswith("Row 4: Pages: The office keeps no page of this name: “অচেনা”. Date: No day")
+    one.screen.panel.table.selectRow(2)
+    assert one.screen.panel.why.plain.startswith(
+        "Row 4: Pages: The office keeps no page of this name: “অচেনা”. Date: No day"
+    )
     assert "2 new · 2 faulty · 0 here already" in said(one)
     assert titles(office) == []
 
 
 def test_a_red_cell_is_red_in_pixels(shown, file):
     one = shown(file(MIXED))
-    table = one.screen.table
-    place = table.visualRect(one.screen.model.index(2, 4))
+    table = one.screen.panel.table
+    place = table.visualRect(one.screen.panel.model.index(2, 4))
     image = table.viewport().grab(place).toImage()
     assert image.pixelColor(image.width() - 3, 3) == one.theme.colour(Colour.DANGER_SOFT)
 
@@ -140,10 +142,10 @@ def test_a_red_cell_is_red_in_pixels(shown, file):
 def test_the_faulty_rows_alone_are_shown(shown, file):
     one = shown(file(MIXED))
     for which, rows in {Which.FAULTY: ["3", "4"], Which.NEW: ["2", "5"], Which.KNOWN: []}.items():
-        one.screen._show(which)
+        one.screen.panel.show_rows(which)
         settle()
         assert [row[0] for row in grid(one)] == rows
-        assert one.screen.rows.currentIndex() == (0 if rows else 1)
+        assert one.screen.panel.rows.currentIndex() == (0 if rows else 1)
 
 
 def test_good_rows_become_drafts_and_the_bad_ones_stay_to_be_mended(shown, file, office, tmp_path):
@@ -154,7 +156,7 @@ def test_good_rows_become_drafts_and_the_bad_ones_stay_to_be_mended(shown, file,
     assert "2 drafts were made. 2 faulty rows stayed behind." in said(one)
     assert [row[0] for row in grid(one)] == ["3", "4"]
     assert not one.screen.go.isEnabled()
-    press(one.screen.save)
+    press(one.screen.panel.save)
     saved = (tmp_path / "saved.csv").read_text(encoding="utf-8-sig")
     assert "The office keeps no page of this name" in saved
     assert "saved.csv" in said(one)
@@ -162,9 +164,9 @@ def test_good_rows_become_drafts_and_the_bad_ones_stay_to_be_mended(shown, file,
 
 def test_far_down_in_a_long_file_a_row_says_its_reason_once_it_is_there(shown, file):
     one = shown(file("text\n" + "এক\n" * 400))
-    assert one.screen.model.rowCount() == 400
-    one.screen.table.selectRow(390)
-    wait_for(lambda: one.screen.why.plain == "Row 392: The same stands in row 2 already.")
+    assert one.screen.panel.model.rowCount() == 400
+    one.screen.panel.table.selectRow(390)
+    wait_for(lambda: one.screen.panel.why.plain == "Row 392: The same stands in row 2 already.")
 
 
 def test_ctrl_enter_makes_the_drafts(shown, file, office):
@@ -180,8 +182,8 @@ def test_the_same_file_again_asks_before_it_makes_a_second_draft(shown, file, of
     assert "This very file was brought in before" in said(again)
     assert not again.screen.go.isEnabled()
     assert [row[1] for row in grid(again)] == ["Here already"] * 2
-    assert again.screen.why.plain == "Row 2: A draft was made of the same row before."
-    again.screen.again.setChecked(True)
+    assert again.screen.panel.why.plain == "Row 2: A draft was made of the same row before."
+    again.screen.panel.again.setChecked(True)
     assert again.screen.go.words() == "Make 2 drafts"
     press(again.screen.go)
     assert len(titles(office)) == 4
@@ -250,7 +252,7 @@ def test_a_full_disk_is_told_and_the_rows_stay_on_the_screen(shown, file, office
             raise DiskFull(path="x")
 
     one.screen._presenter._core = replace(office.core, importing=Full())
-    press(one.screen.save)
+    press(one.screen.panel.save)
     assert any(isinstance(banner, Banner) for banner in one.screen.banners())
     assert len(grid(one)) == 4
 
@@ -267,8 +269,8 @@ def test_a_sample_is_saved_and_read_back(shown, tmp_path, office):
 def test_columns_that_nobody_knows_and_rows_that_stand_twice_are_told(shown, file):
     one = shown(file("text,রং\nএক,লাল\nএক,নীল\n"))
     assert "Nobody knows these columns, and they are left out: রং." in said(one)
-    one.screen.table.selectRow(1)
-    assert one.screen.why.plain == "Row 3: The same stands in row 2 already."
+    one.screen.panel.table.selectRow(1)
+    assert one.screen.panel.why.plain == "Row 3: The same stands in row 2 already."
 
 
 def test_an_auditor_sees_why_nothing_can_be_done(shown, office):
@@ -288,7 +290,7 @@ def test_every_fault_and_column_has_words():
 @pytest.mark.parametrize(("percent", "size"), [(100, (1366, 697)), (100, (1024, 697)), (150, (1366, 768))])
 def test_nothing_is_clipped_and_everything_is_reached(shown, file, language, percent, size):
     one = shown(file(MIXED), size, say=Speaker(language), theme=Theme(scale=percent))
-    one.screen.table.selectRow(2)
+    one.screen.panel.table.selectRow(2)
     settle()
     assert_nothing_clipped(one.frame)
     assert_reachable(one.frame)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from moderator_app.domain.errors import Cancelled, ModeratorError
@@ -14,23 +12,17 @@ from moderator_app.words.errors import error_sentence, error_words
 from ui.background import Ticket, run, run_long
 from ui.context import ScreenContext
 from ui.places import Place, Room
-from ui.roles import Role, Type
+from ui.roles import Role
 from ui.screens.importing.asking import AskFile, ask_source, ask_target
-from ui.screens.importing.grid import Grid, RowsModel
 from ui.screens.importing.presenter import FileState, ImportPresenter, Which
+from ui.screens.importing.rows_panel import RowsPanel
 from ui.widgets.banner import Banner, ProgressStrip
-from ui.widgets.button import SMALL, ButtonParts, Kind, filled, link, secondary
-from ui.widgets.card import Card
-from ui.widgets.choice import Segment, SegmentedSwitch
+from ui.widgets.button import ButtonParts, Kind, filled, link, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.field import CheckField
-from ui.widgets.flow import flow_box
-from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import clear, column
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
-from ui.widgets.whole_rows import WholeRows
 
 T = TypeVar("T")
 _REFUSED, _LOOKING = 1, 2
@@ -50,6 +42,7 @@ class ImportScreen(Screen):
         self._banners: list[Banner] = []
         self._make_buttons()
         self._build()
+        self._judge()
         path = context.place.extra.partition(":")[2]
         if path:
             self.look(path)
@@ -87,9 +80,6 @@ class ImportScreen(Screen):
         self.sample.clicked.connect(lambda _=False: self._save_sample())
         self.go = secondary(theme, say("Make the drafts"), ButtonParts(icon="check", key="Ctrl+Enter"))
         self.go.clicked.connect(lambda _=False: self._make())
-        self.save = secondary(theme, say("Save the faulty rows"), ButtonParts(icon="save"), SMALL)
-        self.save.clicked.connect(lambda _=False: self._save_faulty())
-        self._judge()
 
     def _build(self) -> None:
         theme, say = self._theme, self._say
@@ -106,51 +96,12 @@ class ImportScreen(Screen):
         refused = QWidget()
         self._refused = column(0, refused)
         self.stack.addWidget(refused)
-        self.stack.addWidget(self._grid())
+        self.panel = RowsPanel(theme, say, self._presenter)
+        self.panel.judged.connect(self._judge)
+        self.panel.failed.connect(self._failed)
+        self.panel.save.clicked.connect(lambda _=False: self._save_faulty())
+        self.stack.addWidget(self.panel)
         whole.addWidget(self.stack, 1)
-
-    def _grid(self) -> QWidget:
-        theme, say = self._theme, self._say
-        page = QWidget()
-        lines = column(theme.px(10), page)
-        box, tools = flow_box(theme.px(12))
-        words = {
-            Which.ALL: say("All"),
-            Which.FAULTY: say("Faulty"),
-            Which.NEW: say("New"),
-            Which.KNOWN: say("Here already"),
-        }
-        segments = [Segment(which, text) for which, text in words.items()]
-        self.filter = SegmentedSwitch(theme, say("Which rows"), segments, Which.ALL)
-        self.filter.changed.connect(self._filtered)
-        self.summary = Label(theme, "", Type.BODY)
-        self.summary.setFixedHeight(self.filter.sizeHint().height())
-        self.again = CheckField(theme, say("Once more what is here already"))
-        self.again.toggled.connect(lambda _on=False: self._judge())
-        for tool in (self.filter, self.summary, self.again):
-            tools.addWidget(tool)
-        lines.addWidget(box)
-        self.model = RowsModel(self._presenter, say, self)
-        self.table = Grid(theme, say("Rows of the file"))
-        self.table.setModel(self.model)
-        self.table.size_grid(1100)
-        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.model.counted.connect(self._counted)
-        self.model.arrived.connect(self._arrived)
-        self.model.failed.connect(self._failed)
-        self.rows = QStackedWidget()
-        self.rows.setMinimumHeight(theme.px(120))
-        self.rows.addWidget(WholeRows(self.table, least=1))
-        everything = secondary(theme, say("Show all"))
-        everything.clicked.connect(lambda _=False: self._show(Which.ALL))
-        self.rows.addWidget(EmptyState(theme, Shape.CIRCLE_MINUS, say("No row of the file is so."), everything))
-        card = Card(theme)
-        card.add(self.rows, 1)
-        card.set_foot(self.save, None)
-        lines.addWidget(card, 1)
-        self.why = WrappedLabel(theme, "", Type.SMALL)
-        lines.addWidget(self.why)
-        return page
 
     # ------------------------------------------------------------ looking
 
@@ -172,15 +123,14 @@ class ImportScreen(Screen):
     def _looked(self, state: FileState) -> None:
         self.progress.finish()
         self._banners = [self._banner(Shape.INFO, Role.INFO, words) for words in (state.before, state.ignored) if words]
-        self.again.setChecked(False)
+        self.panel.again.setChecked(False)
         self._take(state)
-        self._show(Which.FAULTY if state.count(Which.FAULTY) and not state.count(Which.NEW) else Which.ALL)
-        self.table.setFocus()
+        self.panel.show_rows(Which.FAULTY if state.count(Which.FAULTY) and not state.count(Which.NEW) else Which.ALL)
+        self.panel.table.setFocus()
 
     def _take(self, state: FileState) -> None:
         self._state, self._ticket = state, None
-        self.summary.setText(state.summary)
-        self.again.setVisible(state.count(Which.KNOWN) > 0)
+        self.panel.take(state)
         self.stack.setCurrentIndex(_LOOKING)
         self.choose.set_words(self._say("Another file"))
         self._judge()
@@ -199,33 +149,6 @@ class ImportScreen(Screen):
         self._judge()
         self.header_changed.emit()
 
-    def _show(self, which: Which) -> None:
-        self.filter.choose(which)
-        self._ask()
-
-    def _filtered(self, _which: object) -> None:
-        self._ask()
-
-    def _ask(self) -> None:
-        which = self.filter.value()
-        if self._state is not None and isinstance(which, Which):
-            self.why.set_plain("")
-            self.model.ask(self._state, which)
-
-    def _counted(self, count: int) -> None:
-        self.rows.setCurrentIndex(0 if count else 1)
-        if count:
-            self.table.selectRow(0)
-
-    def _arrived(self) -> None:
-        self.table.viewport().update()
-        self._row_chosen(self.table.currentIndex(), QModelIndex())
-
-    def _row_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        row = self.model.row_at(index.row()) if index.isValid() else None
-        said = self._say("Row {row}: {reason}", row=row.row, reason=row.reason) if row and row.reason else ""
-        self.why.set_plain(said)
-
     # ------------------------------------------------------------ doing
 
     def _judge(self) -> None:
@@ -233,7 +156,7 @@ class ImportScreen(Screen):
         say, state, reason = self._say, self._state, self._presenter.reason()
         busy = self._ticket is not None
         wanted = state.count(Which.NEW) if state else 0
-        if state and self.again.isChecked():
+        if state and self.panel.again.isChecked():
             wanted += state.count(Which.KNOWN)
         none = say("No row of the file would become a draft.") if state else say("Choose a file first.")
         self.go.refuse(reason or ("" if wanted else none))
@@ -243,12 +166,12 @@ class ImportScreen(Screen):
         self.choose.refuse(reason)
         self.sample.refuse(reason)
         faulty = state.count(Which.FAULTY) if state else 0
-        self.save.refuse("" if faulty else say("No row is faulty."))
+        self.panel.save.refuse("" if faulty else say("No row is faulty."))
         for button in (self.go, self.choose):
             button.setEnabled(button.isEnabled() and not busy)
 
     def _make(self) -> None:
-        state, again, presenter = self._state, self.again.isChecked(), self._presenter
+        state, again, presenter = self._state, self.panel.again.isChecked(), self._presenter
         if state is not None:
             self._work(
                 self._say("The drafts are being made…"),
@@ -263,9 +186,9 @@ class ImportScreen(Screen):
         to_posts = link(self._theme, self._say("To the drafts"))
         to_posts.clicked.connect(lambda _=False: self._context.navigate(Place(Room.POSTS)))
         self._banners = [Banner(self._theme, Shape.CIRCLE_TICK, Role.SUCCESS, told, to_posts)]
-        self.again.setChecked(False)
+        self.panel.again.setChecked(False)
         self._take(state)
-        self._show(Which.FAULTY if state.count(Which.FAULTY) else Which.ALL)
+        self.panel.show_rows(Which.FAULTY if state.count(Which.FAULTY) else Which.ALL)
 
     def _not_made(self, error: ModeratorError) -> None:
         """What was made until then stays; the rows that are left are shown anew."""
@@ -281,7 +204,7 @@ class ImportScreen(Screen):
 
     def _looked_again(self, state: FileState) -> None:
         self._take(state)
-        self._ask()
+        self.panel.ask()
 
     def _save_faulty(self) -> None:
         state = self._state
@@ -331,10 +254,6 @@ class ImportScreen(Screen):
         self.progress.finish()
         self._ticket = None
         self._judge()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.table.size_grid(int(self.width() / self._theme.px(1000) * 1000))
 
 
 def _watching(ticket: Ticket) -> Watch:
