@@ -1,10 +1,12 @@
 """Wires the program: the only file that names the concrete classes behind the ports."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moderator_app import __version__
+from moderator_app.checker import EMPTY_PACK, Rule
 from moderator_app.core import Core
 from moderator_app.demo.clock import DemoClock, StillTicker
 from moderator_app.demo.marker import stands_at
@@ -16,6 +18,7 @@ from moderator_app.files.ical import ical_file
 from moderator_app.files.kit_folders import PlainKitFolders, private_kit_root
 from moderator_app.files.pictures import PillowCleaner
 from moderator_app.files.post_table import CsvAndXlsxPosts
+from moderator_app.files.template_samples import TomlTemplateSamples
 from moderator_app.files.writing import AtomicFileWriter
 from moderator_app.platforms.registry import KnownPlatforms
 from moderator_app.ports import Clock, Ids, Mailer, PinHasher, Sender
@@ -29,6 +32,7 @@ from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
+from moderator_app.services.checking import Checking
 from moderator_app.services.commenting import Commenting
 from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
@@ -40,6 +44,7 @@ from moderator_app.services.importing import Importing
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.leaves import LeaveDesk
+from moderator_app.services.likeness import LikenessDesk
 from moderator_app.services.mail import MailDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
@@ -59,6 +64,7 @@ from moderator_app.services.series import SeriesDesk
 from moderator_app.services.series_making import SeriesMaking
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.swaps import SwapDesk
+from moderator_app.services.templates import TemplateDesk
 from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.autostart import autostart_here, program_command
@@ -110,8 +116,9 @@ def core_on(
     mailer: Mailer | None = None,
     sender: Sender | None = None,
     zone: ZoneOfPc | None = None,
+    pack: Sequence[Rule] = EMPTY_PACK,
 ) -> Core:
-    """The front desk on a data folder that somebody else made."""
+    """The front desk on a data folder that somebody else made; `pack` holds the rules of the content check."""
     room = Workroom(folder, clock, ids or RandomIds(), EventBus())
     pins = hasher or Argon2PinHasher()
     platforms = KnownPlatforms()
@@ -128,6 +135,7 @@ def core_on(
     expiring = Expiring(room, notices.tell, to_nobody=in_demo)
     room.bus.subscribe(expiring.hear)
     moving = Moving(room)
+    checking = Checking(pack)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
     return Core(
@@ -139,8 +147,10 @@ def core_on(
         drafting=Drafting(room, PillowCleaner(), vault, platforms),
         importing=Importing(room, CsvAndXlsxPosts(), AtomicFileWriter()),
         journal=Journal(room),
-        reviewing=Reviewing(room),
+        reviewing=Reviewing(room, checking),
         commenting=Commenting(room),
+        checking=checking,
+        likeness=LikenessDesk(room),
         expiring=expiring,
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path))),
         missed=MissedTimes(room),
@@ -149,6 +159,7 @@ def core_on(
         moving=moving,
         gaps=Gaps(room, moving),
         series=SeriesDesk(room, rules, making),
+        templates=TemplateDesk(room, TomlTemplateSamples()),
         board=Board(room),
         absence=Absences(room),
         calendar=CalendarDesk(room),

@@ -11,6 +11,7 @@ from moderator_app.services.assigning import Assigning
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
+from moderator_app.services.checking import Checking
 from moderator_app.services.commenting import Commenting
 from moderator_app.services.days import DaysDesk
 from moderator_app.services.drafting import Drafting
@@ -22,6 +23,7 @@ from moderator_app.services.importing import Importing
 from moderator_app.services.journal import Journal
 from moderator_app.services.keys import KeysDesk
 from moderator_app.services.leaves import LeaveDesk
+from moderator_app.services.likeness import LikenessDesk
 from moderator_app.services.mail import MailDesk
 from moderator_app.services.manual_kit import ManualKit
 from moderator_app.services.missed import MissedTimes
@@ -40,6 +42,7 @@ from moderator_app.services.roster import RosterDesk
 from moderator_app.services.series import SeriesDesk
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.swaps import SwapDesk
+from moderator_app.services.templates import TemplateDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Core:
     journal: Journal
     reviewing: Reviewing
     commenting: Commenting
+    checking: Checking
+    likeness: LikenessDesk
     expiring: Expiring
     manual_kit: ManualKit
     missed: MissedTimes
@@ -66,6 +71,7 @@ class Core:
     moving: Moving
     gaps: Gaps
     series: SeriesDesk
+    templates: TemplateDesk
     board: Board
     absence: Absences
     calendar: CalendarDesk

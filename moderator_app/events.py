@@ -74,6 +74,11 @@ class SeriesChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class TemplatesChanged(Fact):
+    """A template was written, changed, retired or brought back."""
+
+
+@dataclass(frozen=True, slots=True)
 class WeekNoted(Fact):
     """Someone wrote why a week fell short."""
 

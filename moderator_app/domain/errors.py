@@ -17,6 +17,7 @@
     │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   ├── QuoteNotThere  CheckNotSigned
+    │   ├── WrongHashtag  TemplateNameTaken  BlankLeft
     │   └── PictureRefused  PictureTooLarge
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  NobodyInOffice  SelfCheckNotAllowed  AlreadyApproved
@@ -423,6 +424,24 @@ class CheckNotSigned(InputRefused):
     """A point of the checklist was not signed."""
 
     code = "check_not_signed"
+
+
+class WrongHashtag(InputRefused):
+    """Not a hashtag; fields: `value`."""
+
+    code = "wrong_hashtag"
+
+
+class TemplateNameTaken(InputRefused):
+    """Another template of this kind has this name; fields: `name`."""
+
+    code = "template_name_taken"
+
+
+class BlankLeft(InputRefused):
+    """A blank of a template was not filled; fields: `blank` (its name), `line` (from 1), `page`."""
+
+    code = "blank_left"
 
 
 class DutyPast(InputRefused):

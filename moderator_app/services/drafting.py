@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
+from moderator_app.domain.blanks import blanks
+from moderator_app.domain.checking import Moment
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.editing import EditEffect, edit_effect
-from moderator_app.domain.errors import PostIsOut, TextTooLong
+from moderator_app.domain.errors import BlankLeft, PostIsOut, TextTooLong
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
 from moderator_app.domain.pages import Page
@@ -15,6 +17,7 @@ from moderator_app.domain.posts import Draft, Post, ReviewStage, check_ready, ch
 from moderator_app.domain.slots import next_slots
 from moderator_app.events import PostChanged
 from moderator_app.ports import MediaVault, PictureCleaner, Platforms
+from moderator_app.services.checking import Checking, log_check
 from moderator_app.services.post_keeping import keep_edit
 from moderator_app.services.workroom import Acting, Workroom
 
@@ -46,12 +49,13 @@ class Measure:
 class Drafting:
     """Keeps drafts and hands them in. Whoever may draft may go on with any member's draft."""
 
-    def __init__(self, room: Workroom, cleaner: PictureCleaner, vault: MediaVault, platforms: Platforms) -> None:
+    def __init__(self, room: Workroom, cleaner: PictureCleaner, vault: MediaVault, platforms: Platforms, checking: Checking | None = None) -> None:
         """Works on the store of the room; pictures go through the cleaner into the vault."""
         self._room = room
         self._cleaner = cleaner
         self._vault = vault
         self._platforms = platforms
+        self._checking = checking or Checking()
 
     def open(self, actor: MemberId, post_id: PostId) -> OpenedPost:
         """A post to write on or to look at. Raises NothingThere for an unknown id."""
@@ -95,18 +99,21 @@ class Drafting:
         Raises:
             TextTooLong: a page takes less text.
             PostNotReady: text, page, purpose or alternative text is missing; the field says which.
+            BlankLeft: a blank of a template was not filled.
             TimeInPast: the planned time has gone by.
             Errors of `save` as well.
         """
         clean = checked_draft(draft)
         with self._room.acting(actor, Action.DRAFT) as acting:
             check_ready(clean, acting.now)
+            _check_filled(acting, clean)
             self._check_lengths(acting, clean)
             post = self._kept(acting, post_id, seen_revision, clean)
             handed = replace(post, stage=ReviewStage.SUBMITTED, revision=post.revision + 1, reason="")
             acting.unit.posts.save(handed, post.revision)
             acting.unit.journal.remove(actor, post_id)
             acting.log("post_submitted", "post", post.id, version=post.version)
+            log_check(acting, self._checking, handed, Moment.SUBMIT)
         self._room.bus.publish(PostChanged(post.id, initiator=actor))
         return handed
 
@@ -185,6 +192,13 @@ class Drafting:
         for page_id in effect.new_pages:
             delivery = Delivery(DeliveryId(self._room.ids.new()), post.id, page_id, due_at=post.draft.planned_at)
             acting.unit.deliveries.add(delivery)
+
+
+def _check_filled(acting: Acting, draft: Draft) -> None:
+    own = {variant.page_id: variant.text for variant in draft.variants}
+    for page_id in draft.page_ids:
+        for blank in blanks(own.get(page_id, draft.text)):
+            raise BlankLeft(blank=blank.name, line=blank.line, page=acting.unit.pages.get(page_id).name)
 
 
 def _same(before: Post, draft: Draft) -> bool:

@@ -85,6 +85,8 @@ FIELD_NAMES = {
     "note": mark("Note"),
     "comment": mark("Comment"),
     "quote": mark("Quoted words"),
+    "template_name": mark("Name of the template"),
+    "template_text": mark("Text of the template"),
     "day": mark("Day"),
     "day_name": mark("Name of the day"),
     "source": mark("Source"),
@@ -414,6 +416,21 @@ ERROR_WORDS = {
         mark("Those words are not in the post"),
         mark("The words that the comment is about do not stand in the post as it is kept."),
         mark("Keep the post first, or comment on the whole of it."),
+    ),
+    "wrong_hashtag": ErrorWords(
+        mark("Not a hashtag"),
+        mark("“{value}” cannot stand in a set of hashtags."),
+        mark("Begin each with #, and part its words with underscores; “Put underscores” does it for you."),
+    ),
+    "template_name_taken": ErrorWords(
+        mark("The name is taken"),
+        mark("Another template of this kind is called “{name}”; it may be a retired one."),
+        mark("Choose another name."),
+    ),
+    "blank_left": ErrorWords(
+        mark("A blank is left"),
+        mark("“[{blank}]” still stands in the text for {page}, in line {line}."),
+        mark("Write what belongs there, or take it out. Words that are to stay in brackets go into round ones."),
     ),
     "check_not_signed": ErrorWords(
         mark("The checklist is not signed"),

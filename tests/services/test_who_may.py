@@ -27,6 +27,7 @@ from moderator_app.domain.purposes import Purpose
 from moderator_app.domain.reminders import MailAccount, MailSecurity, ReminderKey, Rung, Told
 from moderator_app.domain.roster import DutyKey
 from moderator_app.domain.series import Every, Recurrence
+from moderator_app.domain.templates import TemplateKind
 from moderator_app.services.gaps import Proposal
 from moderator_app.services.manual_kit import Claim
 from moderator_app.services.papers import PrintedPaper
@@ -118,6 +119,8 @@ def _given(bench: Bench, place: Path) -> dict:
         "seen_revision": post.revision,
         "moved": moved,
         "proposal": _gap(bench),
+        "warned": core.likeness.of_post(uno, core.drafting.save(uno, None, 0, post.draft).id),
+        "template_id": core.templates.save(uno, None, TemplateKind.EVENT, "দিবস", "[দিবস]").id,
         "series_id": core.series.start(uno, **_series(post.draft)).id,
         "draft": replace(post.draft, text="বদলানো"),
         "seen": core.reviewing.detail(bench.members["land"], post.id).hashes,
@@ -189,6 +192,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "days.remove_day": {"day_id": passing.id},
         "reminding.set_settings": {"settings": core.reminding.settings()},
         "reminding.snooze": {"week": _reminded(bench), "until": bench.clock.now() + timedelta(hours=1)},
+        "templates.save": {"template_id": None, "kind": TemplateKind.NOTICE, "name": "সভা", "text": "[তারিখ] সভা"},
         "series.start": _series(post.draft),
         "series.change": _series(post.draft),
         "series.preview": _series(post.draft),
@@ -301,11 +305,13 @@ def test_an_auditor_changes_nothing_but_the_log():
     assert allowed == {
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
         "commenting.of_post", "days.export",
-        "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "manual_kit.look",
+        "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "likeness.of_draft",
+        "likeness.of_post", "manual_kit.look",
         "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
         "papers.roster", "papers.save", "papers.usual_order", "reminding.standing", "reviewing.detail",
         "reviewing.queue", "reviewing.voided",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
+        "templates.all",
     }  # fmt: skip
 
 
