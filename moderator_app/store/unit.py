@@ -9,6 +9,7 @@ from moderator_app.store.expiry_rooms import ExpiryRows
 from moderator_app.store.facts import FactRows
 from moderator_app.store.heartbeat_rooms import HeartbeatRows
 from moderator_app.store.import_rooms import ImportRows
+from moderator_app.store.likeness import LikenessRows
 from moderator_app.store.office_rooms import MemberRows, OfficeRows, PageRows
 from moderator_app.store.plan_rooms import DayRows, RosterRows, SeriesRows
 from moderator_app.store.post_rooms import PostRows
@@ -117,3 +118,7 @@ class SqlUnit:
     @property
     def imports(self) -> ImportRows:
         return ImportRows(self._transaction)
+
+    @property
+    def likenesses(self) -> LikenessRows:
+        return LikenessRows(self._transaction)

@@ -4,10 +4,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.likeness import marks_of, picture_mark
+from moderator_app.domain.posts import Draft
+from moderator_app.zone import dhaka_day
 
 revision = "0004"
 down_revision = "0003"
@@ -23,6 +29,7 @@ def upgrade() -> None:
     _voided()
     _template()
     _search()
+    _prints()
     _imports()
 
 
@@ -225,6 +232,39 @@ def _index_log() -> None:
     rows = op.get_bind().execute(sa.text("SELECT seq, data FROM activity_entry")).all()
     noted = ((row.seq, " ".join(_values(json.loads(row.data)))) for row in rows)
     _fill("log_words", ((seq, words) for seq, words in noted if words))
+
+
+def _prints() -> None:
+    op.create_table(
+        "post_print",
+        sa.Column("mark", sa.BigInteger(), nullable=False, autoincrement=False),
+        sa.Column("day", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("seq", sa.Integer(), nullable=False, autoincrement=False),
+        sa.PrimaryKeyConstraint("mark", "day", "seq", name="pk_post_print"),
+        sa.ForeignKeyConstraint(["seq"], ["searched_post.seq"], name="fk_post_print_seq_searched_post"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_post_print_seq", "post_print", ["seq"])
+    bind = op.get_bind()
+    posts = "SELECT s.seq, p.text, coalesce(p.planned_at, p.edited_at) AS at FROM post p JOIN searched_post s ON s.post_id = p.id"  # noqa: E501 - one question
+    marks = {row.seq: set(_marks(row.text)) for row in bind.execute(sa.text(posts))}
+    days = {row.seq: dhaka_day(datetime.fromisoformat(row.at)).toordinal() for row in bind.execute(sa.text(posts))}
+    for table, column, found in (("post_variant", "text", _marks), ("post_media", "media_hash", _picture)):
+        part = f"SELECT s.seq, x.{column} AS value FROM {table} x JOIN searched_post s ON s.post_id = x.post_id"  # noqa: S608 - our own names
+        for row in bind.execute(sa.text(part)):
+            marks[row.seq].update(found(row.value))
+    values = [{"mark": mark, "day": days[seq], "seq": seq} for seq, some in marks.items() for mark in some]
+    if values:
+        bind.execute(sa.text("INSERT INTO post_print (mark, day, seq) VALUES (:mark, :day, :seq)"), values)
+
+
+def _marks(text: str) -> frozenset[int]:
+    """By the program's own rule, whatever it is by then: what is asked later must find what stands here."""
+    return marks_of(Draft(text=text))
+
+
+def _picture(media_hash: str) -> tuple[int]:
+    return (picture_mark(MediaHash(media_hash)),)
 
 
 def _values(data: dict[str, Any]) -> Iterable[str]:

@@ -1,0 +1,66 @@
+"""Finds the few posts that may be like another: by marks of their texts and pictures, kept in the same transaction.
+
+Which of them really are, `domain/likeness.py` says. Nothing that could be read back is kept, only numbers.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import final
+
+from sqlalchemy import delete, func, select
+
+from moderator_app.domain.ids import PageId, PostId
+from moderator_app.domain.likeness import marks_of
+from moderator_app.domain.posts import Post, ReviewStage
+from moderator_app.store.likeness_tables import PostPrintRow
+from moderator_app.store.post_tables import PostPageRow, PostRow
+from moderator_app.store.search import SearchedPostRow
+from moderator_app.store.tables import table
+from moderator_app.store.transaction import Transaction
+from moderator_app.zone import dhaka_day
+
+_PRINT, _SEARCHED, _POST, _PAGE = table(PostPrintRow), table(SearchedPostRow), table(PostRow), table(PostPageRow)
+
+
+def keep_prints(transaction: Transaction, post: Post) -> None:
+    """Keeps the marks of a post as it stands now; the full-text index has it already."""
+    seq = transaction.number(select(_SEARCHED.c.seq).where(_SEARCHED.c.post_id == post.id))
+    transaction.change(delete(_PRINT).where(_PRINT.c.seq == seq))
+    day = dhaka_day(post.draft.planned_at or post.edited_at).toordinal()
+    transaction.add_all(PostPrintRow(mark=mark, day=day, seq=seq) for mark in marks_of(post.draft))
+
+
+@final
+class LikenessRows:
+    """Which posts may be like one that is being written."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def bearing(
+        self, marks: Sequence[int], since: date, until: date, besides: PostId | None, most: int
+    ) -> tuple[PostId, ...]:
+        """Those that bear any of these marks, of days from `since` to `until`: most marks first, then the latest."""
+        asked = (
+            select(_SEARCHED.c.post_id)
+            .join(_PRINT, _PRINT.c.seq == _SEARCHED.c.seq)
+            .where(_PRINT.c.mark.in_(marks), _PRINT.c.day.between(since.toordinal(), until.toordinal()))
+            .where(_SEARCHED.c.post_id != (besides or ""))
+            .group_by(_PRINT.c.seq)
+            .order_by(func.count().desc(), func.max(_PRINT.c.day).desc(), _PRINT.c.seq.desc())
+            .limit(most)
+        )
+        return tuple(PostId(row.post_id) for row in self._transaction.rows(asked)) if marks else ()
+
+    def planned_between(
+        self, page_ids: Sequence[PageId], since: datetime, until: datetime, besides: PostId | None
+    ) -> tuple[PostId, ...]:
+        """Those planned for any of these pages between two moments, both included, and not rejected; soonest first."""
+        asked = (
+            select(_POST.c.id)
+            .join(_PAGE, _PAGE.c.post_id == _POST.c.id)
+            .where(_POST.c.planned_at.between(since, until), _PAGE.c.page_id.in_(page_ids))
+            .where(_POST.c.stage != ReviewStage.REJECTED, _POST.c.id != (besides or ""))
+            .order_by(_POST.c.planned_at, _POST.c.id)
+        )
+        return tuple(dict.fromkeys(PostId(row.id) for row in self._transaction.rows(asked)))
