@@ -15,7 +15,7 @@ from moderator_app.domain.forecast import Forecast, OfficeTime, Owed, forecast
 from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQuery
 from moderator_app.domain.mail import MailTrouble
-from moderator_app.domain.panel import Action, Member
+from moderator_app.domain.panel import Action, Member, require
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.roster import Swap
 from moderator_app.domain.roster_faults import RosterFault
@@ -174,15 +174,19 @@ class Board:
 
         Raises:
             EmptyField: no reason was written.
-            WrongMove: the week is not over yet, and nothing excuses it.
-            NotAllowed: only the convenor excuses; everyone who drafts gives reasons.
+            WrongMove: the week is not over yet, and nothing excuses it; or the page was not kept in it.
+            NotAllowed: only the convenor excuses, and takes an excuse back; everyone who drafts gives reasons.
         """
         written = checked_reason(reason)
         action = Action.CHANGE_SETTINGS if kind.excuses else Action.DRAFT
         with self._room.acting(actor, action) as acting:
-            acting.unit.pages.get(page_id)
+            page = acting.unit.pages.get(page_id)
+            if not any(page.kept_on(day) for day in week.days):
+                raise WrongMove(state=WeekState.NOT_RECORDED.value, wished=WeekState.MISSED.value)
             if not kind.excuses and week.last_on >= acting.today:
                 raise WrongMove(state=WeekState.AT_RISK.value, wished=WeekState.MISSED.value)
+            if any(n.page_id == page_id and n.kind.excuses for n in acting.unit.weeks.between(week, week)):
+                require(acting.member, Action.CHANGE_SETTINGS, acting.today)
             note = WeekNote(page_id, week, kind, written, actor, acting.now)
             acting.unit.weeks.put(note)
             acting.log("week_noted", "page", page_id, week=week.first_on.isoformat(), kind=kind.value, reason=written)

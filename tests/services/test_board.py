@@ -155,3 +155,20 @@ def test_a_draft_on_a_cancelled_day_asks_once_and_one_beyond_two_months_not_yet(
         bench.core.drafting.save(bench.members["ict"], None, 0, draft)
     needs = [n for n in bench.core.board.needs(bench.members["ict"]) if n.kind is NeedKind.CANCELLED_DAY]
     assert [n.cancelled.line.title for n in needs] == ["খসড়া 5"]
+
+
+def test_only_a_convenor_takes_an_excuse_back(bench):
+    uno, page = bench.members["uno"], bench.pages["facebook"]
+    bench.core.board.note_week(uno, page, LAST, NoteKind.EID, "ঈদের ছুটি")
+    with pytest.raises(RoleNotAllowed):
+        bench.core.board.note_week(bench.members["ict"], page, LAST, NoteKind.MISSED, "ছুটি ছিল না")
+    assert bench.core.board.week(LAST.first_on).rows[0].page_week.state is WeekState.EXCUSED
+    bench.core.board.note_week(uno, page, LAST, NoteKind.MISSED, "ছুটি ছিল না")
+    bench.core.board.note_week(bench.members["ict"], page, LAST, NoteKind.MISSED, "প্রশিক্ষণ")
+
+
+def test_a_week_in_which_the_page_was_not_kept_takes_no_note(bench):
+    with pytest.raises(WrongMove):
+        bench.core.board.note_week(
+            bench.members["uno"], bench.pages["facebook"], Week(date(2024, 8, 4)), NoteKind.EID, "ঈদ"
+        )
