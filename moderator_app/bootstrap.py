@@ -138,6 +138,7 @@ def core_on(
     checking = Checking(pack)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
+    after_beats = (notices.after, making.after, expiring.after, reminding.after, mail.send_soon)
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
@@ -174,7 +175,7 @@ def core_on(
         keys=KeysDesk(room),
         activity=ActivityDesk(room, vault, AtomicFileWriter(), table_csv),
         autostart=autostart_here((*program_command(folder.path), "--hidden"), _names()),
-        heartbeat=Heartbeat(room, backups.copy_if_due, notices.after, making.after, expiring.after, reminding.after, mail.send_soon),
+        heartbeat=Heartbeat(room, backups.copy_if_due, *after_beats),
         notices=notices,
         reminding=reminding,
         mail=mail,

@@ -49,7 +49,14 @@ class Measure:
 class Drafting:
     """Keeps drafts and hands them in. Whoever may draft may go on with any member's draft."""
 
-    def __init__(self, room: Workroom, cleaner: PictureCleaner, vault: MediaVault, platforms: Platforms, checking: Checking | None = None) -> None:
+    def __init__(
+        self,
+        room: Workroom,
+        cleaner: PictureCleaner,
+        vault: MediaVault,
+        platforms: Platforms,
+        checking: Checking | None = None,
+    ) -> None:
         """Works on the store of the room; pictures go through the cleaner into the vault."""
         self._room = room
         self._cleaner = cleaner

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import final
 
 from moderator_app.domain.cadence import checked_reason
+from moderator_app.domain.checking import Moment
 from moderator_app.domain.delivery import Delivery, DeliveryState, KitStep
 from moderator_app.domain.errors import (
     TimeBeforeApproval,
@@ -18,6 +19,7 @@ from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import title_of
 from moderator_app.events import PostChanged
 from moderator_app.ports import Attempt, KitFolders, LinkReading, LinkVerdict, MediaVault, Platforms, Unit
+from moderator_app.services.checking import Checking, log_check
 from moderator_app.services.claimed_links import check_link, check_unused
 from moderator_app.services.workroom import Acting, Workroom
 
@@ -51,12 +53,20 @@ class Claim:
 class ManualKit:
     """Publishing by hand, equal to every other route."""
 
-    def __init__(self, room: Workroom, platforms: Platforms, vault: MediaVault, folders: KitFolders) -> None:
+    def __init__(
+        self,
+        room: Workroom,
+        platforms: Platforms,
+        vault: MediaVault,
+        folders: KitFolders,
+        checking: Checking | None = None,
+    ) -> None:
         """Works on the store of the room; pictures come from the vault into plain folders."""
         self._room = room
         self._platforms = platforms
         self._vault = vault
         self._folders = folders
+        self._checking = checking or Checking()
 
     def open(self, actor: MemberId, delivery_id: DeliveryId) -> Kit:
         """Opens the kit, or goes on with one that is open; the store checks the approval once more.
@@ -73,6 +83,7 @@ class ManualKit:
                 acting.unit.deliveries.save(opened, delivery)
                 self._attempt(acting, opened, "opened")
                 acting.log("kit_opened", "delivery", delivery_id)
+                log_check(acting, self._checking, acting.unit.posts.get(delivery.post_id), Moment.SEND)
             kit = _kit(acting.unit, delivery_id)
         self._room.bus.publish(PostChanged(kit.delivery.post_id, initiator=actor))
         return kit

@@ -8,6 +8,7 @@ from typing import final
 from moderator_app.domain.approval import Approval, check_approver, content_hash, is_approved
 from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.cadence import checked_reason
+from moderator_app.domain.checking import Moment
 from moderator_app.domain.checklist import Signed, SignedCheck, Voided, check_signed
 from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import ContentChanged, EmptyField, ModeratorError, WrongMove
@@ -17,6 +18,7 @@ from moderator_app.domain.panel import Action, ApprovalPreset, Member, require
 from moderator_app.domain.posts import Post, ReviewStage
 from moderator_app.events import PostChanged
 from moderator_app.ports import Unit
+from moderator_app.services.checking import Checking, log_check
 from moderator_app.services.commenting import Said, said_of
 from moderator_app.services.week_outlook import office_time
 from moderator_app.services.workroom import Acting, Workroom
@@ -71,9 +73,10 @@ class ReviewDetail:
 class Reviewing:
     """Approval bound to content. The store checks the same rules again when an approval is written."""
 
-    def __init__(self, room: Workroom) -> None:
+    def __init__(self, room: Workroom, checking: Checking | None = None) -> None:
         """Works on the store of the room."""
         self._room = room
+        self._checking = checking or Checking()
 
     def queue(self, actor: MemberId) -> tuple[ReviewItem, ...]:
         """Posts in review, soonest planned first; a member's own stand there too, with the reason."""
@@ -143,6 +146,7 @@ class Reviewing:
             preset = acting.unit.office.settings().preset
             if preset is ApprovalPreset.SELF_CHECK and not declaration.strip():
                 raise EmptyField(field="declaration")
+            log_check(acting, self._checking, post, Moment.APPROVE)
             points = check_signed(post.draft, signed) if signed else ()
             for delivery in _drafts(acting.unit, post):
                 given = self._approve_page(acting, post, delivery, seen, declaration.strip())
