@@ -130,6 +130,10 @@ class ReminderSettings:
             return self.quiet_from <= clock < self.quiet_until
         return clock >= self.quiet_from or clock < self.quiet_until
 
+    def heard_at(self, at: datetime) -> datetime:
+        """When something of that moment is told: then, or when its quiet hours end."""
+        return self.next_at(self.quiet_until, at) if self.is_quiet(at) else at
+
     def next_at(self, clock: time, now: datetime) -> datetime:
         """The first moment after `now` at which a clock in Dhaka shows that time."""
         local = in_dhaka(now)

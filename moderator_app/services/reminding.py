@@ -175,7 +175,7 @@ class Reminding:
         Raises:
             NothingThere: the member was told nothing of it.
             TimeInPast: the time has gone by.
-            SnoozeTooLate: the week is over by then.
+            SnoozeTooLate: the week is over by then, or when the quiet hours of that time end.
             NotAllowed: the member only reads, or is not in office.
         """
         with self._room.acting(actor, Action.DRAFT) as acting:
@@ -183,7 +183,7 @@ class Reminding:
                 raise NothingThere(id=page_id)
             if until <= acting.now:
                 raise TimeInPast(at=until)
-            if until >= week.ends_at:
+            if acting.unit.office.reminder_settings().heard_at(until) >= week.ends_at:
                 raise SnoozeTooLate(ends=week.last_on)
             snooze = Snooze(actor, page_id, week, until, acting.now)
             acting.unit.reminders.add_snooze(snooze)

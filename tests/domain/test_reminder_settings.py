@@ -54,3 +54,8 @@ def test_sound_settings_are_taken():
 def test_settings_that_would_silence_the_ladder_are_refused(refusal, other):
     with pytest.raises(refusal):
         checked_reminder_settings(ReminderSettings(**other))
+
+
+@pytest.mark.parametrize(("told", "heard"), [(at(19, 59), 0), (at(12), 0), (at(20), 12 * 60), (at(3), 5 * 60)])
+def test_what_falls_into_quiet_hours_is_heard_when_they_end(told, heard):
+    assert ReminderSettings().heard_at(told) == told + timedelta(minutes=heard)

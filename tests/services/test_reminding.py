@@ -360,3 +360,14 @@ def test_a_store_that_was_closed_meanwhile_never_stops_the_beat(desk, caplog):
     desk.bench.folder.close()
     desk.reminding.after(Beat(at(3)))
     assert "store_missing" in caplog.text
+
+
+def test_a_week_is_not_put_off_into_quiet_hours_that_end_after_it(desk):
+    desk.beat(at(2))
+    ict, page = desk.bench.members["ict"], desk.bench.pages["facebook"]
+    for moment in (at(6, 20), at(6, 23, 59)):
+        with pytest.raises(SnoozeTooLate):
+            desk.reminding.snooze(ict, page, WEEK, moment)
+    desk.reminding.snooze(ict, page, WEEK, at(6, 19, 59))
+    desk.beat(at(6, 19, 58))
+    assert desk.beat(at(6, 19, 59))["ict"] == [R.DUTY]
