@@ -5,10 +5,11 @@ No rule of what a row may say, and nothing that hands in or approves, may ever b
 """
 
 from ui.context import ScreenContext
-from ui.screens.importing.view import ImportScreen
 from ui.widgets.screen import Screen
 
 
 def build(context: ScreenContext) -> Screen:
     """The page; an extra of `import:<path>` looks at a file at once."""
+    from ui.screens.importing.view import ImportScreen
+
     return ImportScreen(context)
