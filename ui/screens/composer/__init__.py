@@ -11,9 +11,13 @@ from ui.context import ScreenContext
 
 def build(context: ScreenContext) -> QWidget:
     """The screen that writes the post of the place (no item: a new one)."""
+    from ui.screens.composer.findings import Findings
     from ui.screens.composer.talk import Talk
     from ui.screens.composer.view import ComposerScreen
 
     screen = ComposerScreen(context)
+    findings = Findings(context.theme, context.say, context.core.checking, screen.sheet.editor)
+    screen.sheet.tabs.changed.connect(findings.look_again)
+    screen.preview.add_below(findings)
     screen.preview.add_below(Talk(context, lambda: screen.sheet.editor.textCursor().selectedText()))
     return screen
