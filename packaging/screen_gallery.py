@@ -53,6 +53,8 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "posts": lambda _core: Place(Room.POSTS),
     "series": lambda _core: Place(Room.POSTS, None, "series"),
     "series-form": lambda core: Place(Room.POSTS, None, f"series:from:{_a_post_being_written(core)}"),
+    "templates-none": lambda _core: Place(Room.POSTS, None, "templates"),
+    "template-new": lambda _core: Place(Room.POSTS, None, "templates:new"),
     "elsewhere": lambda _core: Place(Room.POSTS, None, "elsewhere"),
     "new-post": lambda _core: Place(Room.POSTS, None, "new"),
     "composer": lambda core: Place(Room.POSTS, _a_post_being_written(core)),

@@ -81,10 +81,10 @@ def _posts(context: "ScreenContext") -> QWidget:
     """One post being written where the place names one or asks for a new one; the list of posts otherwise.
 
     `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already, `series`
-    is about recurring posts, `import` brings posts in from a file.
+    is about recurring posts, `templates` about the office's templates, `import` brings posts in from a file.
     """
     from moderator_app.domain.ids import DeliveryId
-    from ui.screens import composer, elsewhere, importing, posts, series
+    from ui.screens import composer, elsewhere, importing, posts, series, templates
 
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
@@ -93,6 +93,8 @@ def _posts(context: "ScreenContext") -> QWidget:
         return elsewhere.build(context)
     if kind == "series":
         return series.build(context)
+    if kind == "templates":
+        return templates.build(context)
     if kind == "import":
         return importing.build(context)
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)

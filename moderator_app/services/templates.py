@@ -12,6 +12,9 @@ from moderator_app.events import TemplatesChanged
 from moderator_app.ports import TemplateSamples, Unit
 from moderator_app.services.workroom import Acting, Workroom
 
+_BANGLA = "\u0980"
+"""Where Unicode's block of Bangla begins: before it stand the Latin letters."""
+
 
 @final
 class TemplateDesk:
@@ -23,10 +26,9 @@ class TemplateDesk:
         self._samples = samples
 
     def all(self, actor: MemberId) -> tuple[Template, ...]:
-        """Every template by kind and name, the retired ones included."""
+        """Every template by kind and name, Bangla names first, the retired ones included."""
         with self._room.reading(actor) as unit:
-            order = list(TemplateKind)
-            return tuple(sorted(unit.templates.all(), key=lambda t: (order.index(t.kind), plain(t.name), t.id)))
+            return tuple(sorted(unit.templates.all(), key=_order))
 
     def save(
         self, actor: MemberId, template_id: TemplateId | None, kind: TemplateKind, name: str, text: str
@@ -109,6 +111,11 @@ class TemplateDesk:
 
     def _tell(self, initiator: MemberId) -> None:
         self._room.bus.publish(TemplatesChanged(initiator=initiator))
+
+
+def _order(template: Template) -> tuple[int, bool, str, str]:
+    name = plain(template.name)
+    return list(TemplateKind).index(template.kind), name < _BANGLA, name, template.id
 
 
 def _the(unit: Unit, template_id: TemplateId) -> Template:
