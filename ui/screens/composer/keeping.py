@@ -16,8 +16,11 @@ AFTER_LAST_KEY, AT_LEAST_EVERY = 500, 1500
 
 
 class Keeper(QObject):
-    """`noted` carries the time, `kept` the draft and the post, `handed` the post, the two others an error."""
+    """`began` tells that there is something to keep; `noted` carries the time, `kept` the draft and the post, `handed`
+    the post, the two others an error.
+    """
 
+    began = Signal()
     noted = Signal(object)
     not_noted = Signal(object)
     kept = Signal(object, object)
@@ -26,7 +29,7 @@ class Keeper(QObject):
 
     def __init__(self, presenter: ComposerPresenter, draft: Callable[[], Draft], parent: QObject) -> None:
         super().__init__(parent)
-        self._presenter, self._draft = presenter, draft
+        self.presenter, self.draft = presenter, draft
         self._noted: Draft | None = None
         self._idle, self._ceiling = self._timer(AFTER_LAST_KEY), self._timer(AT_LEAST_EVERY)
 
@@ -39,11 +42,12 @@ class Keeper(QObject):
 
     def stands_at(self, draft: Draft) -> None:
         """This is what the store holds already."""
+        self.began.emit()
         self._noted = draft
 
     def touch(self) -> None:
         """Something may have changed."""
-        if self._draft() == self._noted:
+        if self.draft() == self._noted:
             return
         self._idle.start()
         if not self._ceiling.isActive():
@@ -59,7 +63,7 @@ class Keeper(QObject):
         draft = self._begin()
         background.run(
             self,
-            partial(self._presenter.keep, draft),
+            partial(self.presenter.keep, draft),
             lambda post: self.kept.emit(draft, post),
             self.refused.emit,
         )
@@ -69,7 +73,7 @@ class Keeper(QObject):
         draft = self._begin()
         background.run(
             self,
-            partial(self._presenter.keep_as_new, draft),
+            partial(self.presenter.keep_as_new, draft),
             lambda post: self.kept.emit(draft, post),
             self.refused.emit,
         )
@@ -77,19 +81,19 @@ class Keeper(QObject):
     def hand_in(self) -> None:
         """Hands the post in for review."""
         draft = self._begin()
-        background.run(self, partial(self._presenter.submit, draft), self.handed.emit, self.refused.emit)
+        background.run(self, partial(self.presenter.submit, draft), self.handed.emit, self.refused.emit)
 
     def _begin(self) -> Draft:
         self.stop()
-        self._noted = self._draft()
+        self._noted = self.draft()
         return self._noted
 
     def _note(self) -> None:
         self.stop()
-        draft = self._draft()
+        draft = self.draft()
         if draft != self._noted:
             self._noted = draft
-            background.run(self, partial(self._presenter.note, draft), self.noted.emit, self._failed)
+            background.run(self, partial(self.presenter.note, draft), self.noted.emit, self._failed)
 
     def _failed(self, error: object) -> None:
         self._noted = None

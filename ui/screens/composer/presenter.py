@@ -12,6 +12,7 @@ from moderator_app.domain.delivery import APPROVED_NOT_OUT, WAITING, Delivery, D
 from moderator_app.domain.errors import ModeratorError, PictureRefused, PostIsOut, RoleNotAllowed
 from moderator_app.domain.fields import calendar_day, clock_time
 from moderator_app.domain.ids import MediaHash, PageId, PostId
+from moderator_app.domain.likeness import Alike
 from moderator_app.domain.lines import JournalEntry, MediaFile
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.pages import Page
@@ -87,6 +88,7 @@ class ComposerPresenter:
         self._offer: JournalEntry | None = None
         self._lock = Lock()
         self._closed = False
+        self._warned: tuple[Alike, ...] = ()
 
     @property
     def post_id(self) -> PostId | None:
@@ -123,6 +125,11 @@ class ComposerPresenter:
         result = Opened(post, deliveries, pages, self._kept, self._offer, times, refusal, self._voided_of(post))
         self._quiet = result.approved or (post is not None and post.stage in _WAITS)
         return result
+
+    def alike(self, draft: Draft) -> tuple[Alike, ...]:
+        """Posts that the draft is like; of these the writer is warned, and what is sent all the same is noted so."""
+        self._warned = self._core.likeness.of_draft(self._actor.id, self._post_id, draft)
+        return self._warned
 
     def next_times(self, page_ids: tuple[PageId, ...]) -> tuple[datetime, ...]:
         """The next usual times that these pages have free."""
@@ -168,7 +175,9 @@ class ComposerPresenter:
                 if worth_keeping and (self._quiet or not self._saved(draft)):
                     self._write_down(draft)
                 raise
-            return self._now_at(post, changed=True)
+            self._now_at(post, changed=True)
+            self._core.likeness.sent_all_the_same(self._actor.id, post.id, self._warned)
+            return post
 
     def leave(self, draft: Draft, *, worth_keeping: bool) -> None:
         """Keeps what was typed, at once and without asking; afterwards nothing more is written.

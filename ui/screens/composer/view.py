@@ -20,6 +20,7 @@ from ui.screens.composer.bar import ComposerBar
 from ui.screens.composer.columns import Columns
 from ui.screens.composer.fault_place import place_of
 from ui.screens.composer.keeping import Keeper
+from ui.screens.composer.likeness_line import LikenessLine
 from ui.screens.composer.notices import (
     conflict_banner,
     fault_banner,
@@ -34,6 +35,7 @@ from ui.screens.composer.presenter import ComposerPresenter, Opened, time_asked_
 from ui.screens.composer.preview_pane import PreviewPane
 from ui.screens.composer.safety import SafetyLine
 from ui.screens.composer.sheet import WritingSheet
+from ui.screens.composer.templates_panel import TemplateHelp
 from ui.screens.composer.time_panel import TimePanel
 from ui.screens.composer.usual_times import UsualTimes
 from ui.screens.composer.writing import Writing
@@ -66,15 +68,15 @@ class ComposerScreen(Screen):
         self._pictures.arrived.connect(self._picture_arrived)
         self.sheet = WritingSheet(self._theme, self._say, self._pictures.get, self.presenter.measures)
         self.preview = PreviewPane(self._theme, self._say, self._pictures.get)
+        self.templates = TemplateHelp(context, self.sheet)
         self.bar = ComposerBar(self._theme, self._say)
         self._safety = SafetyLine(self.bar, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
         self.again = again_button(context, self.presenter)
         self.adding = PictureAdding(self._say, self.presenter, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
-        self._redraw = QTimer(self)
-        self._redraw.setSingleShot(True)
-        self._redraw.setInterval(_REDRAW_AFTER)
+        self.alike = LikenessLine(context, self.keeper, self.bar, self._safety, self)
+        self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._redraw.timeout.connect(self._draw_preview)
         self.columns = Columns(self._theme, self._say, self.sheet, self.preview)
         column(0, self).addWidget(self.columns)
@@ -101,7 +103,7 @@ class ComposerScreen(Screen):
         return None if self._closed_to_writing() else self.bar
 
     def banners(self) -> Sequence[QWidget]:
-        return [banner for banner in (self._fault, self._offer, *self._standing) if banner is not None]
+        return [banner for banner in (self._fault, self._offer, *self.alike.banners, *self._standing) if banner is not None]
 
     def shows_back(self) -> bool:
         return True
@@ -215,7 +217,7 @@ class ComposerScreen(Screen):
             self.keep()
             return
         self._busy()
-        self.keeper.hand_in()
+        self.alike.before_sending(self.keeper.hand_in)
 
     def _busy(self) -> None:
         self.bar.send.setEnabled(False)
