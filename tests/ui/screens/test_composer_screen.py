@@ -280,7 +280,7 @@ def test_a_time_is_chosen_from_the_usual_ones_or_typed_in_bangla_digits(shown, o
 
 def test_a_text_too_long_for_a_page_is_counted_in_red(shown, office):
     post = office.write(office.draft(text="ক" * 5000, page_ids=("flood",)))
-    label = shown(at(post)).screen.sheet.counters._labels[0]
+    label = shown(at(post)).screen.sheet.under_text.counters._labels[0]
     assert "৯০৪" in label.accessibleName()
 
 

@@ -16,10 +16,10 @@ from moderator_app.words import Speaker
 from moderator_app.words.terms import PURPOSES
 from ui.names import short_name
 from ui.roles import Role, Type
-from ui.screens.composer.counters import Counters
 from ui.screens.composer.editor import PostEditor, fill, picture_paths, replace_text
 from ui.screens.composer.media_strip import GetImage, MediaStrip
 from ui.screens.composer.tabs import TextTabs
+from ui.screens.composer.under_text import UnderText
 from ui.screens.composer.writing import Writing
 from ui.theme import Theme
 from ui.widgets.button import ButtonParts, link
@@ -42,6 +42,7 @@ class WritingSheet(QWidget):
     changed = Signal()
     pictures = Signal(object)
     files_asked = Signal()
+    blank_asked = Signal()
 
     def __init__(self, theme: Theme, say: Speaker, image: GetImage, measures: Measures) -> None:
         super().__init__()
@@ -116,8 +117,8 @@ class WritingSheet(QWidget):
         inset.addWidget(self.editor, 1000)
         inset.addStretch(1)
         paper.body.addLayout(inset, 1)
-        self.counters = Counters(theme, say)
-        paper.add(self.counters)
+        self.under_text = UnderText(theme, say)
+        paper.add(self.under_text)
         paper.add(Divider(theme))
         paper.add(self._link_line())
         paper.add(Divider(theme))
@@ -165,6 +166,7 @@ class WritingSheet(QWidget):
         self.purpose.setEnabled(False)
         self.undo.hide()
         self.redo.hide()
+        self.under_text.lock()
         for pill in self.pills.values():
             pill.setEnabled(False)
         self.media.lock()
@@ -190,6 +192,9 @@ class WritingSheet(QWidget):
             self.purpose.setFocus()
         elif field == "alt_text":
             self.media.open_alt(writing.first_undescribed() or 0)
+        elif field == "blank":
+            self._open_tab(writing.tab_with_blank())
+            self.blank_asked.emit()
         elif field == "link":
             mark_invalid(self.link, True)
             self.link.setFocus()
@@ -246,7 +251,7 @@ class WritingSheet(QWidget):
         pages = tuple(page for page in self._pages if page.id in writing.page_ids)
         texts = {page.id: writing.text_of(page.id) for page in pages}
         names = [short_name(self._faces[page.id].name) for page in pages]
-        self.counters.show_measures(tuple(zip(names, self._measures(pages, texts), strict=True)))
+        self.under_text.counters.show_measures(tuple(zip(names, self._measures(pages, texts), strict=True)))
 
     # ------------------------------------------------------------ changing
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from moderator_app.domain.blanks import blanks
 from moderator_app.domain.ids import MediaHash, PageId
 from moderator_app.domain.posts import Draft, MediaUse, Variant
 from moderator_app.domain.purposes import Purpose
@@ -81,6 +82,10 @@ class Writing:
     def first_undescribed(self) -> int | None:
         """The first picture without an alternative text."""
         return next((n for n, use in enumerate(self.media) if not use.alt_text.strip()), None)
+
+    def tab_with_blank(self) -> PageId | None:
+        """The first page whose own text has a blank left; None where it is the main text."""
+        return next((p for p in self.page_ids if p in self._variants and blanks(self._variants[p])), None)
 
     def empty(self) -> bool:
         """Nothing was written, linked or attached."""
