@@ -47,6 +47,7 @@ from moderator_app.services.leaves import LeaveDesk
 from moderator_app.services.likeness import LikenessDesk
 from moderator_app.services.mail import MailDesk
 from moderator_app.services.manual_kit import ManualKit
+from moderator_app.services.media import MediaDesk
 from moderator_app.services.missed import MissedTimes
 from moderator_app.services.moving import Moving
 from moderator_app.services.notices import NoticeDesk
@@ -161,6 +162,7 @@ def core_on(
         gaps=Gaps(room, moving),
         series=SeriesDesk(room, rules, making),
         templates=TemplateDesk(room, TomlTemplateSamples()),
+        media=MediaDesk(room),
         board=Board(room),
         absence=Absences(room),
         calendar=CalendarDesk(room),

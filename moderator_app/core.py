@@ -26,6 +26,7 @@ from moderator_app.services.leaves import LeaveDesk
 from moderator_app.services.likeness import LikenessDesk
 from moderator_app.services.mail import MailDesk
 from moderator_app.services.manual_kit import ManualKit
+from moderator_app.services.media import MediaDesk
 from moderator_app.services.missed import MissedTimes
 from moderator_app.services.moving import Moving
 from moderator_app.services.notices import NoticeDesk
@@ -72,6 +73,7 @@ class Core:
     gaps: Gaps
     series: SeriesDesk
     templates: TemplateDesk
+    media: MediaDesk
     board: Board
     absence: Absences
     calendar: CalendarDesk

@@ -74,6 +74,13 @@ class SeriesChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class MediaDescribed(Fact):
+    """Someone wrote who took a picture, who agreed to be shown, or what it shows."""
+
+    media_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class TemplatesChanged(Fact):
     """A template was written, changed, retired or brought back."""
 

@@ -154,6 +154,14 @@ class MediaFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaLine:
+    """A media file as the library lists it; `posts` counts the posts that use it now."""
+
+    file: MediaFile
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """Everything that goes out in one delivery, for preview and manual kit."""
 

@@ -21,6 +21,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "post_submitted": LogKind.WRITING,
     "sent_though_alike": LogKind.WRITING,
     "picture_added": LogKind.WRITING,
+    "media_described": LogKind.WRITING,
     "posts_imported": LogKind.WRITING,
     "template_written": LogKind.WRITING,
     "template_changed": LogKind.WRITING,

@@ -18,6 +18,7 @@ from moderator_app.domain.slots import next_slots
 from moderator_app.events import PostChanged
 from moderator_app.ports import MediaVault, PictureCleaner, Platforms
 from moderator_app.services.checking import Checking, log_check
+from moderator_app.services.media import remember_alt_texts
 from moderator_app.services.post_keeping import keep_edit
 from moderator_app.services.workroom import Acting, Workroom
 
@@ -184,6 +185,7 @@ class Drafting:
         if before.stage is ReviewStage.REJECTED:
             raise PostIsOut()
         keep_edit(acting, before, post, seen_revision, effect.changes)
+        remember_alt_texts(acting.unit, draft.media)
         self._begin_pages(acting, post, effect)
         return post
 
@@ -191,6 +193,7 @@ class Drafting:
         me = acting.member.id
         post = Post(PostId(self._room.ids.new()), me, me, acting.now, acting.now, draft)
         acting.unit.posts.add(post)
+        remember_alt_texts(acting.unit, draft.media)
         self._begin_pages(acting, post, edit_effect(post, ()))
         acting.log("post_written", "post", post.id)
         return post

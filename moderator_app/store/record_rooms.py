@@ -2,23 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import final
+from typing import Any, final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 
 from moderator_app.domain.activity import ActivityEntry, LogHead, LogValue, make_entry
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekNote
 from moderator_app.domain.ids import MediaHash, MemberId, PostId
-from moderator_app.domain.lines import JournalEntry, LogLine, LogQuery, MediaFile
+from moderator_app.domain.lines import JournalEntry, LogLine, LogQuery, MediaFile, MediaLine
 from moderator_app.store import log_lines, mapping
 from moderator_app.store.post_mapping import draft_json, draft_of
-from moderator_app.store.post_tables import JournalRow
+from moderator_app.store.post_tables import JournalRow, PostMediaRow
 from moderator_app.store.search import index_entry
 from moderator_app.store.tables import ActivityEntryRow, MediaFileRow, WeekNoteRow, table
 from moderator_app.store.transaction import Transaction
 
 _MEDIA, _NOTE, _JOURNAL, _LOG = table(MediaFileRow), table(WeekNoteRow), table(JournalRow), table(ActivityEntryRow)
+_USE = table(PostMediaRow)
+
+
+def _holding(asked: Select[Any], words: Sequence[str]) -> Select[Any]:
+    """Only files that have every word in their name, their alternative text or their photographer's name."""
+    whole = func.lower(_MEDIA.c.name + "\n" + _MEDIA.c.alt_text + "\n" + _MEDIA.c.photographer)
+    return asked.where(*(func.instr(whole, func.lower(word)) > 0 for word in words))
 
 
 @final
@@ -45,6 +52,27 @@ class MediaRows:
     def all(self) -> tuple[MediaFile, ...]:
         rows = self._transaction.rows(select(_MEDIA).order_by(_MEDIA.c.added_at, _MEDIA.c.hash))
         return tuple(mapping.media_of(row) for row in rows)
+
+    def lines(self, words: Sequence[str], offset: int, limit: int) -> tuple[MediaLine, ...]:
+        """Newest first, with how many posts use each now: counted only for the files of this page of the list."""
+        page = (
+            _holding(select(_MEDIA), words)
+            .order_by(_MEDIA.c.added_at.desc(), _MEDIA.c.hash)
+            .offset(offset)
+            .limit(limit)
+            .subquery()
+        )
+        uses = select(func.count(_USE.c.post_id.distinct())).where(_USE.c.media_hash == page.c.hash).scalar_subquery()
+        asked = select(page, uses.label("posts")).order_by(page.c.added_at.desc(), page.c.hash)
+        return tuple(MediaLine(mapping.media_of(row), row.posts) for row in self._transaction.rows(asked))
+
+    def count(self, words: Sequence[str]) -> int:
+        return self._transaction.number(_holding(select(func.count()).select_from(_MEDIA), words))
+
+    def posts_with(self, media_hash: MediaHash) -> tuple[PostId, ...]:
+        """The posts that use a file now."""
+        asked = select(_USE.c.post_id).distinct().where(_USE.c.media_hash == media_hash).order_by(_USE.c.post_id)
+        return tuple(PostId(row.post_id) for row in self._transaction.rows(asked))
 
 
 @final

@@ -15,6 +15,7 @@ DEEDS = {
     "post_submitted": mark("handed the post in for review, version {version}"),
     "sent_though_alike": mark("handed the post in although it is like another: {titles}"),
     "picture_added": mark("added a picture"),
+    "media_described": mark("wrote what is known of the picture “{name}”"),
     "posts_imported": mark("brought in {posts} drafts from the file “{name}”, rows {first} to {last}"),
     "template_written": mark("wrote the template “{name}”"),
     "template_changed": mark("changed the template “{name}”"),

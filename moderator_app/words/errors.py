@@ -77,6 +77,8 @@ FIELD_NAMES = {
     "order_reference": mark("Reference"),
     "post_text": mark("Text of the post"),
     "alt_text": mark("Alternative text of a picture"),
+    "photographer": mark("Photographer"),
+    "consent": mark("Consent of those shown"),
     "pages": mark("Pages"),
     "link": mark("Link of the post"),
     "purpose": mark("Purpose"),
