@@ -12,6 +12,7 @@ from benchmarks.board import board
 from benchmarks.first_paint import first_paint
 from benchmarks.frozen_start import frozen_start
 from benchmarks.gaps import longest_gap
+from benchmarks.likeness import likeness
 from benchmarks.lists import lists
 from benchmarks.month_turn import month_turn
 from benchmarks.pairs import PAIRS, Ratio, Reading
@@ -30,7 +31,7 @@ def main() -> int:
     wanted = set(sys.argv[1:])
     rows: list[Ratio | Reading] = []
     sections: list[Section] = []
-    measures = (first_paint, frozen_start, board, lists, month_turn, paper, at_rest, ticks, longest_gap, simulation)
+    measures = (first_paint, frozen_start, board, lists, likeness, month_turn, paper, at_rest, ticks, longest_gap, simulation)
     for measured in measures:
         if wanted and measured.__name__ not in wanted:
             continue

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from moderator_app.domain.delivery import Delivery, DeliveryState, KitStep
 from moderator_app.domain.fields import calendar_day, clock_time
-from moderator_app.domain.ids import DeliveryId, MemberId
+from moderator_app.domain.ids import DeliveryId, MemberId, PostId
 from moderator_app.domain.pages import Page
 from moderator_app.services.manual_kit import Claim, Kit
 from moderator_app.words import Speaker
 from moderator_app.words.terms import PLATFORMS
 from moderator_app.zone import DHAKA
+from ui.likeness_words import LikenessWords, likeness_words
 from ui.page_faces import page_faces
 from ui.widgets.page_face import PageFace
 
@@ -34,6 +35,7 @@ class KitState:
     alts: tuple[str, ...]
     step: int
     now: datetime
+    alike: tuple[LikenessWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,12 @@ class KitPresenter:
             alts=tuple(use.alt_text for use in content.media),
             step=step,
             now=self._core.clock.now(),
+            alike=self._alike(delivery.post_id),
         )
+
+    def _alike(self, post_id: PostId) -> tuple[LikenessWords, ...]:
+        found = self._core.likeness.of_post(self._actor, post_id)
+        return likeness_words(self._say, found, self._core.accounts.all())
 
     def _face(self, page: Page) -> PageFace:
         return page_faces(self._say, self._core.accounts.all())[page.id]

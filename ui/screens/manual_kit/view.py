@@ -31,6 +31,7 @@ from ui.widgets.shapes import Shape
 
 WIDTH, HEIGHT = 430, 608
 TEXT, PICTURES, PAGE, LINK = range(4)
+_ALIKE = 2
 
 
 class KitWindow(QWidget):
@@ -69,6 +70,8 @@ class KitWindow(QWidget):
         px = self._theme.px
         self._steps = column(px(10), inside)
         self._steps.setContentsMargins(px(16), px(12), px(16), px(12))
+        for alike in state.alike[:_ALIKE]:
+            self._steps.addWidget(sentence_line(self._theme, Shape.TRIANGLE, Role.WARNING, alike.words))
         for card in (self._text_step(), self._picture_step(state), self._page_step(), self._link_step(state)):
             self._steps.addWidget(card)
         self._steps.addStretch(1)

@@ -21,6 +21,7 @@ from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 from ui.comment_lines import comment_lines, open_count, why_silent
+from ui.likeness_words import LikenessWords, likeness_words
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
@@ -72,6 +73,7 @@ class ReviewPresenter:
             parts=self._parts(found, pages),
             changes=self._changes(post, found.previous),
             checks=self._checks(found, pages),
+            alike=self._alike(post, pages),
             approvals=say("{n} of {total} approvals", n=len(given), total=approvers_needed(found.preset)),
             approved_by=tuple(self._approved(approval, members, found) for approval in given.values()),
             needs_declaration=found.preset is ApprovalPreset.SELF_CHECK,
@@ -183,6 +185,10 @@ class ReviewPresenter:
         )
         head = say("version {before} to {after}", before=previous.version, after=post.version)
         return Changes(head, near_changes(pieces) if changed else (), tuple(words for so, words in told if so))
+
+    def _alike(self, post: Post, pages: Mapping[PageId, Page]) -> tuple[LikenessWords, ...]:
+        found = self._core.likeness.of_post(self._actor.id, post.id)
+        return likeness_words(self._say, found, tuple(pages.values()))
 
     def _checks(self, found: ReviewDetail, pages: Mapping[PageId, Page]) -> tuple[tuple[StateLook, str], ...]:
         """What the program can tell by itself; the rest is signed."""

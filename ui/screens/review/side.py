@@ -7,20 +7,28 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.domain.text_diff import Piece, PieceKind
 from moderator_app.words import Speaker
+from ui.likeness_words import LikenessWords
 from ui.roles import Role, Type
 from ui.screens.review.state import Changes, DetailState
 from ui.theme import Theme
 from ui.widgets.banner import sentence_line
+from ui.widgets.button import link
 from ui.widgets.field import Field, TextArea
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
 from ui.widgets.shapes import Shape
 
+_ALIKE = 3
+
 
 class Side(QWidget):
-    """What is written here belongs to exactly what is shown: other content takes it away."""
+    """What is written here belongs to exactly what is shown: other content takes it away.
+
+    `asked_for` carries the post that somebody wants to see beside this one.
+    """
 
     changed = Signal()
+    asked_for = Signal(str)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__()
@@ -72,6 +80,20 @@ class Side(QWidget):
             line = sentence_line(self._theme, look.shape, look.role, words)
             line.setAccessibleName(f"{self._say(look.word)}: {words}")
             self._checks.addWidget(line)
+        for alike in state.alike[:_ALIKE]:
+            self._checks.addWidget(self._alike(alike))
+
+    def _alike(self, alike: LikenessWords) -> QWidget:
+        """Another post that this one is like, and the way there."""
+        line = sentence_line(self._theme, Shape.TRIANGLE, Role.WARNING, alike.words)
+        line.setAccessibleName(alike.words)
+        away = link(self._theme, self._say("Look at it"))
+        away.setAccessibleDescription(alike.words)
+        away.clicked.connect(lambda _=False: self.asked_for.emit(alike.post_id))
+        inside = line.layout()
+        assert inside is not None
+        inside.addWidget(away)
+        return line
 
     def _show_approvals(self, state: DetailState) -> None:
         clear(self._approvals)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from moderator_app.domain.checklist import CheckItem
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.text_diff import Piece
+from ui.likeness_words import LikenessWords
 from ui.widgets.comment_line import CommentLine
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import StateLook
@@ -106,3 +107,4 @@ class DetailState:
     comments: tuple[CommentLine, ...] = ()
     comments_open: str = ""
     comments_refused: str = ""
+    alike: tuple[LikenessWords, ...] = ()

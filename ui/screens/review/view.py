@@ -12,6 +12,7 @@ from moderator_app.domain.ids import CommentId, MediaHash, PostId
 from moderator_app.words.errors import error_sentence
 from ui.background import run, run_long
 from ui.context import ScreenContext
+from ui.places import Place, Room
 from ui.roles import Role
 from ui.screens.review.actions import Verb
 from ui.screens.review.detail import Detail
@@ -112,7 +113,11 @@ class Review(Screen):
         self.detail.verdict.released.connect(self._release)
         self.detail.verdict.reasoned.connect(self._turn)
         self.detail.talk.said.connect(self._comment)
+        self.detail.side.asked_for.connect(self._see_other)
         self.detail.talk.settled.connect(self._settle)
+
+    def _see_other(self, post_id: str) -> None:
+        self._context.navigate(Place(Room.POSTS, item=post_id))
 
     # ------------------------------------------------------------ queue
 
