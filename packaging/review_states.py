@@ -1,9 +1,14 @@
 """What is drawn of the review: a post that came back changed, with what was said of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from moderator_app.demo.clock import DemoClock
 from moderator_app.domain.ids import MemberId
+from moderator_app.domain.lines import PostFilter
+from moderator_app.services.heartbeat import Beat
+from ui.places import Place, Room
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -31,3 +36,23 @@ def tick_two(page: Any) -> None:
     """Half of the checklist is signed."""
     for tick in page.detail.signing.ticks[:2]:
         tick.click()
+
+
+def expired(core: "Core") -> Place:
+    """A post whose time came before anybody approved it, in the list of expired ones; its writer sits at the desk."""
+    actor = core.sign_in.seats()[0].member
+    with_time = (i.line for i in core.reviewing.queue(actor.id) if i.line.deliveries)
+    line = next(with_time, None)
+    if line is not None:
+        assert isinstance(core.clock, DemoClock)
+        soon = core.clock.now() + timedelta(minutes=1)
+        core.moving.move(actor.id, line.post_id, soon)
+        core.clock.move_to(soon)
+        core.expiring.after(Beat(soon))
+    return Place(Room.POSTS, None, "")
+
+
+def choose_expired(page: Any) -> None:
+    """The list shows only expired posts."""
+    page.filter.choose(PostFilter.EXPIRED)
+    page._ask()  # noqa: SLF001 - as a press on it does

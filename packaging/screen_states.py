@@ -14,6 +14,7 @@ import days_states
 import import_states
 import review_states
 import series_states
+import template_states
 from calendar_states import CALENDAR
 from desktop_states import DESKTOP
 from keyring_states import locked_out, pin_forgotten, with_keyring, wrong_recovery_key
@@ -203,6 +204,7 @@ ROOM_STATES: dict[str, RoomState] = (
         "code-asked": RoomState(lambda _core: Place(Room.PANEL), _new_code),
         "review-changes": RoomState(_first_to_review),
         "review-reason": RoomState(_first_to_review, _ask_reason),
+        "post-expired": RoomState(review_states.expired, review_states.choose_expired),
         "review-comment": RoomState(_first_to_review, review_states.comment),
         "post-missed": RoomState(slept_over, lambda page: page.details.parts[0].missed.new_time.click()),
         "elsewhere-refused": RoomState(
@@ -212,6 +214,7 @@ ROOM_STATES: dict[str, RoomState] = (
         "lock-notice": RoomState(lambda _core: Place(Room.SETTINGS), _about_to_lock),
         **{name: RoomState(*state) for name, state in days_states.STATES.items()},
         **{name: RoomState(*state) for name, state in import_states.STATES.items()},
+        **{name: RoomState(*state) for name, state in template_states.STATES.items()},
         "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
         "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
         "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),

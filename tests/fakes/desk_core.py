@@ -287,6 +287,7 @@ def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep
         board=board or FakeBoard(pages=pages),
         absence=SimpleNamespace(last=lambda: away),
         reviewing=reviewing or FakeReviewing(),
+        likeness=SimpleNamespace(of_post=lambda _actor, _post: ()),
         accounts=SimpleNamespace(all=lambda: pages, get=lambda key: next(p for p in pages if p.id == key)),
         panel=SimpleNamespace(view=lambda: SimpleNamespace(members=MEMBERS)),
         office=SimpleNamespace(
