@@ -18,6 +18,7 @@ from ui.widgets.layout import clear, column
 from ui.widgets.shapes import Shape
 
 CHOICE_WIDTH, DAY_WIDTH = 168, 158
+_CHOICE_LETTERS = 8
 _PAUSE_MILLISECONDS = 350
 """After the last key of a text or day; a choice asks at once."""
 
@@ -56,6 +57,7 @@ class FilterRow(QWidget):
         lines.addWidget(box)
         lines.addLayout(self._trouble)
         for choice in self.choices.values():
+            choice.narrow(_CHOICE_LETTERS)
             choice.setMinimumWidth(theme.px(CHOICE_WIDTH))
             choice.currentIndexChanged.connect(self._now)
         for typed in (self.first, self.last, self.text):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -22,6 +23,9 @@ from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import ShapeView
+
+_COMBO_EDGES = 50
+"""Left of the words, and the arrow with its room to the right."""
 
 
 class TextField(QLineEdit):
@@ -71,6 +75,24 @@ class ChoiceField(QComboBox):
             self.addItem(words, value)
         self.choose(before)
         self.blockSignals(False)
+
+    def narrow(self, letters: int) -> None:
+        """Long choices do not widen it any more than to so many letters; the open list shows them whole."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What is too long for the field ends with "…"."""
+        super().initStyleOption(option)
+        words = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - self._theme.px(_COMBO_EDGES)
+        )
+        option.currentText = words  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave it out
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self._theme.px(24))
+        super().showPopup()
 
     def value(self) -> object:
         """The chosen value, None where there is none."""

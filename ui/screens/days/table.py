@@ -23,7 +23,7 @@ class DaysTable(Table):
         self._lines: tuple[DayLine, ...] = ()
         self._cells = CellModel(heads, self)
         self.setModel(self._cells)
-        self.size_columns(140, 168, 0, 100, 210)
+        self.size_columns(160, 168, 0, 100, 210)
 
     def show_lines(self, lines: Sequence[DayLine], nearest: str) -> None:
         """Shows these lines; the one that was selected stays so where it is still there, else the nearest is."""

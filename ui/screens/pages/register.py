@@ -91,7 +91,7 @@ class RegisterView(Screen):
         ]  # fmt: skip
         self._model = CellModel(heads, self.table)
         self.table.setModel(self._model)
-        self.table.size_columns(0, 124, 182, 150, 178, 164)
+        self.table.size_columns(0, 138, 182, 150, 190, 150)
         self.table.activated.connect(self._open_row)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
         self._card.add(WholeRows(self.table, 3))

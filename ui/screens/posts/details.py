@@ -24,6 +24,8 @@ from ui.widgets.page_mark import PageMark
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import StateLabel
 
+_OWNER_LETTERS = 14
+
 
 class PagePart(QWidget):
     """One page of the post. `kit` carries the delivery, `removed` the delivery and the reason, `decided` a Decision."""
@@ -199,6 +201,7 @@ class DetailsCard(Card):
     def _owner(self, details: PostDetails) -> Field:
         say = self._say
         self.owner = ChoiceField(self.theme, say("Whose post it is"), details.owners)
+        self.owner.narrow(_OWNER_LETTERS)
         self.owner.choose(details.owner_id)
         self.owner.activated.connect(lambda _index=0: self.assigned.emit(self.owner.value()))
         return Field(self.theme, say("Whose post it is"), self.owner)
