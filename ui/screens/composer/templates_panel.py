@@ -26,12 +26,13 @@ from ui.widgets.field import TextField
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column
 from ui.widgets.table import TWO_LINES, Cell, Table
+from ui.widgets.whole_rows import WholeRows
 
 _WIDTH, _HEIGHT = 440, 420
 
 
 class TemplatesPanel(QFrame):
-    """A panel under its button; Escape closes it. `chosen` carries a template, `rooms` asks for the list of them."""
+    """A panel above its button; Escape closes it. `chosen` carries a template, `rooms` asks for the list of them."""
 
     chosen = Signal(object)
     rooms = Signal()
@@ -59,7 +60,7 @@ class TemplatesPanel(QFrame):
         self.table.clicked.connect(self._take)
         self.table.activated.connect(self._take)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
+        self.stack.addWidget(WholeRows(self.table))
         self.none = WrappedLabel(theme, "", Type.BODY, Role.MUTED)
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.stack.addWidget(self.none)
@@ -70,15 +71,15 @@ class TemplatesPanel(QFrame):
         self.room.clicked.connect(self._to_room)
         lines.addWidget(self.room, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def open_at(self, below: QWidget, templates: tuple[Template, ...]) -> None:
-        """Opens under a button."""
+    def open_at(self, button: QWidget, templates: tuple[Template, ...]) -> None:
+        """Opens above a button."""
         self._all = templates
         self.search.clear()
         self._follow()
-        window = below.window().geometry()
-        spot = below.mapToGlobal(QPoint(0, below.height() + self._theme.px(4)))
+        window = button.window().geometry()
+        spot = button.mapToGlobal(QPoint(0, 0))
         x = max(window.left() + 4, min(spot.x(), window.right() - self.width() - 4))
-        self.move(x, max(window.top(), min(spot.y(), window.bottom() - self.height() - 4)))
+        self.move(x, max(window.top(), spot.y() - self.height() - self._theme.px(6)))
         self.show()
         self.search.setFocus()
 
@@ -135,9 +136,7 @@ class TemplateHelp(QObject):
         super().__init__(sheet)
         self._context, self._sheet = context, sheet
         theme, say = context.theme, context.say
-        self.button = link(theme, say("Template"), ButtonParts(icon="file-text"))
-        self.button.setShortcut("Ctrl+T")
-        self.button.setToolTip("Ctrl+T")
+        self.button = link(theme, say("Template"), ButtonParts(icon="file-text", key="Ctrl+T"))
         self.button.clicked.connect(self._ask)
         self.panel = TemplatesPanel(theme, say, sheet)
         self.panel.chosen.connect(self.put_in)

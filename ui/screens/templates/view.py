@@ -29,6 +29,7 @@ from ui.widgets.layout import column
 from ui.widgets.screen import Screen
 from ui.widgets.shapes import Shape
 from ui.widgets.table import TWO_LINES, Cell, Table
+from ui.widgets.whole_rows import WholeRows
 
 RIGHT, TWO_COLUMNS_FROM = 400, 900
 _UNBOUND = 16_777_215
@@ -108,7 +109,7 @@ class TemplatesScreen(Screen):
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.activated.connect(self._open)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
+        self.stack.addWidget(WholeRows(self.table))
         self.lay = secondary(theme, say("Add samples"), ButtonParts(icon="download"))
         self.lay.refuse(self._presenter.refusal())
         self.lay.clicked.connect(self._add_samples)
