@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import gate_states
 import kit_states
 import screen_states
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -188,7 +189,7 @@ class Studio:
             page = error_page(scene.theme, scene.say, screen_states.damaged(), lambda: None)
             yield Picture("gate-error", self._gate(scene, page))
         yield from self._restores(scene, rooms, only)
-        for name, (gate, presses) in screen_states.GATE_STATES.items():
+        for name, (gate, presses) in gate_states.GATE_STATES.items():
             if only in name:
                 own = gate == "make_store" or "keyring" in name
                 core = self._office(f"{name} {len(self._offices)}" if own else "states")
