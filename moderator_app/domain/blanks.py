@@ -25,9 +25,13 @@ def blanks(text: str) -> tuple[Blank, ...]:
     though a suffix may follow it (`[তারিখ]ের`); of nested brackets only the innermost is one; nor is the named part of
     a Markdown link.
     """
-    if "[" not in text:
-        return ()
-    return tuple(_blank(text, found) for found in _BRACKETS.finditer(text) if _is_blank(text, found))
+    found: list[Blank] = []
+    line, counted = 1, 0
+    for match in _BRACKETS.finditer(text):
+        if _is_blank(text, match):
+            line, counted = line + text.count("\n", counted, match.start()), match.start()
+            found.append(Blank(match.start(), match.end(), match[1].strip(), line))
+    return tuple(found)
 
 
 def next_blank(text: str, place: int, *, around: bool = True) -> Blank | None:
@@ -37,11 +41,7 @@ def next_blank(text: str, place: int, *, around: bool = True) -> Blank | None:
     return found[0] if after is None and around and found else after
 
 
-def _blank(text: str, found: re.Match[str]) -> Blank:
-    return Blank(found.start(), found.end(), found[1].strip(), text.count("\n", 0, found.start()) + 1)
-
-
 def _is_blank(text: str, found: re.Match[str]) -> bool:
-    if not any(c.isalpha() for c in found[1]) or text[found.end() :].startswith("("):
+    if not any(c.isalpha() for c in found[1]) or text.startswith("(", found.end()):
         return False
     return found.start() == 0 or unicodedata.category(text[found.start() - 1])[0] not in "LMN"
