@@ -11,7 +11,8 @@ from moderator_app.words import Speaker
 from ui.names import short_name
 from ui.roles import Role, Type
 from ui.screens.composer.media_strip import GetImage
-from ui.screens.composer.preview import PreviewCard, PreviewState, preview_state
+from ui.screens.composer.preview import PreviewCard
+from ui.screens.composer.preview_state import Measured, PreviewState, preview_state
 from ui.screens.composer.writing import Writing
 from ui.theme import Theme
 from ui.widgets.field import ChoiceField
@@ -27,9 +28,9 @@ class PreviewPane(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, say: Speaker, image: GetImage) -> None:
+    def __init__(self, theme: Theme, say: Speaker, image: GetImage, measured: Measured) -> None:
         super().__init__()
-        self._say = say
+        self._say, self._measured = say, measured
         px = theme.px
         lines = column(px(12), self)
         head = row(px(10))
@@ -77,7 +78,7 @@ class PreviewPane(QWidget):
         if page is None:
             self.show_nothing()
         else:
-            self.show_state(preview_state(self._say, writing, page, faces[page.id]))
+            self.show_state(preview_state(self._say, writing, page, faces[page.id], self._measured))
 
     def show_state(self, state: PreviewState) -> None:
         self._nothing.hide()

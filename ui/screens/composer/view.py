@@ -67,7 +67,7 @@ class ComposerScreen(Screen):
         self._pictures = Pictures(self.presenter.picture, self)
         self._pictures.arrived.connect(self._picture_arrived)
         self.sheet = WritingSheet(self._theme, self._say, self._pictures.get, self.presenter.measures)
-        self.preview = PreviewPane(self._theme, self._say, self._pictures.get)
+        self.preview = PreviewPane(self._theme, self._say, self._pictures.get, context.core.drafting.measure)
         self.templates = TemplateHelp(context, self.sheet)
         self.bar = ComposerBar(self._theme, self._say)
         self._safety = SafetyLine(self.bar, self._say)
