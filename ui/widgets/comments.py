@@ -44,8 +44,8 @@ class CommentThread(QWidget):
     What is being written stays through every `show_lines`, until `start`.
     """
 
-    said = Signal(str, str)
-    settled = Signal(str)
+    said = Signal(object, object)
+    settled = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker, marked: Callable[[], str], key: str = "") -> None:
         """`marked` tells which words of the post are marked now; `key` opens the box."""
