@@ -1,4 +1,4 @@
-"""Looking for posts like one that is being written, among 20,000 posts: what the service takes, and the bare work in it.
+"""Looking for posts like one that is being written, among 20,000 posts: what it takes, and the bare work in it.
 
 The floor is the SQL asked on the way, on a bare connection to the same encrypted file, and one exact comparison.
 """
@@ -28,7 +28,7 @@ _DEMO = Path(__file__).resolve().parent.parent / "resources" / "demo" / "posts"
 
 
 def likeness() -> list[Ratio | Reading]:
-    """A text that stood on a page eight weeks ago with another date and another word, and one that never stood there."""
+    """A text that stood on a page eight weeks ago but for a date and a word, and one that never stood there."""
     office = big_office(POSTS)
     office.folder.open_with(PASSPHRASE)
     texts = list(itertools.islice(_texts(), POSTS))
@@ -70,7 +70,7 @@ def _texts() -> Iterator[str]:
         for sentence in post["text"].strip().split("।")
         if len(sentence.strip()) > 20
     ]
-    chance = random.Random(20_000)  # noqa: S311 - no secret: the same texts in every run
+    chance = random.Random(20_000)
     while True:
         yield " ".join(chance.sample(sentences, 3))
 

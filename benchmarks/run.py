@@ -31,7 +31,19 @@ def main() -> int:
     wanted = set(sys.argv[1:])
     rows: list[Ratio | Reading] = []
     sections: list[Section] = []
-    measures = (first_paint, frozen_start, board, lists, likeness, month_turn, paper, at_rest, ticks, longest_gap, simulation)
+    measures = (
+        first_paint,
+        frozen_start,
+        board,
+        lists,
+        likeness,
+        month_turn,
+        paper,
+        at_rest,
+        ticks,
+        longest_gap,
+        simulation,
+    )
     for measured in measures:
         if wanted and measured.__name__ not in wanted:
             continue

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 from random import Random
+from typing import final
 
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.posts import Draft
@@ -37,6 +38,18 @@ _SPREAD = 0x9E3779B97F4A7C15
 _CHANCE = Random("likeness of posts")  # noqa: S311 - no secret: the orders must be the same in every store
 _LENDERS = tuple(tuple(_CHANCE.sample(range(BANDS * ROWS), BANDS * ROWS)) for _ in range(BANDS * ROWS))
 """Where a bin without any run borrows: the first in its own order that has one (Shrivastava 2017)."""
+
+
+@final
+class _SignsOfWords(dict[int, str]):
+    """Leaves letters, marks and numbers as they are; anything else is a blank. Each sign is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code) if unicodedata.category(chr(code))[0] in "LNM" else " "
+        return self[code]
+
+
+_SIGNS_OF_WORDS = _SignsOfWords()
 
 
 class Likeness(StrEnum):
@@ -147,7 +160,7 @@ def _same(text: str) -> str:
     Of a text without any word it is the text itself.
     """
     whole = folded(text[:_MANY])
-    words = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in whole).split()
+    words = whole.translate(_SIGNS_OF_WORDS).split()
     return " ".join(words or whole.split())
 
 

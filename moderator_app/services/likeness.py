@@ -76,8 +76,7 @@ def _texts(unit: Unit, own: PostId | None, draft: Draft, at: datetime) -> Iterab
     prints = [print_of(text) for text in texts]
     found: dict[PostId, Alike] = {}
     for marks in (
-        [one.same for one in prints],
-        [one.but_numbers for one in prints if one.but_numbers is not None],
+        [mark for one in prints for mark in (one.same, one.but_numbers) if mark is not None],
         [band for one in prints for band in one.bands],
     ):
         if len(found) >= SHOWN:
@@ -103,6 +102,8 @@ def _close(unit: Unit, own: PostId | None, draft: Draft) -> Iterable[Alike]:
     if at is None or not draft.page_ids:
         return ()
     ids = unit.likenesses.planned_between(draft.page_ids, at - CLOSE, at + CLOSE, own)
+    if not ids:
+        return ()
     posts = unit.posts.many(ids[:_COMPARED])
     found: list[Alike] = []
     for post_id in ids[:_COMPARED]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from moderator_app.domain.ids import PageId, PostId
 from moderator_app.domain.likeness import marks_of
@@ -20,6 +20,25 @@ from moderator_app.store.transaction import Transaction
 from moderator_app.zone import dhaka_day
 
 _PRINT, _SEARCHED, _POST, _PAGE = table(PostPrintRow), table(SearchedPostRow), table(PostRow), table(PostPageRow)
+
+_BEARING = (
+    select(_SEARCHED.c.post_id)
+    .join(_PRINT, _PRINT.c.seq == _SEARCHED.c.seq)
+    .where(_PRINT.c.mark.in_(bindparam("marks", expanding=True)))
+    .where(_PRINT.c.day.between(bindparam("since"), bindparam("until")))
+    .where(_SEARCHED.c.post_id != bindparam("besides"))
+    .group_by(_PRINT.c.seq)
+    .order_by(func.count().desc(), func.max(_PRINT.c.day).desc(), _PRINT.c.seq.desc())
+    .limit(bindparam("most"))
+)
+_PLANNED = (
+    select(_POST.c.id)
+    .join(_PAGE, _PAGE.c.post_id == _POST.c.id)
+    .where(_POST.c.planned_at.between(bindparam("since"), bindparam("until")))
+    .where(_PAGE.c.page_id.in_(bindparam("pages", expanding=True)))
+    .where(_POST.c.stage != ReviewStage.REJECTED, _POST.c.id != bindparam("besides"))
+    .order_by(_POST.c.planned_at, _POST.c.id)
+)
 
 
 def keep_prints(transaction: Transaction, post: Post) -> None:
@@ -41,26 +60,14 @@ class LikenessRows:
         self, marks: Sequence[int], since: date, until: date, besides: PostId | None, most: int
     ) -> tuple[PostId, ...]:
         """Those that bear any of these marks, of days from `since` to `until`: most marks first, then the latest."""
-        asked = (
-            select(_SEARCHED.c.post_id)
-            .join(_PRINT, _PRINT.c.seq == _SEARCHED.c.seq)
-            .where(_PRINT.c.mark.in_(marks), _PRINT.c.day.between(since.toordinal(), until.toordinal()))
-            .where(_SEARCHED.c.post_id != (besides or ""))
-            .group_by(_PRINT.c.seq)
-            .order_by(func.count().desc(), func.max(_PRINT.c.day).desc(), _PRINT.c.seq.desc())
-            .limit(most)
-        )
-        return tuple(PostId(row.post_id) for row in self._transaction.rows(asked)) if marks else ()
+        if not marks:
+            return ()
+        values = {"marks": marks, "since": since.toordinal(), "until": until.toordinal(), "besides": besides or ""}
+        return tuple(PostId(row.post_id) for row in self._transaction.rows(_BEARING, values | {"most": most}))
 
     def planned_between(
         self, page_ids: Sequence[PageId], since: datetime, until: datetime, besides: PostId | None
     ) -> tuple[PostId, ...]:
         """Those planned for any of these pages between two moments, both included, and not rejected; soonest first."""
-        asked = (
-            select(_POST.c.id)
-            .join(_PAGE, _PAGE.c.post_id == _POST.c.id)
-            .where(_POST.c.planned_at.between(since, until), _PAGE.c.page_id.in_(page_ids))
-            .where(_POST.c.stage != ReviewStage.REJECTED, _POST.c.id != (besides or ""))
-            .order_by(_POST.c.planned_at, _POST.c.id)
-        )
-        return tuple(dict.fromkeys(PostId(row.id) for row in self._transaction.rows(asked)))
+        values = {"pages": page_ids, "since": since, "until": until, "besides": besides or ""}
+        return tuple(dict.fromkeys(PostId(row.id) for row in self._transaction.rows(_PLANNED, values)))

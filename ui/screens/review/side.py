@@ -28,7 +28,7 @@ class Side(QWidget):
     """
 
     changed = Signal()
-    asked_for = Signal(str)
+    asked_for = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__()

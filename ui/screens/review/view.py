@@ -116,7 +116,7 @@ class Review(Screen):
         self.detail.side.asked_for.connect(self._see_other)
         self.detail.talk.settled.connect(self._settle)
 
-    def _see_other(self, post_id: str) -> None:
+    def _see_other(self, post_id: PostId) -> None:
         self._context.navigate(Place(Room.POSTS, item=post_id))
 
     # ------------------------------------------------------------ queue
