@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.domain.text_diff import Piece, PieceKind
@@ -90,10 +90,11 @@ class Side(QWidget):
         away = link(self._theme, self._say("Look at it"))
         away.setAccessibleDescription(alike.words)
         away.clicked.connect(lambda _=False: self.asked_for.emit(alike.post_id))
-        inside = line.layout()
-        assert inside is not None
-        inside.addWidget(away)
-        return line
+        holder = QWidget()
+        lines = column(0, holder)
+        lines.addWidget(line)
+        lines.addWidget(away, 0, Qt.AlignmentFlag.AlignRight)
+        return holder
 
     def _show_approvals(self, state: DetailState) -> None:
         clear(self._approvals)
