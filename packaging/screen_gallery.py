@@ -74,6 +74,7 @@ ROOMS: dict[str, Callable[["Core"], Place]] = {
     "pages-paper": lambda _core: Place(Room.PAGES, None, "paper"),
     "panel": lambda _core: Place(Room.PANEL),
     "days": lambda _core: Place(Room.DAYS),
+    "media": lambda _core: Place(Room.MEDIA),
     "days-new": lambda _core: Place(Room.DAYS, None, "new"),
     "days-closure": lambda _core: Place(Room.DAYS, None, "new closure"),
     "panel-order": lambda _core: Place(Room.PANEL, None, "order"),
