@@ -110,6 +110,7 @@ class MediaStrip(QWidget):
     """Every wish goes out as a signal: `described` carries (index, text), `moved` (index, by), `removed` an index."""
 
     add_asked = Signal()
+    library_asked = Signal()
     described = Signal(object)
     moved = Signal(object)
     removed = Signal(object)
@@ -135,7 +136,12 @@ class MediaStrip(QWidget):
         self.add.clicked.connect(self.add_asked)
         top.addWidget(self._none, 1)
         top.addWidget(box, 1)
+        self.library = secondary(theme, say("From media"), ButtonParts(icon="image"), SMALL)
+        self.library.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.library.setToolTip(say("Choose from the media library"))
+        self.library.clicked.connect(self.library_asked)
         top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.library, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(top)
         lines.addWidget(self._make_detail())
         self.show_media(())
@@ -169,6 +175,7 @@ class MediaStrip(QWidget):
         """Only shows; nothing can be changed any more."""
         self._locked = True
         self.add.hide()
+        self.library.hide()
         self.alt.setReadOnly(True)
         self.show_media(self._uses)
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from moderator_app.domain.lines import MediaFile
-from moderator_app.words import Speaker
 from ui import background
+from ui.context import ScreenContext
 from ui.screens.composer.editor import PICTURE_ENDINGS
+from ui.screens.composer.library_panel import LibraryPanel
+from ui.screens.composer.media_strip import MediaStrip
 from ui.screens.composer.presenter import ComposerPresenter
 
 
@@ -20,9 +22,14 @@ class PictureAdding(QObject):
     added = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, say: Speaker, presenter: ComposerPresenter, parent: QWidget) -> None:
+    def __init__(
+        self, context: ScreenContext, presenter: ComposerPresenter, strip: MediaStrip, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._say, self._presenter, self._window = say, presenter, parent
+        self._say, self._presenter, self._window = context.say, presenter, parent
+        self.library = LibraryPanel(context, parent)
+        self.library.chosen.connect(self.added)
+        strip.library_asked.connect(lambda: self.library.open_at(strip.library))
 
     def ask_files(self) -> None:
         """Lets the person choose files."""

@@ -73,7 +73,7 @@ class ComposerScreen(Screen):
         self._safety = SafetyLine(self.bar, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
         self.again = again_button(context, self.presenter)
-        self.adding = PictureAdding(self._say, self.presenter, self)
+        self.adding = PictureAdding(context, self.presenter, self.sheet.media, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
         self.alike = LikenessLine(context, self.keeper, self.bar, self._safety, self)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
@@ -306,7 +306,7 @@ class ComposerScreen(Screen):
             self.bar.time.setFocus()
 
     def _attached(self, media: MediaFile) -> None:
-        if self.sheet.writing is not None and self.sheet.writing.add_picture(media.hash):
+        if self.sheet.writing is not None and self.sheet.writing.add_picture(media.hash, media.alt_text):
             self.sheet.show_media(len(self.sheet.writing.media) - 1)
 
     def _picture_arrived(self, _media_hash: object) -> None:

@@ -58,11 +58,11 @@ class Writing:
         """Gives a page the main text again."""
         self._variants.pop(page_id, None)
 
-    def add_picture(self, media_hash: MediaHash) -> bool:
-        """Adds a picture at the end; False where it stands there already."""
+    def add_picture(self, media_hash: MediaHash, alt_text: str = "") -> bool:
+        """Adds a picture at the end, with the alternative text it had last; False where it stands there already."""
         if any(use.hash == media_hash for use in self.media):
             return False
-        self.media.append(MediaUse(media_hash))
+        self.media.append(MediaUse(media_hash, alt_text))
         return True
 
     def describe(self, index: int, alt_text: str) -> None:
