@@ -67,6 +67,13 @@ def _with_pictures(core: "Core") -> str:
     return next(line.post_id for line in drafts if line.first_media is not None)
 
 
+def _with_versions(core: "Core") -> str:
+    """The post that was changed most often."""
+    who = core.sign_in.seats()[0].member.id
+    lines = core.drafting.lines(PostQuery())
+    return max(lines, key=lambda line: len(core.drafting.versions(who, line.post_id))).post_id
+
+
 def _first_to_review(core: "Core") -> Place:
     """The post itself, which narrow windows show instead of the list."""
     queue = core.reviewing.queue(core.sign_in.seats()[0].member.id)
@@ -152,6 +159,7 @@ ROOM_STATES: dict[str, RoomState] = (
         "composer-time": RoomState(
             lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.time.click()
         ),
+        "versions": RoomState(lambda core: Place(Room.POSTS, _with_versions(core), "versions")),
         "composer-pictures": RoomState(lambda core: Place(Room.POSTS, _with_pictures(core))),
         "composer-refused": RoomState(
             lambda core: Place(Room.POSTS, _with_pictures(core)), lambda page: page.bar.send.click()

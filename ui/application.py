@@ -83,10 +83,11 @@ def _posts(context: "ScreenContext") -> QWidget:
     """One post being written where the place names one or asks for a new one; the list of posts otherwise.
 
     `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already, `series`
-    is about recurring posts, `templates` about the office's templates, `import` brings posts in from a file.
+    is about recurring posts, `templates` about the office's templates, `import` brings posts in from a file,
+    `versions` shows those of one post.
     """
     from moderator_app.domain.ids import DeliveryId
-    from ui.screens import composer, elsewhere, importing, posts, series, templates
+    from ui.screens import composer, elsewhere, importing, posts, series, templates, versions
 
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
@@ -99,6 +100,8 @@ def _posts(context: "ScreenContext") -> QWidget:
         return templates.build(context)
     if kind == "import":
         return importing.build(context)
+    if kind == "versions" and context.place.item:
+        return versions.build(context)
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
 
 

@@ -118,10 +118,11 @@ def _see_on_page(theme: Theme, say: Speaker, address: str) -> QWidget:
 class DetailsCard(Card):
     """`opened` asks for the composer, `kit` for a delivery's kit; `removed` and `decided` as those of `PagePart`.
 
-    `assigned` carries the member to whom the post is given, or None.
+    `versions` asks for the page of versions, `assigned` carries the member to whom the post is given, or None.
     """
 
     opened = Signal()
+    versions = Signal()
     kit = Signal(object)
     removed = Signal(object, object)
     decided = Signal(object)
@@ -168,6 +169,9 @@ class DetailsCard(Card):
         self.open.clicked.connect(self.opened)
         box, actions = flow_box(px(8))
         actions.addWidget(self.open)
+        self.history = secondary(theme, say("Versions"), ButtonParts(icon="history"), SMALL)
+        self.history.clicked.connect(self.versions)
+        actions.addWidget(self.history)
         if details.may_recur:
             self.again = secondary(theme, say("Repeat this post"), ButtonParts(icon="refresh-cw"), SMALL)
             self.again.setToolTip(say("Let it come again by a rule: every week, every month …"))

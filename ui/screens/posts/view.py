@@ -123,6 +123,7 @@ class PostsScreen(Screen):
         self._across.addWidget(self._list(), 1)
         self.details = DetailsCard(theme, say)
         self.details.opened.connect(self._open_chosen)
+        self.details.versions.connect(lambda: self._open_chosen("versions"))
         self.details.kit.connect(self._open_kit)
         self.details.removed.connect(self._remove)
         self.details.decided.connect(self._decide)
@@ -255,9 +256,9 @@ class PostsScreen(Screen):
         if row is not None:
             self._context.navigate(Place(Room.POSTS, item=row.post_id))
 
-    def _open_chosen(self) -> None:
+    def _open_chosen(self, extra: str = "") -> None:
         if self._chosen is not None:
-            self._context.navigate(Place(Room.POSTS, item=self._chosen))
+            self._context.navigate(Place(Room.POSTS, item=self._chosen, extra=extra))
 
     def _open_series(self, which: str) -> None:
         self._context.navigate(Place(Room.POSTS, extra=f"series:{which}"))

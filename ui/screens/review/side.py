@@ -1,11 +1,8 @@
 """Beside the preview: what changed, the list to go through, who has approved."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from moderator_app.domain.text_diff import Piece, PieceKind
 from moderator_app.words import Speaker
 from ui.likeness_words import LikenessWords
 from ui.roles import Role, Type
@@ -17,6 +14,7 @@ from ui.widgets.field import Field, TextArea
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
 from ui.widgets.shapes import Shape
+from ui.widgets.word_changes import WordChanges
 
 _ALIKE = 3
 
@@ -67,9 +65,7 @@ class Side(QWidget):
         clear(self._changes)
         self._changes.addLayout(self._head(self._say("What changed"), changes.head))
         if changes.pieces:
-            text = WrappedLabel(self._theme, "", Type.BODY)
-            text.set_rich(self._marked(changes.pieces), self._told(changes.pieces))
-            self._changes.addWidget(text)
+            self._changes.addWidget(WordChanges(self._theme, self._say, changes.pieces))
         for note in changes.notes:
             self._changes.addWidget(WrappedLabel(self._theme, note, Type.SMALL, Role.MUTED))
 
@@ -110,40 +106,3 @@ class Side(QWidget):
         line.addStretch(1)
         line.addWidget(Label(self._theme, end, Type.SMALL, Role.MUTED))
         return line
-
-    def _marked(self, pieces: tuple[Piece, ...]) -> str:
-        colour = self._theme.palette.of
-        styles = {
-            PieceKind.REMOVED: f"background:{colour(Role.DANGER_SOFT)};color:{colour(Role.DANGER)};"
-            "text-decoration:line-through",
-            PieceKind.ADDED: f"background:{colour(Role.SUCCESS_SOFT)};color:{colour(Role.SUCCESS)};"
-            "font-weight:600;text-decoration:underline",
-        }
-        parts: list[str] = []
-        for before, piece in zip((None, *pieces), pieces, strict=False):
-            if before is not None and before.kind is PieceKind.REMOVED and piece.kind is PieceKind.ADDED:
-                parts.append(" ")
-            parts.append(" … " if piece.kind is PieceKind.LEFT_OUT else _dressed(piece.text, styles.get(piece.kind)))
-        return "".join(parts)
-
-    def _told(self, pieces: tuple[Piece, ...]) -> str:
-        say = self._say
-        told = {PieceKind.REMOVED: say("removed"), PieceKind.ADDED: say("added")}
-        return " ".join(
-            f"{told[piece.kind]}: {piece.text}" if piece.kind in (PieceKind.REMOVED, PieceKind.ADDED) else piece.text
-            for piece in pieces
-            if piece.kind is not PieceKind.LEFT_OUT
-        )
-
-
-def _dressed(text: str, style: str | None) -> str:
-    """The text with its sign; blanks at its ends carry none."""
-    core = text.strip()
-    if style is None or not core:
-        return _breaks(text)
-    lead, tail = text[: text.index(core)], text[text.index(core) + len(core) :]
-    return f'{_breaks(lead)}<span style="{style}">{_breaks(core)}</span>{_breaks(tail)}'
-
-
-def _breaks(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
