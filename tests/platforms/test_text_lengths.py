@@ -57,3 +57,30 @@ def test_the_limits_are_those_of_the_platforms():
 def test_a_length_is_the_same_in_every_form_of_the_same_text(platform, text):
     found = length(platform, unicodedata.normalize("NFC", text))
     assert found == length(platform, unicodedata.normalize("NFD", text)) >= 0
+
+
+@pytest.mark.parametrize("letter", ["\u09df", "\u09dc", "\u09dd"])
+def test_a_precomposed_letter_weighs_on_x_what_its_composed_form_does(letter):
+    """NFC takes these three apart, so that one key press weighs two."""
+    assert length(Platform.X, letter) == length(Platform.X, unicodedata.normalize("NFC", letter)) == 2
+    assert length(Platform.MASTODON, letter) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "units"), [("টিকা", 4), ("👍", 2), (FAMILY, 8), ("\u09df", 2), ("https://a.example", 17)]
+)
+def test_facebook_counts_units_of_utf_16(text, units):
+    assert length(Platform.FACEBOOK, text) == units
+
+
+def test_the_parts_of_a_post_on_x_add_up():
+    assert (
+        length(Platform.X, "টিকা " + FAMILY + " https://example.org/" + "ক" * 90 + " \u09df")
+        == 4 + 1 + 2 + 1 + 23 + 1 + 2
+    )
+
+
+def test_x_takes_280_bangla_signs_and_no_more():
+    limit = KNOWN.text_limit(page(Platform.X))
+    assert length(Platform.X, "ক" * 280) == limit
+    assert length(Platform.X, "ক" * 279 + "👍") == limit + 1
