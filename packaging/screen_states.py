@@ -269,6 +269,7 @@ FIRST_DAY = {
     "first-day-review": Place(Room.REVIEW),
     "first-day-pages": Place(Room.PAGES),
     "first-day-panel": Place(Room.PANEL),
+    "first-day-media": Place(Room.MEDIA),
     "first-day-days": Place(Room.DAYS),
     "first-day-evaluation": Place(Room.EVALUATION),
     "first-day-welcome": Place(Room.WELCOME),

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.words.errors import error_sentence
 from ui.context import ScreenContext
+from ui.places import Place, Room
 from ui.roles import Role, Type
 from ui.shelf.grid import PictureGrid
 from ui.shelf.source import ShelfItem, ShelfSource
+from ui.widgets.button import link
 from ui.widgets.field import TextField
 from ui.widgets.label import WrappedLabel
 from ui.widgets.layout import column
@@ -50,6 +52,10 @@ class LibraryPanel(QFrame):
         lines.addWidget(self.stack, 1)
         hint = say("Arrow keys choose, Enter adds the picture to the post.")
         lines.addWidget(WrappedLabel(theme, hint, Type.SMALL, Role.MUTED))
+        self.room = link(theme, say("Go to media"))
+        self.room.clicked.connect(self.hide)
+        self.room.clicked.connect(lambda: context.navigate(Place(Room.MEDIA)))
+        lines.addWidget(self.room, 0, Qt.AlignmentFlag.AlignLeft)
 
     def open_at(self, beside: QWidget) -> None:
         """Opens at a button, inside its window."""
