@@ -95,15 +95,15 @@ class ComposerScreen(Screen):
         return self._state
 
     def header_actions(self) -> Sequence[QWidget]:
-        if self._closed_to_writing():
-            return ()
-        return (self.again, self.keep_button) if self.presenter.post_id is not None else (self.keep_button,)
+        again = () if self.presenter.post_id is None else (self.again,)
+        return () if self._closed_to_writing() else (*again, self.keep_button)
 
     def bottom_bar(self) -> QWidget | None:
         return None if self._closed_to_writing() else self.bar
 
     def banners(self) -> Sequence[QWidget]:
-        return [banner for banner in (self._fault, self._offer, *self.alike.banners, *self._standing) if banner is not None]
+        own = (self._fault, self._offer, *self.alike.banners, *self._standing)
+        return [banner for banner in own if banner is not None]
 
     def shows_back(self) -> bool:
         return True
