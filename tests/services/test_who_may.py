@@ -309,7 +309,7 @@ def test_an_auditor_changes_nothing_but_the_log():
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
         "commenting.of_post", "days.export",
         "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "likeness.of_draft",
-        "likeness.of_post", "manual_kit.look",
+        "likeness.of_post", "manual_kit.look", "media.count", "media.find", "media.lines", "media.uses",
         "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
         "papers.roster", "papers.save", "papers.usual_order", "reminding.standing", "reviewing.detail",
         "reviewing.queue", "reviewing.voided",
