@@ -254,9 +254,7 @@ def fault_lines(
         weeks = tuple(dict.fromkeys((*known.weeks, fault.week))) if known else line.weeks
         found[alike] = replace(line, weeks=weeks)
     kinds, severities = list(FaultKind), list(Severity)
-    return tuple(
-        sorted(found.values(), key=lambda f: (severities.index(f.severity), f.weeks[0], kinds.index(f.kind)))
-    )
+    return tuple(sorted(found.values(), key=lambda f: (severities.index(f.severity), f.weeks[0], kinds.index(f.kind))))
 
 
 # ---------------------------------------------------------------- the account register

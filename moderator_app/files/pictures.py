@@ -38,7 +38,7 @@ _UPRIGHT = {
 # All that Pillow is known to raise on damaged or hostile files.
 _BROKEN = (
     OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, AttributeError, OverflowError,
-    ZeroDivisionError, RuntimeError, MemoryError, struct.error, zlib.error,
+    ZeroDivisionError, RuntimeError, MemoryError, AssertionError, struct.error, zlib.error,
 )  # fmt: skip
 
 

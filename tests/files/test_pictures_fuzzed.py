@@ -144,3 +144,13 @@ def test_a_png_that_claims_an_enormous_size_or_none_is_refused_before_it_is_read
     seed = small("PNG")
     head = struct.pack(">II", side, side)
     assert outcome(resigned(seed[:16] + head + seed[24:])) is None
+
+
+def test_colours_by_a_palette_that_is_not_there_are_refused():
+    head = struct.pack(">IIBBBBB", 6, 5, 8, 3, 0, 0, 0)
+    rows = zlib.compress(b"\x00\x01\x02\x03\x04\x05\x06" * 5)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    data = b"\x89PNG\r\n\x1a\n"
+    for kind, body in chunks:
+        data += struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    assert outcome(data) is None

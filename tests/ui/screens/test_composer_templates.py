@@ -148,9 +148,7 @@ def test_a_blank_is_pointed_out_while_it_is_there(shown, say):
     assert line.isHidden()
     choose(one, "সভার")
     assert line.isVisible()
-    assert line.words.plain == (
-        "Blanks left: [তারিখ], [সময়], [স্থান]" if say is EN else "ফাঁকা ঘর বাকি: [তারিখ], [সময়], [স্থান]"
-    )
+    assert line.words.plain == ("Blanks left: [তারিখ], [সময়], [স্থান]" if say is EN else "ফাঁকা ঘর বাকি: [তারিখ], [সময়], [স্থান]")
     one.screen.sheet.editor.undo()
     assert line.isHidden()
 

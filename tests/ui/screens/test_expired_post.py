@@ -25,9 +25,7 @@ def expired(tmp_path):
     made = []
 
     def show(build, place, say=None):
-        made.append(
-            Shown(build, office.core, place, actor=office.member(TANVIR), say=say or Speaker(Language.ENGLISH))
-        )
+        made.append(Shown(build, office.core, place, actor=office.member(TANVIR), say=say or Speaker(Language.ENGLISH)))
         return made[-1].at()
 
     yield office, post, show
