@@ -17,7 +17,7 @@ from moderator_app.domain.approval import Approval
 from moderator_app.domain.backups import BackupCounts, BackupFacts, BackupWhy
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
-from moderator_app.domain.checklist import SignedCheck, Voided
+from moderator_app.domain.checklist import Signed, SignedCheck, Voided
 from moderator_app.domain.comments import Comment
 from moderator_app.domain.day_faults import DaysRead
 from moderator_app.domain.days import Closure, SpecialDay
@@ -197,11 +197,15 @@ class DeliveryRepository(Protocol):
 
 
 class ApprovalRepository(Protocol):
-    """Approvals, append-only. `add` refuses one whose hash is not that of the stored content (ContentChanged)."""
+    """Approvals, append-only, each with the checklist that was signed with it.
+
+    `add` refuses one whose hash is not that of the stored content (ContentChanged), and one that was not signed
+    (CheckNotSigned).
+    """
 
     def of_post(self, post_id: PostId) -> tuple[Approval, ...]: ...
     def of_posts(self, post_ids: Sequence[PostId]) -> Mapping[PostId, tuple[Approval, ...]]: ...
-    def add(self, approval: Approval) -> None: ...
+    def add(self, approval: Approval, signed: Sequence[Signed]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +353,6 @@ class ExpiryRepository(Protocol):
 class EvidenceRepository(Protocol):
     """Beside the approvals: what was signed with them (append-only), and whose were voided by a change."""
 
-    def add_signed(self, check: SignedCheck) -> None: ...
     def signed(self, approval_ids: Sequence[ApprovalId]) -> tuple[SignedCheck, ...]: ...
     def add_voided(self, voided: Voided) -> None: ...
     def unseen(self, member_id: MemberId) -> tuple[Voided, ...]: ...

@@ -13,10 +13,16 @@ from moderator_app.demo.posters import poster
 from moderator_app.demo.texts import PosterText, PostText, Table
 from moderator_app.domain.bd_calendar import Week, dhaka_day
 from moderator_app.domain.cadence import NoteKind
+from moderator_app.domain.checklist import Signed, asked_of
 from moderator_app.domain.ids import DeliveryId, PageId, PostId
 from moderator_app.domain.posts import Draft, MediaUse, Post
 from moderator_app.domain.series import Recurrence, Series
 from moderator_app.services.manual_kit import Claim
+from moderator_app.words import Speaker
+from moderator_app.words.terms import CHECKLIST
+
+_SAY = Speaker()
+"""The demo office signs in Bangla."""
 
 
 @final
@@ -67,8 +73,9 @@ class Desk:
     def approve(self, reviewer: str, post_id: PostId) -> None:
         """Approves what would go out on every page."""
         member = self._people.members[reviewer]
-        seen = self.core.reviewing.detail(member, post_id).hashes
-        self.core.reviewing.approve(member, post_id, seen)
+        seen = self.core.reviewing.detail(member, post_id)
+        signed = [Signed(item, _SAY(CHECKLIST[item])) for item in asked_of(seen.post.draft)]
+        self.core.reviewing.approve(member, post_id, seen.hashes, signed=signed)
 
     def ask_changes(self, reviewer: str, post_id: PostId, reason: str) -> None:
         self.core.reviewing.ask_changes(self._people.members[reviewer], post_id, reason)

@@ -132,7 +132,7 @@ class Reviewing:
             post_id: the post.
             seen: the hashes shown to the reviewer, a page each.
             declaration: the written word that a self-check asks for.
-            signed: the checklist as it was signed; kept with the approval. Empty: none was shown.
+            signed: the checklist as it was signed, every point of it; kept with the approval.
 
         Raises:
             ContentChanged: a page would not send what was seen.
@@ -147,11 +147,8 @@ class Reviewing:
             if preset is ApprovalPreset.SELF_CHECK and not declaration.strip():
                 raise EmptyField(field="declaration")
             log_check(acting, self._checking, post, Moment.APPROVE)
-            points = check_signed(post.draft, signed) if signed else ()
             for delivery in _drafts(acting.unit, post):
-                given = self._approve_page(acting, post, delivery, seen, declaration.strip())
-                for point in points:
-                    acting.unit.evidence.add_signed(SignedCheck(given.id, point))
+                self._approve_page(acting, post, delivery, seen, declaration.strip(), signed)
         self._room.bus.publish(PostChanged(post_id, initiator=actor))
         return post
 
@@ -202,14 +199,21 @@ class Reviewing:
         return turned
 
     def _approve_page(
-        self, acting: Acting, post: Post, delivery: Delivery, seen: dict[PageId, str], declaration: str
-    ) -> Approval:
+        self,
+        acting: Acting,
+        post: Post,
+        delivery: Delivery,
+        seen: dict[PageId, str],
+        declaration: str,
+        signed: Sequence[Signed],
+    ) -> None:
         preset = acting.unit.office.settings().preset
         given = acting.unit.approvals.of_post(post.id)
         wanted = content_hash(delivery.page_id, post.content_for(delivery.page_id))
         if seen.get(delivery.page_id) != wanted:
             raise ContentChanged()
         check_approver(preset, post, delivery.page_id, acting.member.id, given)
+        points = check_signed(post.draft, signed)
         approval = Approval(
             ApprovalId(self._room.ids.new()),
             post.id,
@@ -219,11 +223,10 @@ class Reviewing:
             acting.now,
             declaration,
         )
-        acting.unit.approvals.add(approval)
+        acting.unit.approvals.add(approval, points)
         acting.log("post_approved", "post", post.id, page=delivery.page_id, content=wanted)
         if is_approved(preset, post, delivery.page_id, (*given, approval)):
             self._make_ready(acting, post, delivery, wanted)
-        return approval
 
     def _make_ready(self, acting: Acting, post: Post, delivery: Delivery, wanted: str) -> None:
         approved = replace(

@@ -6,11 +6,13 @@ from typing import final
 from sqlalchemy import select
 
 from moderator_app.domain.approval import Approval, check_approver, content_hash
+from moderator_app.domain.checklist import Signed, check_signed
 from moderator_app.domain.errors import ContentChanged
 from moderator_app.domain.ids import DeliveryId, PostId
 from moderator_app.domain.panel import Action, check_preset, require
 from moderator_app.ports import Attempt
 from moderator_app.store.approval_gate import stored_approvals
+from moderator_app.store.evidence_tables import SignedCheckRow
 from moderator_app.store.office_rooms import MemberRows, OfficeRows
 from moderator_app.store.post_mapping import approval_row
 from moderator_app.store.post_rooms import stored_post
@@ -37,13 +39,14 @@ class ApprovalRows:
         """Those of each post, oldest first; one that has none has an empty row."""
         return stored_approvals(self._transaction, post_ids)
 
-    def add(self, approval: Approval) -> None:
-        """Keeps an approval.
+    def add(self, approval: Approval, signed: Sequence[Signed]) -> None:
+        """Keeps an approval with its signed checklist.
 
         Raises:
             ContentChanged: its hash is not that of the stored content.
             NotInOffice, RoleNotAllowed: the member might not approve on that day.
             OwnPost, AlreadyApproved: this member's word does not count here.
+            CheckNotSigned: a point of the checklist is missing.
             SelfCheckNotAllowed: a self-check while the panel is not of exactly one.
         """
         day = dhaka_day(approval.at)
@@ -55,7 +58,10 @@ class ApprovalRows:
         check_approver(preset, post, approval.page_id, approval.member_id, self.of_post(approval.post_id))
         if approval.content_hash != content_hash(approval.page_id, post.content_for(approval.page_id)):
             raise ContentChanged()
+        points = check_signed(post.draft, signed)
         self._transaction.add(approval_row(approval))
+        for point in points:
+            self._transaction.add(SignedCheckRow(approval_id=approval.id, item=point.item, words=point.words))
 
 
 @final

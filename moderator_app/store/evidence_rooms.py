@@ -18,14 +18,10 @@ _SIGNED, _VOIDED = table(SignedCheckRow), table(VoidedRow)
 
 @final
 class EvidenceRows:
-    """In the order in which it was put down; what was signed is append-only."""
+    """In the order in which it was put down. What was signed is written with its approval (`ApprovalRows.add`)."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-
-    def add_signed(self, check: SignedCheck) -> None:
-        signed = check.signed
-        self._transaction.add(SignedCheckRow(approval_id=check.approval_id, item=signed.item, words=signed.words))
 
     def signed(self, approval_ids: Sequence[ApprovalId]) -> tuple[SignedCheck, ...]:
         """What was signed with some approvals."""

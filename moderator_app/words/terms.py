@@ -14,6 +14,13 @@ PURPOSES = {
     "people_friendly_administration": mark("People-friendly administration"),
     "complaint_settlement": mark("Settling complaints"),
 }
+CHECKLIST = {
+    "place": mark("I compared date and place"),
+    "truth": mark("It is true, its tone is right"),
+    "private": mark("Nobody's private data in it"),
+    "pictures": mark("I looked at every picture"),
+}
+"""What a reviewer signs with an approval, short enough for one line."""
 PLATFORMS = {
     "facebook": mark("Facebook"),
     "telegram": mark("Telegram"),

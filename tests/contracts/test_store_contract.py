@@ -40,6 +40,7 @@ from tests.store.some_office import (
     OFFICE,
     PAGES,
     PANEL,
+    POINTS,
     REVIEWER,
     WRITER,
     S,
@@ -321,9 +322,9 @@ def test_an_approval_of_other_content_is_refused(store):
     with store.write() as unit:
         keep(unit, item)
     with pytest.raises(ContentChanged), store.write() as unit:
-        unit.approvals.add(approval(item, content_hash="0" * 64))
+        unit.approvals.add(approval(item, content_hash="0" * 64), POINTS)
     with pytest.raises(ContentChanged), store.write() as unit:
-        unit.approvals.add(approval(replace(item, draft=draft("এক অক্ষর বদলেছে"))))
+        unit.approvals.add(approval(replace(item, draft=draft("এক অক্ষর বদলেছে"))), POINTS)
     with store.read() as unit:
         assert unit.approvals.of_post(item.id) == ()
 
@@ -334,7 +335,7 @@ def test_a_writer_cannot_approve_under_the_eyes_of_others(store):
         keep(unit, item)
     for by, refusal in ((WRITER, RoleNotAllowed), (CONVENOR, OwnPost)):
         with pytest.raises(refusal), store.write() as unit:
-            unit.approvals.add(approval(item, by))
+            unit.approvals.add(approval(item, by), POINTS)
 
 
 def test_nobody_approves_before_or_after_their_time_in_office(store):
@@ -343,16 +344,16 @@ def test_nobody_approves_before_or_after_their_time_in_office(store):
         keep(unit, item)
         unit.members.put(replace(PANEL[1], to_on=date(2026, 2, 9)))
     with pytest.raises(NotInOffice), store.write() as unit:
-        unit.approvals.add(approval(item))
+        unit.approvals.add(approval(item), POINTS)
 
 
 def test_nobody_approves_twice(store):
     item = post()
     with store.write() as unit:
         keep(unit, item)
-        unit.approvals.add(approval(item))
+        unit.approvals.add(approval(item), POINTS)
     with pytest.raises(AlreadyApproved), store.write() as unit:
-        unit.approvals.add(approval(item))
+        unit.approvals.add(approval(item), POINTS)
 
 
 def test_two_others_means_two(store):
@@ -360,12 +361,12 @@ def test_two_others_means_two(store):
     with store.write() as unit:
         unit.office.put_settings(Settings(ApprovalPreset.TWO_OTHERS))
         on_page = keep(unit, item)
-        unit.approvals.add(approval(item))
+        unit.approvals.add(approval(item), POINTS)
     ready = replace(bound(on_page, item), state=S.APPROVED)
     with pytest.raises(RoleNotAllowed), store.write() as unit:
         unit.deliveries.save(ready, on_page)
     with store.write() as unit:
-        unit.approvals.add(approval(item, CONVENOR))
+        unit.approvals.add(approval(item, CONVENOR), POINTS)
         unit.deliveries.save(ready, on_page)
     with store.read() as unit:
         assert is_approved(ApprovalPreset.TWO_OTHERS, item, FACEBOOK, unit.approvals.of_post(item.id))
@@ -379,11 +380,11 @@ def test_self_check_is_for_a_panel_of_one(store):
         unit.members.put(member(alone, *Role))
         on_page = keep(unit, item)
     with pytest.raises(SelfCheckNotAllowed), store.write() as unit:
-        unit.approvals.add(approval(item, alone))
+        unit.approvals.add(approval(item, alone), POINTS)
     with store.write() as unit:
         for person in PANEL:
             unit.members.put(replace(person, to_on=date(2026, 1, 1)))
-        unit.approvals.add(approval(item, alone, declaration="নিজে যাচাই করেছি"))
+        unit.approvals.add(approval(item, alone, declaration="নিজে যাচাই করেছি"), POINTS)
         unit.deliveries.save(replace(bound(on_page, item), state=S.APPROVED), on_page)
 
 
@@ -544,7 +545,7 @@ def test_live_entries_tell_who_approved_exactly_what_went_out(store):
     with store.write() as unit:
         unit.media.add(media)
         on_page = keep(unit, item)
-        unit.approvals.add(approval(item, CONVENOR, at=NOON - timedelta(hours=1)))
+        unit.approvals.add(approval(item, CONVENOR, at=NOON - timedelta(hours=1)), POINTS)
         out = move(
             unit, approve(unit, item, on_page), S.MANUAL_OPEN, S.CLAIMED, live_at=NOON, permalink="https://e.org/1"
         )

@@ -13,6 +13,7 @@ from PIL import Image
 
 from moderator_app.bootstrap import core_on
 from moderator_app.core import Core
+from moderator_app.domain.checklist import Signed, asked_of
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.office import Bilingual, Office, Signatory
 from moderator_app.domain.pages import Page, PageKind, Platform
@@ -108,8 +109,8 @@ class Bench:
 
     def approve(self, post_id: PostId, reviewer: str = "land", declaration: str = "") -> None:
         member = self.members[reviewer]
-        seen = self.core.reviewing.detail(member, post_id).hashes
-        self.core.reviewing.approve(member, post_id, seen, declaration)
+        seen = self.core.reviewing.detail(member, post_id)
+        self.core.reviewing.approve(member, post_id, seen.hashes, declaration, signed_for(seen.post.draft))
 
     def approved(self, draft: Draft | None = None, author: str = "ict", reviewer: str = "land") -> Post:
         post = self.handed_in(draft, author)
@@ -146,6 +147,11 @@ class Bench:
         """The program started anew on the same folder: nothing in memory is left."""
         core = core_on(self.folder, clock=self.clock, ids=FakeIds(99), hasher=cheap_hasher())
         return Bench(core, self.clock, self.folder, self.members, self.pages)
+
+
+def signed_for(draft: Draft) -> tuple[Signed, ...]:
+    """The whole checklist of a draft, signed."""
+    return tuple(Signed(item, f"words of {item.value}") for item in asked_of(draft))
 
 
 @functools.cache

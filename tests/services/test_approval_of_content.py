@@ -21,6 +21,7 @@ from moderator_app.domain.errors import (
 from moderator_app.domain.evaluation import Check
 from moderator_app.domain.panel import ApprovalPreset, Role
 from moderator_app.domain.posts import ReviewStage, Variant
+from tests.services.bench import signed_for
 
 S = DeliveryState
 CHANGES = {
@@ -111,9 +112,9 @@ def test_what_was_not_seen_is_not_approved(bench):
     seen = bench.core.reviewing.detail(land, post.id).hashes
     better = bench.core.drafting.submit(bench.members["ict"], post.id, post.revision, replace(post.draft, text="বদল"))
     with pytest.raises(ContentChanged):
-        bench.core.reviewing.approve(land, post.id, seen)
+        bench.core.reviewing.approve(land, post.id, seen, signed=signed_for(post.draft))
     with pytest.raises(ContentChanged):
-        bench.core.reviewing.approve(land, better.id, {})
+        bench.core.reviewing.approve(land, better.id, {}, signed=signed_for(better.draft))
     assert bench.delivery(post.id).state is S.DRAFT
 
 

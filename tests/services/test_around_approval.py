@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from moderator_app.domain.checklist import CheckItem, Signed, SignedCheck, Voided
+from moderator_app.domain.approval import Approval
+from moderator_app.domain.checklist import CheckItem, Signed, Voided
 from moderator_app.domain.delivery import DeliveryState
-from moderator_app.domain.errors import ModeratorError, WrongMove
+from moderator_app.domain.errors import CheckNotSigned, ModeratorError, WrongMove
 from moderator_app.domain.ids import ApprovalId
 from moderator_app.store.approval_gate import GATED
+from tests.services.bench import signed_for
 
 S = DeliveryState
 
@@ -126,8 +128,13 @@ def test_the_store_itself_moves_no_expired_page_past_its_approval(state, bench):
     assert bench.delivery(post.id).state is S.EXPIRED
 
 
-def test_a_signed_list_without_its_approval_is_no_approval(bench):
+def test_the_store_itself_takes_no_approval_without_its_signed_checklist(bench):
     post = bench.handed_in()
-    with pytest.raises(ModeratorError), bench.folder.store.write() as unit:
-        unit.evidence.add_signed(SignedCheck(ApprovalId("none"), Signed(CheckItem.TRUTH, "x")))
+    hashes = bench.core.reviewing.detail(bench.members["land"], post.id).hashes
+    page = bench.pages["facebook"]
+    given = Approval(ApprovalId("a-1"), post.id, page, hashes[page], bench.members["land"], bench.clock.now())
+    for signed in ((), signed_for(post.draft)[:-1], (Signed(CheckItem.TRUTH, " "),)):
+        with pytest.raises(CheckNotSigned), bench.folder.store.write() as unit:
+            unit.approvals.add(given, signed)
+    assert bench.core.reviewing.detail(bench.members["land"], post.id).approvals == ()
     _cannot_go_out(bench, post)

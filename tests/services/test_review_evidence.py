@@ -35,7 +35,7 @@ def test_the_signed_points_are_kept_with_the_approval_in_their_words(bench):
 
 def test_a_point_left_out_approves_nothing(bench):
     post = bench.handed_in(bench.draft(media=(bench.picture(),)))
-    for signed in (POINTS, POINTS[:1], [*POINTS, Signed(CheckItem.PICTURES, "  ")]):
+    for signed in ((), POINTS, POINTS[:1], [*POINTS, Signed(CheckItem.PICTURES, "  ")]):
         with pytest.raises(CheckNotSigned):
             _approve(bench, post, signed)
     assert bench.delivery(post.id).state is DeliveryState.DRAFT

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from moderator_app.domain.approval import Approval, content_hash
+from moderator_app.domain.checklist import CheckItem, Signed
 from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.ids import ApprovalId, DeliveryId, MediaHash, MemberId, OfficeId, PageId, PostId
 from moderator_app.domain.lines import MediaFile
@@ -20,6 +21,8 @@ S = DeliveryState
 WRITER, REVIEWER, CONVENOR = MemberId("m-writer"), MemberId("m-reviewer"), MemberId("m-convenor")
 FACEBOOK, CHANNEL = PageId("p-facebook"), PageId("p-channel")
 IDS = FakeIds(7)
+POINTS = tuple(Signed(item, f"words of {item.value}") for item in CheckItem)
+"""Every point of the checklist, signed."""
 
 OFFICE = Office(
     id=OfficeId("o-1"),
@@ -121,7 +124,7 @@ def keep(unit, item: Post) -> Delivery:
 
 
 def approve(unit, item: Post, on_page: Delivery) -> Delivery:
-    unit.approvals.add(approval(item, page=on_page.page_id))
+    unit.approvals.add(approval(item, page=on_page.page_id), POINTS)
     ready = bound(on_page, item)
     unit.deliveries.save(replace(ready, state=S.APPROVED), on_page)
     return move(unit, replace(ready, state=S.APPROVED), S.MANUAL_READY)

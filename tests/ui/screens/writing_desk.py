@@ -27,6 +27,7 @@ from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.words import Speaker
 from tests.fakes.clock import FakeClock
 from tests.fakes.ids import FakeIds
+from tests.services.bench import signed_for
 from ui.context import ScreenContext
 from ui.fact_bridge import FactBridge
 from ui.places import Place
@@ -83,7 +84,7 @@ class WritingOffice:
 
     def approve(self, post: Post, member_id: MemberId = NASRIN) -> None:
         detail = self.core.reviewing.detail(member_id, post.id)
-        self.core.reviewing.approve(member_id, post.id, dict(detail.hashes))
+        self.core.reviewing.approve(member_id, post.id, dict(detail.hashes), signed=signed_for(detail.post.draft))
 
     def attach(self, number: int, alt: str = "") -> MediaUse:
         media = self.core.drafting.attach(TANVIR, picture(number), f"ছবি-{number}.png")

@@ -20,12 +20,13 @@ from moderator_app.domain.text_diff import PieceKind, near_changes, word_diff
 from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
+from moderator_app.words.terms import CHECKLIST
 from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.likeness_words import LikenessWords, likeness_words
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
-from ui.screens.review.words import PURPOSES, RULES, SIGNED
+from ui.screens.review.words import PURPOSES, RULES
 from ui.widgets.page_face import PageFace
 from ui.widgets.shapes import Shape
 from ui.widgets.states import CHECK_LEVELS, REVIEW_STATES, SHOWN_STATES, StateLook
@@ -79,7 +80,7 @@ class ReviewPresenter:
             needs_declaration=found.preset is ApprovalPreset.SELF_CHECK,
             powers=self._powers(found),
             hashes=found.hashes,
-            signing=tuple((item, say(SIGNED[item])) for item in asked_of(post.draft)),
+            signing=tuple((item, say(CHECKLIST[item])) for item in asked_of(post.draft)),
             voided=self._voided(found, members),
             to_note=any(v.member_id == self._actor.id and not v.seen for v in found.voided),
             comments=talk,

@@ -1,6 +1,5 @@
 """The words of the review screen that stand in tables."""
 
-from moderator_app.domain.checklist import CheckItem
 from moderator_app.domain.panel import ApprovalPreset
 from moderator_app.domain.purposes import Purpose
 from moderator_app.words import mark
@@ -21,11 +20,3 @@ RULES: dict[ApprovalPreset, str] = {
     ApprovalPreset.TWO_OTHERS: mark("rule: two other members approve"),
 }
 """Who must have seen a post, beside the title."""
-
-SIGNED: dict[CheckItem, str] = {
-    CheckItem.PLACE: mark("I compared date and place"),
-    CheckItem.TRUTH: mark("It is true, its tone is right"),
-    CheckItem.PRIVATE: mark("Nobody's private data in it"),
-    CheckItem.PICTURES: mark("I looked at every picture"),
-}
-"""What a reviewer signs, short enough for one line."""
