@@ -3,10 +3,10 @@
 Each is a Protocol; `bootstrap.py` alone names the classes that fulfil them. Times are aware UTC everywhere.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -19,9 +19,10 @@ from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import WeekCount, WeekNote
 from moderator_app.domain.checklist import Signed, SignedCheck, Voided
 from moderator_app.domain.comments import Comment
+from moderator_app.domain.connections import Connection
 from moderator_app.domain.day_faults import DaysRead
 from moderator_app.domain.days import Closure, SpecialDay
-from moderator_app.domain.delivery import Delivery
+from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.expiry import ExpiryTold
@@ -55,13 +56,18 @@ from moderator_app.domain.lines import (
     PostQuery,
     PostVersion,
 )
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.office import Office
-from moderator_app.domain.pages import Page
+from moderator_app.domain.pages import Page, Platform
 from moderator_app.domain.panel import Member
 from moderator_app.domain.papers import OfficeOrder, RegisterPaper, RosterPaper
-from moderator_app.domain.posts import Post
+from moderator_app.domain.pauses import Pause
+from moderator_app.domain.post_evidence import PostEvidence
+from moderator_app.domain.posts import Content, Post
+from moderator_app.domain.publishing_settings import PublishingSettings
 from moderator_app.domain.reminders import Mail, MailAccount, ReminderSettings, Snooze, Telling, Told
 from moderator_app.domain.roster import Duty, DutyKey, Leave, Swap
+from moderator_app.domain.sending import Listing, Parcel, RemotePost, SendAnswer, Sending
 from moderator_app.domain.series import Occurrence, Recurrence, Series
 from moderator_app.domain.settings import Settings
 from moderator_app.domain.templates import SampleTemplate, Template
@@ -191,6 +197,7 @@ class DeliveryRepository(Protocol):
     def unsettled(self, now: datetime) -> tuple[DeliveryLine, ...]: ...
     def settle(self, delivery: Delivery, verdict: Verdict, at: datetime) -> None: ...
     def missed(self) -> tuple[DeliveryLine, ...]: ...
+    def in_states(self, states: Collection[DeliveryState]) -> tuple[DeliveryLine, ...]: ...
     def counts(self, weeks: Sequence[Week], now: datetime) -> Mapping[tuple[PageId, Week], WeekCount]: ...
     def lived(self, first: Week, last: Week) -> Mapping[tuple[PageId, Week], int]: ...
     def live_entries(self, first: Week, last: Week) -> tuple[LiveEntry, ...]: ...
@@ -387,6 +394,46 @@ class LikenessRepository(Protocol):
     ) -> tuple[PostId, ...]: ...
 
 
+class ConnectionRepository(Protocol):
+    """The pages that the program may publish on; at most one connection a page."""
+
+    def all(self) -> tuple[Connection, ...]: ...
+    def get(self, page_id: PageId) -> Connection | None: ...
+    def put(self, connection: Connection) -> None: ...
+    def remove(self, page_id: PageId) -> None: ...
+
+
+class SendingRepository(Protocol):
+    """The technical side of deliveries on their way; one that never was on its way is blank."""
+
+    def get(self, delivery_id: DeliveryId) -> Sending: ...
+    def many(self, delivery_ids: Sequence[DeliveryId]) -> Mapping[DeliveryId, Sending]: ...
+    def put(self, sending: Sending) -> None: ...
+    def with_fingerprint(self, fingerprint: str) -> tuple[Sending, ...]: ...
+
+
+class PauseRepository(Protocol):
+    """Pauses of publishing, oldest first; at most one is `holding`."""
+
+    def all(self) -> tuple[Pause, ...]: ...
+    def holding(self) -> Pause | None: ...
+    def put(self, pause: Pause) -> None: ...
+
+
+class PublishedRepository(Protocol):
+    """What stood on the pages, append-only, in the order in which it was seen."""
+
+    def add(self, evidence: PostEvidence) -> None: ...
+    def of_delivery(self, delivery_id: DeliveryId) -> tuple[PostEvidence, ...]: ...
+
+
+class PublishingSettingsRepository(Protocol):
+    """What the office set about publishing, or the defaults."""
+
+    def get(self) -> PublishingSettings: ...
+    def put(self, settings: PublishingSettings) -> None: ...
+
+
 class StoreFact(StrEnum):
     """What is known of the store itself; moments are ISO 8601 in UTC, counters plain numbers."""
 
@@ -458,6 +505,16 @@ class Unit(Protocol):
     def imports(self) -> ImportRepository: ...
     @property
     def likenesses(self) -> LikenessRepository: ...
+    @property
+    def connections(self) -> ConnectionRepository: ...
+    @property
+    def sendings(self) -> SendingRepository: ...
+    @property
+    def pauses(self) -> PauseRepository: ...
+    @property
+    def published(self) -> PublishedRepository: ...
+    @property
+    def publishing(self) -> PublishingSettingsRepository: ...
 
 
 Watch = Callable[[float], None]
@@ -626,19 +683,70 @@ class PictureCleaner(Protocol):
     def clean(self, data: bytes, name: str) -> CleanPicture: ...
 
 
+class Readable(Protocol):
+    """Something that is read from; no bytes at its end."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class Writable(Protocol):
+    """Something that is written to."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFacts:
+    """What the first look at a video tells: `kind` is the ending it deserves; pixels and whole seconds, 0 not known."""
+
+    kind: str
+    width: int = 0
+    height: int = 0
+    seconds: int = 0
+
+
+class ChosenFile(Protocol):
+    """A file that a member chose, open; `video` is None where it is none. `read` raises FileVanished."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def video(self) -> VideoFacts | None: ...
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class ChosenFiles(Protocol):
+    """Opens what a member chose. Errors: FileEmpty, FileTooBig, FileVanished, VideoNotWhole, PictureRefused."""
+
+    def open(self, path: Path) -> AbstractContextManager[ChosenFile]: ...
+
+
 class MediaVault(Protocol):
-    """Media files, kept encrypted. `read` checks the hash (MediaDamaged)."""
+    """Media files, kept encrypted and never whole in memory but by `read`, which is for pictures.
+
+    `take` keeps a stream of an expected size and gives its hash; `copy_out` writes one out; `prove` only reads it.
+    Errors: MediaDamaged where one is missing or changed; DiskFull, FolderNotWritable.
+    """
 
     def keep(self, media_hash: MediaHash, data: bytes) -> None: ...
+    def take(self, source: Readable, size: int, watch: Watch = unwatched) -> MediaHash: ...
     def read(self, media_hash: MediaHash) -> bytes: ...
+    def copy_out(self, media_hash: MediaHash, target: Writable) -> None: ...
+    def prove(self, media_hash: MediaHash) -> None: ...
     def holds(self, media_hash: MediaHash) -> bool: ...
+
+
+KitFile = bytes | Callable[[Writable], None]
+"""The content of a file of the kit: its bytes, or who writes them, for a video that no memory should hold."""
 
 
 class KitFolders(Protocol):
     """Plain folders for the manual kit: a temporary one outside the store, or one a member chose."""
 
-    def temporary(self, delivery_id: DeliveryId, files: Mapping[str, bytes]) -> Path: ...
-    def save_into(self, folder: Path, name: str, files: Mapping[str, bytes]) -> Path: ...
+    def temporary(self, delivery_id: DeliveryId, files: Mapping[str, KitFile]) -> Path: ...
+    def save_into(self, folder: Path, name: str, files: Mapping[str, KitFile]) -> Path: ...
     def clear(self, delivery_id: DeliveryId) -> None: ...
     def clear_all(self) -> None: ...
 
@@ -774,8 +882,144 @@ class Platforms(Protocol):
 
     def read_link(self, page: Page, link: str) -> LinkReading: ...
     def composer_link(self, page: Page, text: str) -> str: ...
+    def message(self, page: Page, content: Content) -> str: ...
     def text_length(self, page: Page, text: str) -> int: ...
-    def text_limit(self, page: Page) -> int | None: ...
+    def text_limit(self, page: Page, *, pictures: bool = False) -> int | None: ...
+    def media_rule(self, page: Page) -> MediaRule: ...
+
+
+# ---------------------------------------------------------------- publishing on a platform
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionField:
+    """A thing that is typed to connect a page; the platform's words for it stand in `words`. `key` names it."""
+
+    key: str
+    secret: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A connected page with its secrets, as long as a call lasts; no repr, log or error ever holds them."""
+
+    page_id: PageId
+    remote_id: str
+    token: str = field(repr=False)
+    app_secret: str = field(default="", repr=False)
+    app_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A page that typed secrets open: what the platform calls it, and the secrets of exactly this page.
+
+    `missing` names the rights that it lacks; `settled` is what a check of it found.
+    """
+
+    remote_id: str
+    name: str
+    token: str = field(repr=False)
+    app_secret: str = field(default="", repr=False)
+    app_id: str = ""
+    rights: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = field(default=())
+    expires_at: datetime | None = None
+    data_expires_at: datetime | None = None
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenState:
+    """What a check of a connected page found; `fault` is the code of what stands in the way ("" where nothing does).
+
+    `known` tells whether the platform answered at all; where it did not, everything else stays as it was.
+    """
+
+    known: bool
+    fault: str = ""
+    rights: tuple[str, ...] = field(default=())
+    expires_at: datetime | None = None
+    data_expires_at: datetime | None = None
+    version: str = ""
+    server_at: datetime | None = None
+
+
+class Connecting(Protocol):
+    """Proves what was typed, before anything is stored. Errors: every kind of ChannelRefused; waits for the network.
+
+    `offers` lists the pages that the typed secrets open; `visible` posts nothing that the public sees: it makes a
+    hidden object and takes it away again, and tells whether all that worked.
+    """
+
+    @property
+    def fields(self) -> tuple[ConnectionField, ...]: ...
+    def offers(self, page: Page, typed: Mapping[str, str]) -> tuple[Offered, ...]: ...
+    def visible(self, account: Account) -> SendAnswer: ...
+    def check(self, account: Account) -> TokenState: ...
+
+
+class DirectSending(Protocol):
+    """Sends a post now. `stage` makes hidden objects and may be repeated; `commit` is called once for each arming."""
+
+    def stage(self, account: Account, parcel: Parcel) -> SendAnswer: ...
+    def commit(self, account: Account, parcel: Parcel, staged: Sequence[str]) -> SendAnswer: ...
+
+
+class HandingOver(Protocol):
+    """Gives a post to the platform's own timer, and takes it back. `fits` tells whether a due time can be handed over.
+
+    `take_back` confirms only what is certainly not going out any more.
+    """
+
+    def fits(self, due_at: datetime, now: datetime) -> bool: ...
+    def hand_over(self, account: Account, parcel: Parcel, staged: Sequence[str]) -> SendAnswer: ...
+    def waiting(self, account: Account) -> Listing: ...
+    def take_back(self, account: Account, remote_id: str) -> SendAnswer: ...
+
+
+class ReadingBack(Protocol):
+    """Reads what the page shows. `window` is for how long a post that was sent may still turn up unseen."""
+
+    @property
+    def window(self) -> timedelta: ...
+    def published(self, account: Account, since: datetime) -> Listing: ...
+    def one(self, account: Account, remote_id: str) -> RemotePost | None: ...
+
+
+class Editing(Protocol):
+    """Changes or removes what is on the page, only when a person asks for it."""
+
+    def edit(self, account: Account, remote_id: str, text: str) -> SendAnswer: ...
+    def delete(self, account: Account, remote_id: str) -> SendAnswer: ...
+
+
+class Measuring(Protocol):
+    """Numbers of a post, one a call; None where the platform gives none."""
+
+    @property
+    def metrics(self) -> tuple[str, ...]: ...
+    def measure(self, account: Account, remote_id: str, metric: str) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A platform on which the program may publish by itself; what it cannot do is None."""
+
+    platform: Platform
+    connecting: Connecting
+    direct: DirectSending | None = None
+    handing: HandingOver | None = None
+    reading: ReadingBack | None = None
+    editing: Editing | None = None
+    measuring: Measuring | None = None
+
+
+class Channels(Protocol):
+    """The platforms on which the program may publish; None: by hand only."""
+
+    def of(self, platform: Platform) -> Channel | None: ...
 
 
 # ---------------------------------------------------------------- paper

@@ -2,7 +2,7 @@
 
     ModeratorError
     ├── InputRefused            what was typed or given cannot be taken
-    │   ├── EmptyField  FieldTooLong  TextTooLong  WrongLink  WrongEmail
+    │   ├── EmptyField  FieldTooLong  TextTooLong (CaptionTooLong)  WrongLink  WrongEmail
     │   ├── RosterTooLong
     │   ├── ClosureOverlaps  NotADaysFile  DaysFileFaulty
     │   ├── NotAPostTable  TableUnread  TableOld  TableEmpty  TableTooBig  TableTooLong
@@ -12,13 +12,15 @@
     │   ├── WrongQuarter  QuarterInFuture  QuarterBeforeOffice
     │   ├── PanelEmpty  LastConvenor  RoleMissing
     │   ├── PinTooShort  PinTooSimple  PassphraseTooShort  NotTheSame  OnlyRecoveryLeft  WrongLockMinutes
+    │   ├── OutOfBounds
     │   ├── WrongMailHost  WrongPort
     │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
     │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
     │   ├── QuoteNotThere  CheckNotSigned
     │   ├── WrongHashtag  TemplateNameTaken  BlankLeft
-    │   └── PictureRefused  PictureTooLarge
+    │   ├── PictureRefused  PictureTooLarge  FileEmpty  FileTooBig  FileVanished  VideoNotWhole
+    │   └── MediaMixed  TooManyVideos  VideoKindNotTaken  VideoTooBigForPage  VideoTooLongForPage
     ├── NotAllowed              the member may not do this
     │   ├── RoleNotAllowed  OwnPost  NotInOffice  NobodyInOffice  SelfCheckNotAllowed  AlreadyApproved
     │   ├── WrongPin  WrongCode  WrongRecovery  NoPinYet  PinAlreadySet
@@ -102,6 +104,12 @@ class TextTooLong(InputRefused):
     code = "text_too_long"
 
 
+class CaptionTooLong(TextTooLong):
+    """A page takes less under pictures than without; fields as of `TextTooLong`."""
+
+    code = "caption_too_long"
+
+
 class WrongLink(InputRefused):
     """Not a web address; fields: `link`."""
 
@@ -130,6 +138,12 @@ class WrongLockMinutes(InputRefused):
     """The desk cannot be set to lock after so long; fields: `minutes`."""
 
     code = "wrong_lock_minutes"
+
+
+class OutOfBounds(InputRefused):
+    """A number that can be set only within bounds; fields: `least`, `most`."""
+
+    code = "out_of_bounds"
 
 
 class QuietAllDay(InputRefused):
@@ -412,6 +426,60 @@ class PictureTooLarge(InputRefused):
     """Fields: `name`, `limit` in megapixels."""
 
     code = "picture_too_large"
+
+
+class FileEmpty(InputRefused):
+    """There is nothing in it; fields: `name`."""
+
+    code = "file_empty"
+
+
+class FileTooBig(InputRefused):
+    """Larger than the library takes; fields: `name`, `limit` in megabytes."""
+
+    code = "file_too_big"
+
+
+class FileVanished(InputRefused):
+    """It could not be read to its end, as when a stick is pulled out, or changed meanwhile; fields: `name`."""
+
+    code = "file_vanished"
+
+
+class VideoNotWhole(InputRefused):
+    """It begins as a video, but no player could play it, as when it was copied in part; fields: `name`."""
+
+    code = "video_not_whole"
+
+
+class MediaMixed(InputRefused):
+    """A page takes pictures or a video in one post, not both; fields: `page`."""
+
+    code = "media_mixed"
+
+
+class TooManyVideos(InputRefused):
+    """Fields: `page`, `limit`."""
+
+    code = "too_many_videos"
+
+
+class VideoKindNotTaken(InputRefused):
+    """Fields: `page`, `kind` of the video, `kinds` that the page takes."""
+
+    code = "video_kind_not_taken"
+
+
+class VideoTooBigForPage(InputRefused):
+    """Fields: `page`, `limit` in megabytes."""
+
+    code = "video_too_big_for_page"
+
+
+class VideoTooLongForPage(InputRefused):
+    """Fields: `page`, `limit` in seconds."""
+
+    code = "video_too_long_for_page"
 
 
 class QuoteNotThere(InputRefused):

@@ -8,6 +8,7 @@ from moderator_app.domain.activity import ActivityEntry
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.log_kinds import LogKind
+from moderator_app.domain.media import Medium, medium_of
 from moderator_app.domain.posts import Content, Draft, Origin, ReviewStage
 from moderator_app.domain.purposes import Purpose
 
@@ -134,9 +135,10 @@ class PostQuery:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A media file as kept: cleaned of place and camera, then hashed.
+    """A media file as kept: a picture cleaned of place and camera, then hashed; a video as it came.
 
-    `kind` is its ending without the dot (jpg, png, mp4); sizes in pixels (0: not known, as of a video) and bytes.
+    `kind` is its ending without the dot (jpg, png, mp4); sizes in pixels (0: not known, as of some videos) and bytes;
+    `seconds` is the length of a video (0: a picture, or not known).
     `photographer` and `consent` say who took it and who agreed to be shown; `alt_text` is the one it had last.
     """
 
@@ -151,6 +153,12 @@ class MediaFile:
     photographer: str = ""
     consent: str = ""
     alt_text: str = ""
+    seconds: int = 0
+
+    @property
+    def is_video(self) -> bool:
+        """Whether it is a video, which no one here decodes."""
+        return medium_of(self.kind) is Medium.VIDEO
 
 
 @dataclass(frozen=True, slots=True)

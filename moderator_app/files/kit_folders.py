@@ -16,6 +16,7 @@ from moderator_app import PROGRAM
 from moderator_app.domain.errors import FolderIsFile, FolderNotWritable
 from moderator_app.domain.ids import DeliveryId
 from moderator_app.files.writing import named_errors
+from moderator_app.ports import KitFile
 
 _LONGEST = 50
 _FORBIDDEN = '<>:"/\\|?*'
@@ -42,7 +43,7 @@ class PlainKitFolders:
         """Touches no disk yet."""
         self._root = root
 
-    def temporary(self, delivery_id: DeliveryId, files: Mapping[str, bytes]) -> Path:
+    def temporary(self, delivery_id: DeliveryId, files: Mapping[str, KitFile]) -> Path:
         """The passing folder of a delivery with exactly these files; an earlier one is replaced.
 
         Raises:
@@ -56,7 +57,7 @@ class PlainKitFolders:
             _fill(folder, files, mode=0o600)
         return folder
 
-    def save_into(self, folder: Path, name: str, files: Mapping[str, bytes]) -> Path:
+    def save_into(self, folder: Path, name: str, files: Mapping[str, KitFile]) -> Path:
         """A new folder with these files inside the one the member chose; what stands there is never touched.
 
         Raises:
@@ -116,12 +117,15 @@ def _may_stand(char: str) -> bool:
     return char not in _FORBIDDEN and ord(char) <= 0xFFFF and unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cn")
 
 
-def _fill(folder: Path, files: Mapping[str, bytes], mode: int) -> None:
+def _fill(folder: Path, files: Mapping[str, KitFile], mode: int) -> None:
     try:
         for name, data in files.items():
             path = _free(folder, safe_name(name))
             with path.open("xb") as stream:
-                stream.write(data)
+                if isinstance(data, bytes):
+                    stream.write(data)
+                else:
+                    data(stream)
                 stream.flush()
                 os.fsync(stream.fileno())  # sticks are pulled out early
             path.chmod(mode)

@@ -1,6 +1,8 @@
 """The one place that lists the platforms."""
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page, Platform
+from moderator_app.domain.posts import Content
 from moderator_app.platforms.facebook.knowledge import Facebook
 from moderator_app.platforms.instagram.knowledge import Instagram
 from moderator_app.platforms.kit.reading import Knowledge
@@ -40,10 +42,19 @@ class KnownPlatforms:
         """Where a person writes the post; with the text in it where the platform takes it."""
         return _KNOWN[page.platform].composer_link(page, text)
 
+    def message(self, page: Page, content: Content) -> str:
+        """The text as the page gets it: with the link in it where the platform has no other place for one."""
+        return content.with_link if _KNOWN[page.platform].link_in_text else content.text
+
     def text_length(self, page: Page, text: str) -> int:
         """The length in the platform's own unit."""
         return _KNOWN[page.platform].text_length(text)
 
-    def text_limit(self, page: Page) -> int | None:
-        """The most a text may have in that unit; None where the platform names no limit."""
-        return _KNOWN[page.platform].text_limit
+    def text_limit(self, page: Page, *, pictures: bool = False) -> int | None:
+        """The most a text may have in that unit, under pictures too; None where the platform names no limit."""
+        known = _KNOWN[page.platform]
+        return known.text_limit if not pictures or known.caption_limit is None else known.caption_limit
+
+    def media_rule(self, page: Page) -> MediaRule:
+        """What the platform takes of pictures and videos in one post written by hand."""
+        return _KNOWN[page.platform].media_rule

@@ -77,7 +77,7 @@ class ActivityDesk:
             watch(_STORE_SHARE + (1 - _STORE_SHARE) * number / len(media))
             if not self._vault.holds(file.hash):
                 raise MediaDamaged(name=file.name)
-            self._vault.read(file.hash)
+            self._vault.prove(file.hash)
         return Verified(head, len(media), first[0].at if first else None)
 
     def export(self, actor: MemberId, query: LogQuery, path: Path, say: Speaker, watch: Watch = unwatched) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import final
 
@@ -18,7 +19,7 @@ from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import title_of
 from moderator_app.events import PostChanged
-from moderator_app.ports import Attempt, KitFolders, LinkReading, LinkVerdict, MediaVault, Platforms, Unit
+from moderator_app.ports import Attempt, KitFile, KitFolders, LinkReading, LinkVerdict, MediaVault, Platforms, Unit
 from moderator_app.services.checking import Checking, log_check
 from moderator_app.services.claimed_links import check_link, check_unused
 from moderator_app.services.workroom import Acting, Workroom
@@ -120,7 +121,7 @@ class ManualKit:
 
     def composer_link(self, kit: Kit) -> str:
         """Where the browser opens for writing on the page."""
-        return self._platforms.composer_link(kit.page, kit.outgoing.content.text)
+        return self._platforms.composer_link(kit.page, kit.outgoing.content.with_link)
 
     def read_link(self, kit: Kit, link: str) -> LinkReading:
         """What a pasted link shows of its page. Raises WrongLink when it is no web address."""
@@ -202,19 +203,18 @@ class ManualKit:
     def _attempt(self, acting: Acting, delivery: Delivery, outcome: str, detail: str = "") -> None:
         acting.unit.attempts.add(Attempt(delivery.id, delivery.epoch, "manual", outcome, acting.now, detail))
 
-    def _files(self, kit: Kit) -> dict[str, bytes]:
-        files = {"text.txt": _for_editors(kit.outgoing.content.text, kit.outgoing.content.link)}
+    def _files(self, kit: Kit) -> dict[str, KitFile]:
+        files: dict[str, KitFile] = {"text.txt": _for_editors(kit.outgoing.content.with_link)}
         uses = kit.outgoing.content.media
         for n, (media, use) in enumerate(zip(kit.outgoing.media, uses, strict=True), start=1):
-            files[f"{n:02}.{media.kind}"] = self._vault.read(media.hash)
+            files[f"{n:02}.{media.kind}"] = partial(self._vault.copy_out, media.hash)
             files[f"{n:02}-alt.txt"] = _for_editors(use.alt_text)
         return files
 
 
-def _for_editors(text: str, link: str = "") -> bytes:
+def _for_editors(text: str) -> bytes:
     """UTF-8 with a mark at its start and CRLF, so that the plainest editor on an old PC shows Bangla right."""
-    whole = f"{text}\n\n{link}" if link else text
-    return whole.replace("\n", "\r\n").encode("utf-8-sig")
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _kit(unit: Unit, delivery_id: DeliveryId) -> Kit:

@@ -95,7 +95,7 @@ def unreadable(vault: AgeMediaVault, hashes: Sequence[MediaHash], watch: Watch) 
     for number, media_hash in enumerate(hashes):
         watch(number / len(hashes))
         try:
-            vault.read(media_hash)
+            vault.prove(media_hash)
         except MediaDamaged:
             found.append(media_hash)
     watch(1)

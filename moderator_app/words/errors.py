@@ -139,6 +139,11 @@ ERROR_WORDS = {
         mark("“{page}” counts {length} characters in the text; {limit} fit."),
         mark("Shorten the text, or write a shorter one for that page."),
     ),
+    "caption_too_long": ErrorWords(
+        mark("Too long under a picture"),
+        mark("“{page}” counts {length} characters; under a picture {limit} fit."),
+        mark("Shorten the text, write a shorter one for that page, or take the pictures off."),
+    ),
     "wrong_link": ErrorWords(
         mark("Not a web address"),
         mark("“{link}” is not a web address."),
@@ -314,6 +319,11 @@ ERROR_WORDS = {
         mark("{minutes} minutes is none of the times to choose from."),
         mark("Choose one of the times that are offered."),
     ),
+    "out_of_bounds": ErrorWords(
+        mark("This number cannot be set"),
+        mark("It must lie between {least} and {most}."),
+        mark("Type a number within these bounds."),
+    ),
     "quiet_all_day": ErrorWords(
         mark("The quiet hours would last all day"),
         mark("They begin at the very time at which they end, so no reminder could ever come."),
@@ -390,14 +400,59 @@ ERROR_WORDS = {
         mark("Copy the link of this post, not of the earlier one."),
     ),
     "picture_refused": ErrorWords(
-        mark("Not a picture"),
-        mark("“{name}” cannot be read as a picture; nothing was added."),
-        mark("Choose a JPG, PNG or WebP file that opens in a viewer."),
+        mark("Neither picture nor video"),
+        mark("“{name}” cannot be read as a picture or a video; nothing was added."),
+        mark("Choose a JPG, PNG or WebP picture, or an MP4 or MOV video, that opens in a viewer."),
     ),
     "picture_too_large": ErrorWords(
         mark("The picture is too large"),
         mark("“{name}” has more than {limit} million pixels."),
         mark("Choose a smaller version of it."),
+    ),
+    "file_empty": ErrorWords(
+        mark("The file is empty"),
+        mark("There is nothing in “{name}”; nothing was added."),
+        mark("Copy it again from where it comes from, and choose the copy."),
+    ),
+    "file_too_big": ErrorWords(
+        mark("The file is too big"),
+        mark("“{name}” is larger than {limit} MB; nothing was added."),
+        mark("Make a smaller copy of it with a program for pictures or videos."),
+    ),
+    "file_vanished": ErrorWords(
+        mark("The file could not be read to its end"),
+        mark("“{name}” went away or changed while it was read; nothing of it was kept, and the post is as it was."),
+        mark("Put the stick in again, or copy the file to this PC first, and add it once more."),
+    ),
+    "video_not_whole": ErrorWords(
+        mark("The video is not whole"),
+        mark("“{name}” begins as a video but cannot be played to its end; nothing was added."),
+        mark("Copy it again from the phone or camera, and see whether it plays."),
+    ),
+    "media_mixed": ErrorWords(
+        mark("Pictures and a video in one post"),
+        mark("“{page}” takes pictures or one video in a post, not both."),
+        mark("Take the video or the pictures off, or write a second post."),
+    ),
+    "too_many_videos": ErrorWords(
+        mark("Too many videos"),
+        mark("“{page}” takes no more than {limit} video in a post."),
+        mark("Write a post for each video."),
+    ),
+    "video_kind_not_taken": ErrorWords(
+        mark("The page does not take this video"),
+        mark("“{page}” takes videos as {kinds}; this one is {kind}."),
+        mark("Save it as MP4 with a program for videos, or leave the page out."),
+    ),
+    "video_too_big_for_page": ErrorWords(
+        mark("The video is too big for the page"),
+        mark("“{page}” takes videos of up to {limit} MB."),
+        mark("Make a smaller copy of it, or leave the page out."),
+    ),
+    "video_too_long_for_page": ErrorWords(
+        mark("The video is too long for the page"),
+        mark("“{page}” takes videos of up to {limit} seconds."),
+        mark("Cut it shorter, or leave the page out."),
     ),
     "not_allowed": ErrorWords(
         mark("Not allowed"),

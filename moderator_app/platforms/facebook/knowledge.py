@@ -2,6 +2,7 @@
 
 import re
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page, PageKind
 from moderator_app.platforms.facebook.identity import Identity, account_of, same
 from moderator_app.platforms.kit.lengths import utf16_units
@@ -27,6 +28,9 @@ class Facebook:
     """Pages, IDs and groups of Facebook. Names ignore case and dots (docs/facts.md, "Platform limits")."""
 
     text_limit: int | None = 63_206
+    media_rule = MediaRule(mixed=False)
+    caption_limit: int | None = None
+    link_in_text = False
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         """Judges a link by its path; one that gives a number where the page is known by name shows no page."""

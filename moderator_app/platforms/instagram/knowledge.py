@@ -1,5 +1,6 @@
 """Instagram: a post's short address does not show its account, the long one does."""
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import utf16_units
 from moderator_app.platforms.kit.reading import not_a_post, of_page, other_host, shows_no_page
@@ -15,6 +16,9 @@ class Instagram:
     """Accounts of Instagram."""
 
     text_limit: int | None = 2_200
+    media_rule = MediaRule(videos=10, video_size=1_000_000_000, video_seconds=900, video_kinds=("mp4", "mov"))
+    caption_limit: int | None = None
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         if link.host not in _HOSTS or link.port is not None:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from moderator_app.domain.fields import clean_line
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.web_link import WebLink
 from moderator_app.ports import LinkReading, LinkVerdict
@@ -11,11 +12,19 @@ from moderator_app.ports import LinkReading, LinkVerdict
 class Knowledge(Protocol):
     """What is known of one platform without a connection.
 
-    `text_limit` counts in the unit of `text_length`; None where the platform names no limit.
+    Limits count in the unit of `text_length`: `text_limit` is None where the platform names none, `caption_limit` where
+    a text under pictures may be as long as any. `link_in_text`: a link has no place but the text. `media_rule` holds for
+    a post written by hand (docs/facts.md, "Videos").
     """
 
     @property
     def text_limit(self) -> int | None: ...
+    @property
+    def caption_limit(self) -> int | None: ...
+    @property
+    def media_rule(self) -> MediaRule: ...
+    @property
+    def link_in_text(self) -> bool: ...
     def read_link(self, page: Page, link: WebLink) -> LinkReading: ...
     def composer_link(self, page: Page, text: str) -> str: ...
     def text_length(self, text: str) -> int: ...

@@ -2,6 +2,7 @@
 
 import re
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import utf16_units
 from moderator_app.platforms.kit.reading import not_a_post, of_page, other_host, shows_no_page
@@ -17,6 +18,9 @@ class LinkedIn:
     """Organisations and profiles of LinkedIn."""
 
     text_limit: int | None = 3_000
+    media_rule = MediaRule(mixed=False, video_seconds=600)
+    caption_limit: int | None = None
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         if not _HOSTS.fullmatch(link.host) or link.port is not None:

@@ -1,5 +1,6 @@
 """Mastodon: an account lives on the host of its registered address."""
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import URL_LENGTH, composed, graphemes, split_urls
 from moderator_app.platforms.kit.reading import not_a_post, of_page, other_host, shows_no_page
@@ -19,6 +20,9 @@ class Mastodon:
     """
 
     text_limit: int | None = 500
+    media_rule = MediaRule(mixed=False, video_size=103_809_024, video_kinds=("mp4", "mov", "webm"))
+    caption_limit: int | None = None
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         """Judges a link; a view of the post on another server is another host."""

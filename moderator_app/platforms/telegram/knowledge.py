@@ -1,5 +1,6 @@
 """Telegram: public channels by name, private ones by number; every message has its own address."""
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import utf16_units
 from moderator_app.platforms.kit.reading import not_a_post, of_page, other_host, shows_no_page
@@ -14,10 +15,13 @@ _ROOMS = ("c", "s", "joinchat", "share", "addstickers", "proxy", "socks", "iv", 
 class Telegram:
     """Channels and groups of Telegram.
 
-    The limit is that of a message; a text under a picture may have 1,024 (docs/facts.md, "Platform limits").
+    A text under pictures may be a quarter of a message (docs/facts.md, "Platform limits").
     """
 
     text_limit: int | None = 4_096
+    media_rule = MediaRule(videos=10, video_size=2_000_000_000)
+    caption_limit: int | None = 1_024
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         """Judges a link; a private number against a public name (or the other way round) shows no page."""

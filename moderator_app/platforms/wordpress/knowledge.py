@@ -2,6 +2,7 @@
 
 import re
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import code_points
 from moderator_app.platforms.kit.reading import of_page, other_host
@@ -24,6 +25,9 @@ class WordPress:
     """A site. Any address of it shows its page, for the host is the office's own."""
 
     text_limit: int | None = None
+    media_rule = MediaRule(videos=None)
+    caption_limit: int | None = None
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         """Judges a link; `www.` before the host makes no difference, nor does the scheme."""

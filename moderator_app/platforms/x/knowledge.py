@@ -1,5 +1,6 @@
 """X: a post's address names its account; the text is weighed, not counted."""
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import EMOJI, URL_LENGTH, composed, split_urls
 from moderator_app.platforms.kit.reading import not_a_post, of_page, other_host, shows_no_page
@@ -19,6 +20,9 @@ class X:
     """Accounts of X."""
 
     text_limit: int | None = 280
+    media_rule = MediaRule(videos=4, video_size=512_000_000, video_seconds=140, video_kinds=("mp4", "mov"))
+    caption_limit: int | None = None
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         if not _is_home(link):

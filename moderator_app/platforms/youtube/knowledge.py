@@ -2,6 +2,7 @@
 
 import re
 
+from moderator_app.domain.media_rules import MediaRule
 from moderator_app.domain.pages import Page
 from moderator_app.platforms.kit.lengths import code_points
 from moderator_app.platforms.kit.reading import not_a_post, of_page, other_host, shows_no_page
@@ -17,6 +18,9 @@ class YouTube:
     """Channels of YouTube; a community post has no published limit."""
 
     text_limit: int | None = None
+    media_rule = MediaRule(mixed=False)
+    caption_limit: int | None = None
+    link_in_text = True
 
     def read_link(self, page: Page, link: WebLink) -> LinkReading:
         if link.host == "youtu.be" and link.port is None and link.path:
