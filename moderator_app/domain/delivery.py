@@ -43,9 +43,11 @@ class DeliveryState(StrEnum):
 
 
 class Route(StrEnum):
-    """How a delivery reaches its page."""
+    """How a delivery reaches its page: by a person, sent when due, or handed over to the platform's own timer."""
 
     MANUAL = "manual"
+    DIRECT = "direct"
+    HAND_OVER = "hand_over"
 
 
 S = DeliveryState

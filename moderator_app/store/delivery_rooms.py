@@ -1,6 +1,6 @@
 """The repository of deliveries: compare-and-swap on state and epoch, and the lists and counts of weeks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import final
 
@@ -15,7 +15,7 @@ from moderator_app.domain.lines import CalendarLine, DeliveryLine
 from moderator_app.store.approval_gate import GATED, UNGATED_AT_BIRTH, check_gate
 from moderator_app.store.calendar_lines import calendar_lines, calendar_moments
 from moderator_app.store.columns import time_text
-from moderator_app.store.post_mapping import delivery_of, delivery_row
+from moderator_app.store.post_mapping import delivery_of, delivery_values
 from moderator_app.store.post_rooms import stored_deliveries
 from moderator_app.store.post_tables import AttemptRow, DeliveryRow, PostRow
 from moderator_app.store.questions import AnyRow, Question
@@ -66,11 +66,12 @@ class DeliveryRows(WeekCounts):
         if delivery.state not in UNGATED_AT_BIRTH:
             check_gate(self._transaction, delivery)
         self._check_link(delivery)
-        self._transaction.add(delivery_row(delivery))
+        self._transaction.add_values(DeliveryRow, [delivery_values(delivery)])
 
     def add_drafts(self, deliveries: Sequence[Delivery]) -> None:
         """Adds deliveries of posts that are new, all of them drafts, which need no gate."""
-        self._transaction.add_all(delivery_row(d) for d in deliveries if d.state is DeliveryState.DRAFT)
+        drafts = [d for d in deliveries if d.state is DeliveryState.DRAFT]
+        self._transaction.add_values(DeliveryRow, map(delivery_values, drafts))
 
     def save(self, delivery: Delivery, seen: Delivery) -> None:
         """Swaps the delivery that was seen for another.
@@ -88,7 +89,9 @@ class DeliveryRows(WeekCounts):
             if delivery.state in GATED:
                 check_gate(self._transaction, delivery)
         self._check_link(delivery)
-        values = delivery_row(delivery).model_dump(exclude={"id", "post_id", "page_id"})
+        values = delivery_values(delivery)
+        for fixed in ("id", "post_id", "page_id"):
+            del values[fixed]
         mine = _DELIVERY.update().where(
             _DELIVERY.c.id == seen.id, _DELIVERY.c.state == seen.state, _DELIVERY.c.epoch == seen.epoch
         )
@@ -159,6 +162,11 @@ class DeliveryRows(WeekCounts):
         """Those whose time was missed and of which a person has not decided yet, oldest due time first."""
         mine = _LINE.where(_DELIVERY.c.state == _S.MISSED)
         return self._lines(mine.order_by(_DELIVERY.c.due_at, _DELIVERY.c.id))
+
+    def in_states(self, states: Collection[DeliveryState]) -> tuple[DeliveryLine, ...]:
+        """Those that stand in one of some states, soonest due first; those without a time at their end."""
+        mine = _LINE.where(_DELIVERY.c.state.in_(sorted(states)))
+        return self._lines(mine.order_by(_DELIVERY.c.due_at.is_(None), _DELIVERY.c.due_at, _DELIVERY.c.id))
 
     def _lines(self, wanted: Question) -> tuple[DeliveryLine, ...]:
         return tuple(_line(row) for row in self._transaction.rows(wanted))

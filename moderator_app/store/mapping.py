@@ -235,6 +235,7 @@ def media_row(media: MediaFile) -> MediaFileRow:
         photographer=media.photographer,
         consent=media.consent,
         alt_text=media.alt_text,
+        seconds=media.seconds,
     )
 
 
@@ -251,6 +252,7 @@ def media_of(row: AnyRow) -> MediaFile:
         row.photographer,
         row.consent,
         row.alt_text,
+        row.seconds,
     )
 
 

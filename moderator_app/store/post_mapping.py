@@ -10,7 +10,7 @@ from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.ids import ApprovalId, DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.posts import Draft, MediaUse, Post, Variant, title_of
 from moderator_app.domain.purposes import Purpose
-from moderator_app.store.post_tables import ApprovalRow, DeliveryRow, PostRow
+from moderator_app.store.post_tables import ApprovalRow
 from moderator_app.store.questions import AnyRow
 from moderator_app.zone import dhaka_day
 
@@ -46,26 +46,27 @@ def draft_of(kept: Mapping[str, Any]) -> Draft:
     )
 
 
-def post_row(post: Post) -> PostRow:
-    return PostRow(
-        id=post.id,
-        author_id=post.author_id,
-        edited_by=post.edited_by,
-        created_at=post.created_at,
-        edited_at=post.edited_at,
-        title=title_of(post.draft.text),
-        link=post.draft.link,
-        purpose=post.draft.purpose,
-        planned_at=post.draft.planned_at,
-        planned_week=sunday_of(post.draft.planned_at),
-        stage=post.stage,
-        version=post.version,
-        revision=post.revision,
-        reason=post.reason,
-        text=post.draft.text,
-        origin=post.origin,
-        owner_id=post.owner_id,
-    )
+def post_values(post: Post) -> dict[str, Any]:
+    """What its row holds."""
+    return {
+        "id": post.id,
+        "author_id": post.author_id,
+        "edited_by": post.edited_by,
+        "created_at": post.created_at,
+        "edited_at": post.edited_at,
+        "title": title_of(post.draft.text),
+        "link": post.draft.link,
+        "purpose": post.draft.purpose,
+        "planned_at": post.draft.planned_at,
+        "planned_week": sunday_of(post.draft.planned_at),
+        "stage": post.stage,
+        "version": post.version,
+        "revision": post.revision,
+        "reason": post.reason,
+        "text": post.draft.text,
+        "origin": post.origin,
+        "owner_id": post.owner_id,
+    }
 
 
 def post_of(row: AnyRow, pages: tuple[PageId, ...], variants: tuple[Variant, ...], media: tuple[MediaUse, ...]) -> Post:
@@ -85,28 +86,29 @@ def post_of(row: AnyRow, pages: tuple[PageId, ...], variants: tuple[Variant, ...
     )
 
 
-def delivery_row(delivery: Delivery) -> DeliveryRow:
-    return DeliveryRow(
-        id=delivery.id,
-        post_id=delivery.post_id,
-        page_id=delivery.page_id,
-        state=delivery.state,
-        route=delivery.route,
-        version=delivery.version,
-        content_hash=delivery.content_hash,
-        due_at=delivery.due_at,
-        due_week=sunday_of(delivery.due_at),
-        epoch=delivery.epoch,
-        permalink=delivery.permalink,
-        live_at=delivery.live_at,
-        live_week=sunday_of(delivery.live_at),
-        witnessed=delivery.witnessed,
-        published=delivery.published,
-        step=delivery.step,
-        opened_at=delivery.opened_at,
-        closed_by=delivery.closed_by,
-        note=delivery.note,
-    )
+def delivery_values(delivery: Delivery) -> dict[str, Any]:
+    """What its row holds."""
+    return {
+        "id": delivery.id,
+        "post_id": delivery.post_id,
+        "page_id": delivery.page_id,
+        "state": delivery.state,
+        "route": delivery.route,
+        "version": delivery.version,
+        "content_hash": delivery.content_hash,
+        "due_at": delivery.due_at,
+        "due_week": sunday_of(delivery.due_at),
+        "epoch": delivery.epoch,
+        "permalink": delivery.permalink,
+        "live_at": delivery.live_at,
+        "live_week": sunday_of(delivery.live_at),
+        "witnessed": delivery.witnessed,
+        "published": delivery.published,
+        "step": delivery.step,
+        "opened_at": delivery.opened_at,
+        "closed_by": delivery.closed_by,
+        "note": delivery.note,
+    }
 
 
 def delivery_of(row: AnyRow) -> Delivery:

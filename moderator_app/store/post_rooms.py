@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import final
+from typing import Any, final
 
 from sqlalchemy import delete, func, select
 
@@ -13,9 +13,9 @@ from moderator_app.domain.errors import EditedMeanwhile, NothingThere, PostIsOut
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import PostFilter, PostLine, PostQuery, PostVersion
 from moderator_app.domain.posts import MediaUse, Post, ReviewStage, Variant
-from moderator_app.store.likeness import keep_prints
+from moderator_app.store.likeness import keep_new_prints, keep_prints
 from moderator_app.store.post_filters import filtered
-from moderator_app.store.post_mapping import delivery_of, draft_json, draft_of, post_of, post_row
+from moderator_app.store.post_mapping import delivery_of, draft_json, draft_of, post_of, post_values
 from moderator_app.store.post_tables import (
     DeliveryRow,
     PostMediaRow,
@@ -102,7 +102,7 @@ class PostRows:
         return stored_posts(self._transaction, post_ids)
 
     def add(self, post: Post) -> None:
-        self._transaction.add(post_row(post))
+        self._transaction.add_values(PostRow, [post_values(post)])
         self._keep_parts(post)
         self._keep_version(post)
         index_post(self._transaction, post)
@@ -110,14 +110,11 @@ class PostRows:
 
     def add_new(self, posts: Sequence[Post]) -> None:
         """As `add`, for many posts at once that bring neither variants nor media."""
-        self._transaction.add_all(map(post_row, posts))
-        self._transaction.add_all(
-            PostPageRow(post_id=post.id, page_id=page, position=n)
-            for post in posts
-            for n, page in enumerate(post.draft.page_ids)
-        )
-        self._transaction.add_all(map(_version_row, posts))
-        index_new_posts(self._transaction, posts)
+        self._transaction.add_values(PostRow, map(post_values, posts))
+        self._transaction.add_values(PostPageRow, [place for post in posts for place in _places(post)])
+        self._transaction.add_values(PostVersionRow, map(_version_values, posts))
+        numbers = index_new_posts(self._transaction, posts)
+        keep_new_prints(self._transaction, posts, numbers)
 
     def save(self, post: Post, seen_revision: int) -> None:
         """Keeps a post; its stored revision is then `seen_revision` + 1. Where it began never changes.
@@ -128,7 +125,8 @@ class PostRows:
             NothingThere: no such post.
         """
         self._check_not_out(post)
-        values = post_row(post).model_dump(exclude={"id", "origin"}) | {"revision": seen_revision + 1}
+        values = post_values(post) | {"revision": seen_revision + 1}
+        del values["id"], values["origin"]
         mine = _POST.update().where(_POST.c.id == post.id, _POST.c.revision == seen_revision)
         if not self._transaction.change(mine.values(values)):
             self.get(post.id)
@@ -203,9 +201,7 @@ class PostRows:
 
     def _keep_parts(self, post: Post) -> None:
         draft = post.draft
-        self._transaction.add_all(
-            PostPageRow(post_id=post.id, page_id=page, position=n) for n, page in enumerate(draft.page_ids)
-        )
+        self._transaction.add_values(PostPageRow, _places(post))
         self._transaction.add_all(
             PostVariantRow(post_id=post.id, page_id=v.page_id, position=n, text=v.text)
             for n, v in enumerate(draft.variants)
@@ -218,21 +214,25 @@ class PostRows:
     def _keep_version(self, post: Post) -> None:
         same = (_VERSION.c.post_id == post.id, _VERSION.c.version == post.version)
         if self._transaction.first(select(_VERSION.c.version).where(*same)) is None:
-            self._transaction.add(_version_row(post))
+            self._transaction.add_values(PostVersionRow, [_version_values(post)])
 
     def _first_media(self, ids: list[PostId]) -> dict[str, MediaHash]:
         rows = self._transaction.rows(select(_MEDIA).where(_MEDIA.c.post_id.in_(ids), _MEDIA.c.position == 0))
         return {row.post_id: MediaHash(row.media_hash) for row in rows}
 
 
-def _version_row(post: Post) -> PostVersionRow:
-    return PostVersionRow(
-        post_id=post.id,
-        version=post.version,
-        saved_by=post.edited_by,
-        saved_at=post.edited_at,
-        draft=draft_json(post.draft),
-    )
+def _places(post: Post) -> list[dict[str, Any]]:
+    return [{"post_id": post.id, "page_id": page, "position": n} for n, page in enumerate(post.draft.page_ids)]
+
+
+def _version_values(post: Post) -> dict[str, Any]:
+    return {
+        "post_id": post.id,
+        "version": post.version,
+        "saved_by": post.edited_by,
+        "saved_at": post.edited_at,
+        "draft": draft_json(post.draft),
+    }
 
 
 def _line(row: AnyRow, deliveries: list[Delivery], first_media: MediaHash | None) -> PostLine:

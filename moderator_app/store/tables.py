@@ -184,6 +184,7 @@ class MediaFileRow(StoreRow, table=True):
     photographer: str = Field(sa_column=text())
     consent: str = Field(sa_column=text())
     alt_text: str = Field(sa_column=text())
+    seconds: int = Field(sa_column=number())
 
 
 class WeekNoteRow(StoreRow, table=True):

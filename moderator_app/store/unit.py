@@ -13,6 +13,13 @@ from moderator_app.store.likeness import LikenessRows
 from moderator_app.store.office_rooms import MemberRows, OfficeRows, PageRows
 from moderator_app.store.plan_rooms import DayRows, RosterRows, SeriesRows
 from moderator_app.store.post_rooms import PostRows
+from moderator_app.store.publishing_rooms import (
+    ConnectionRows,
+    PauseRows,
+    PublishedRows,
+    PublishingSettingsRows,
+    SendingRows,
+)
 from moderator_app.store.record_rooms import ActivityRows, JournalRows, MediaRows, WeekNoteRows
 from moderator_app.store.reminder_rooms import MailRows, ReminderRows
 from moderator_app.store.transaction import Transaction
@@ -122,3 +129,23 @@ class SqlUnit:
     @property
     def likenesses(self) -> LikenessRows:
         return LikenessRows(self._transaction)
+
+    @property
+    def connections(self) -> ConnectionRows:
+        return ConnectionRows(self._transaction)
+
+    @property
+    def sendings(self) -> SendingRows:
+        return SendingRows(self._transaction)
+
+    @property
+    def pauses(self) -> PauseRows:
+        return PauseRows(self._transaction)
+
+    @property
+    def published(self) -> PublishedRows:
+        return PublishedRows(self._transaction)
+
+    @property
+    def publishing(self) -> PublishingSettingsRows:
+        return PublishingSettingsRows(self._transaction)

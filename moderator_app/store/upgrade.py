@@ -8,7 +8,7 @@ from moderator_app.domain.errors import StoreDamaged, StoreNewer
 from moderator_app.store.failures import told_plainly
 
 SCRIPTS = Path(__file__).parent / "migrations"
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every published form of the tables, oldest first; the last is this version's."""
 
 
