@@ -105,7 +105,7 @@ class TextTooLong(InputRefused):
 
 
 class CaptionTooLong(TextTooLong):
-    """A page takes less under pictures than without; fields as of `TextTooLong`."""
+    """A page takes less under pictures than without; fields: `page`, `length` and `limit` in its own unit."""
 
     code = "caption_too_long"
 

@@ -51,6 +51,13 @@ class Content:
     link: str = ""
     media: tuple[MediaUse, ...] = field(default=())
 
+    @property
+    def with_link(self) -> str:
+        """The text with its link under it, as it is pasted; a link that stands in the text is not said twice."""
+        if not self.link or self.link in self.text:
+            return self.text
+        return f"{self.text}\n\n{self.link}" if self.text else self.link
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -66,6 +73,11 @@ class Draft:
     variants: tuple[Variant, ...] = field(default=())
     media: tuple[MediaUse, ...] = field(default=())
     planned_at: datetime | None = None
+
+    def content_for(self, page_id: PageId) -> Content:
+        """What would go out on a page: its variant's text, or the main one."""
+        text = next((v.text for v in self.variants if v.page_id == page_id), self.text)
+        return Content(text, self.link, self.media)
 
 
 class Origin(StrEnum):
@@ -108,8 +120,7 @@ class Post:
 
     def content_for(self, page_id: PageId) -> Content:
         """What goes out on a page: its variant's text, or the main one."""
-        text = next((v.text for v in self.draft.variants if v.page_id == page_id), self.draft.text)
-        return Content(text, self.draft.link, self.draft.media)
+        return self.draft.content_for(page_id)
 
 
 def title_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """Writing posts: drafts that need nothing, saving without losing another's work, handing in for review."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
@@ -8,12 +9,12 @@ from moderator_app.domain.blanks import blanks
 from moderator_app.domain.checking import Moment
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.editing import EditEffect, edit_effect
-from moderator_app.domain.errors import BlankLeft, PostIsOut, TextTooLong
+from moderator_app.domain.errors import BlankLeft, CaptionTooLong, PostIsOut, TextTooLong
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
-from moderator_app.domain.posts import Draft, Post, ReviewStage, check_ready, checked_draft
+from moderator_app.domain.posts import Content, Draft, Post, ReviewStage, check_ready, checked_draft
 from moderator_app.domain.slots import next_slots
 from moderator_app.events import PostChanged
 from moderator_app.ports import MediaVault, PictureCleaner, Platforms
@@ -35,10 +36,14 @@ class OpenedPost:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How long a text is on a page, in the platform's own unit after NFC; no limit where the platform sets none."""
+    """How long a text is on a page, in the platform's own unit after NFC; no limit where the platform sets none.
+
+    `caption`: the limit is the smaller one of a text under pictures.
+    """
 
     length: int
     limit: int | None
+    caption: bool = False
 
     @property
     def fits(self) -> bool:
@@ -105,7 +110,7 @@ class Drafting:
         """Keeps a draft and hands it in for review.
 
         Raises:
-            TextTooLong: a page takes less text.
+            TextTooLong, CaptionTooLong: a page takes less text.
             PostNotReady: text, page, purpose or alternative text is missing; the field says which.
             BlankLeft: a blank of a template was not filled.
             TimeInPast: the planned time has gone by.
@@ -125,9 +130,18 @@ class Drafting:
         self._room.bus.publish(PostChanged(post.id, initiator=actor))
         return handed
 
-    def measure(self, page: Page, text: str) -> Measure:
-        """How long a text is on a page, and how long it may be; asks neither store nor network."""
-        return Measure(self._platforms.text_length(page, text), self._platforms.text_limit(page))
+    def measure(self, page: Page, content: Content) -> Measure:
+        """How long a post is on a page, its link where it stands in the text, and how long it may be there.
+
+        Asks neither store nor network.
+        """
+        known, plain = self._platforms, self._platforms.text_limit(page)
+        limit = known.text_limit(page, pictures=bool(content.media))
+        return Measure(known.text_length(page, known.message(page, content)), limit, caption=limit != plain)
+
+    def measures(self, pages: Iterable[Page], draft: Draft) -> dict[PageId, Measure]:
+        """How long a draft is on each of some pages."""
+        return {page.id: self.measure(page, draft.content_for(page.id)) for page in pages}
 
     def next_times(self, page_ids: tuple[PageId, ...], wanted: int = 3) -> list[datetime]:
         """The office's next usual times at which none of these pages has a post planned yet."""
@@ -167,12 +181,11 @@ class Drafting:
         return self._vault.read(media_hash)
 
     def _check_lengths(self, acting: Acting, draft: Draft) -> None:
-        own = {variant.page_id: variant.text for variant in draft.variants}
-        for page_id in draft.page_ids:
-            page = acting.unit.pages.get(page_id)
-            size = self.measure(page, own.get(page_id, draft.text))
+        pages = {page_id: acting.unit.pages.get(page_id) for page_id in draft.page_ids}
+        for page_id, size in self.measures(pages.values(), draft).items():
             if size.limit is not None and size.length > size.limit:
-                raise TextTooLong(page=page.name, length=size.length, limit=size.limit)
+                refused = CaptionTooLong if size.caption else TextTooLong
+                raise refused(page=pages[page_id].name, length=size.length, limit=size.limit)
 
     def _kept(self, acting: Acting, post_id: PostId | None, seen_revision: int, draft: Draft) -> Post:
         if post_id is None:
@@ -205,9 +218,8 @@ class Drafting:
 
 
 def _check_filled(acting: Acting, draft: Draft) -> None:
-    own = {variant.page_id: variant.text for variant in draft.variants}
     for page_id in draft.page_ids:
-        for blank in blanks(own.get(page_id, draft.text)):
+        for blank in blanks(draft.content_for(page_id).text):
             raise BlankLeft(blank=blank.name, line=blank.line, page=acting.unit.pages.get(page_id).name)
 
 

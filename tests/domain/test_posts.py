@@ -56,6 +56,19 @@ def test_a_page_gets_its_variant_and_the_others_the_main_text():
     assert varied.content_for(OTHER_PAGE).text == "ভিন্ন"
 
 
+@pytest.mark.parametrize(
+    ("text", "link", "whole"),
+    [
+        ("লেখা", "", "লেখা"),
+        ("লেখা", "https://a.bd", "লেখা\n\nhttps://a.bd"),
+        ("", "https://a.bd", "https://a.bd"),
+        ("দেখুন https://a.bd।", "https://a.bd", "দেখুন https://a.bd।"),
+    ],
+)
+def test_a_link_is_pasted_under_the_text_once(text, link, whole):
+    assert Content(text, link).with_link == whole
+
+
 def test_first_writer_and_last_editor_are_both_writers():
     assert post().writers == {NASRIN}
     assert post(edited_by=KAMAL).writers == {NASRIN, KAMAL}

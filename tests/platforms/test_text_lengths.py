@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator_app.domain.pages import Platform
+from moderator_app.domain.posts import Content
 from tests.platforms.pages import KNOWN, page
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -51,6 +52,19 @@ def test_the_limits_are_those_of_the_platforms():
         Platform.FACEBOOK: 63_206, Platform.TELEGRAM: 4_096, Platform.MASTODON: 500, Platform.WORDPRESS: None,
         Platform.X: 280, Platform.YOUTUBE: None, Platform.INSTAGRAM: 2_200, Platform.LINKEDIN: 3_000,
     }  # fmt: skip
+
+
+def test_telegram_alone_takes_less_under_pictures():
+    less = {p for p in Platform if KNOWN.text_limit(page(p), pictures=True) != KNOWN.text_limit(page(p))}
+    assert less == {Platform.TELEGRAM}
+    assert KNOWN.text_limit(page(Platform.TELEGRAM), pictures=True) == 1_024
+
+
+def test_the_link_stands_in_the_text_but_where_it_has_a_place_of_its_own():
+    content = Content("লেখা", "https://sample.gov.bd")
+    without = {p for p in Platform if KNOWN.message(page(p), content) == content.text}
+    assert without == {Platform.FACEBOOK}
+    assert KNOWN.message(page(Platform.X), content) == "লেখা\n\nhttps://sample.gov.bd"
 
 
 @given(st.sampled_from(list(Platform)), st.text())

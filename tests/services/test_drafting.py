@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from moderator_app.domain.errors import (
+    CaptionTooLong,
     EditedMeanwhile,
     FieldTooLong,
     NothingThere,
@@ -73,6 +74,29 @@ def test_a_text_that_a_page_does_not_take_is_not_handed_in_but_may_be_written(be
     assert (refused.value.fields["length"], refused.value.fields["limit"]) == (281, 280)
     bench.core.drafting.save(bench.members["ict"], None, 0, long)
     bench.handed_in(replace(long, variants=(Variant(page.id, "ক" * 280),)))
+
+
+def test_under_a_picture_telegram_takes_less_and_hand_in_says_so(bench):
+    page = bench.register("channel", platform=Platform.TELEGRAM, url="https://t.me/sample_office")
+    long = bench.draft("ক" * 1_025, page_ids=(page.id,), media=(bench.picture(),))
+    with pytest.raises(CaptionTooLong) as refused:
+        bench.handed_in(long)
+    assert (refused.value.fields["length"], refused.value.fields["limit"]) == (1_025, 1_024)
+    measured = bench.core.drafting.measures([page], long)[page.id]
+    assert (measured.fits, measured.caption) == (False, True)
+    bench.handed_in(replace(long, media=()))
+    bench.handed_in(replace(long, text="ক" * 1_024))
+
+
+def test_the_link_counts_where_it_stands_in_the_text(bench):
+    page = bench.register("short", platform=Platform.X, url="https://x.com/sample_office")
+    link = "https://sample.gov.bd/" + "a" * 200
+    tight = bench.draft("ক" * 256, page_ids=(page.id,), link=link)
+    with pytest.raises(TextTooLong) as refused:
+        bench.handed_in(tight)
+    assert refused.value.fields["length"] == 256 + 2 + 23
+    bench.handed_in(replace(tight, text="ক" * 255))
+    bench.handed_in(replace(tight, text="ক" * 250, link="", page_ids=(bench.pages["facebook"], page.id)))
 
 
 def test_a_second_writer_is_told_and_nothing_is_overwritten(bench):

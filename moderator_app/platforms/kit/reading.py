@@ -13,8 +13,8 @@ class Knowledge(Protocol):
     """What is known of one platform without a connection.
 
     Limits count in the unit of `text_length`: `text_limit` is None where the platform names none, `caption_limit` where
-    a text under pictures may be as long as any. `link_in_text`: a link has no place but the text. `media_rule` holds for
-    a post written by hand (docs/facts.md, "Videos").
+    a text under pictures may be as long as any. `link_in_text`: a link has no place but the text. `media_rule` holds
+    for a post written by hand (docs/facts.md, "Videos").
     """
 
     @property

@@ -28,8 +28,9 @@ KNOWN = KnownPlatforms()
 SHAPED = (Platform.FACEBOOK, Platform.TELEGRAM, Platform.MASTODON, Platform.WORDPRESS, Platform.X, Platform.LINKEDIN)
 
 
-def measured(page, text):
-    return Measure(KNOWN.text_length(page, text), KNOWN.text_limit(page))
+def measured(page, content):
+    plain, limit = KNOWN.text_limit(page), KNOWN.text_limit(page, pictures=bool(content.media))
+    return Measure(KNOWN.text_length(page, KNOWN.message(page, content)), limit, caption=limit != plain)
 
 
 def state(platform, text=TEXT, pictures=0, link="", language=Language.ENGLISH):
@@ -115,6 +116,15 @@ def test_telegram_takes_less_under_a_picture():
     under_a_picture = state(Platform.TELEGRAM, text, pictures=1)
     assert "1,024" in under_a_picture.too_long
     assert under_a_picture.folded.fits == 1_024
+
+
+def test_a_link_takes_its_share_of_what_fits_where_it_stands_in_the_text():
+    one = state(Platform.X, "ক" * 256, link="https://sample.gov.bd/a/long/way")
+    assert (one.folded.fits, one.too_long) == (255, "What is marked does not fit on this page.")
+    assert state(Platform.X, "ক" * 255, link="https://sample.gov.bd/a/long/way").too_long == ""
+    within = f"{'ক' * 256} https://sample.gov.bd"
+    assert state(Platform.X, within, link="https://sample.gov.bd").too_long == ""
+    assert state(Platform.FACEBOOK, "ক" * 63_206, link="https://sample.gov.bd").too_long == ""
 
 
 def test_a_site_takes_the_first_line_as_its_headline(card):

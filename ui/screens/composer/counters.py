@@ -45,6 +45,8 @@ class Counters(QWidget):
         if measure.fits:
             return say("{page} {n} / {limit}", page=page, n=measure.length, limit=measure.limit)
         over = measure.length - measure.limit
+        if measure.caption:
+            return say("{page}: {over} too many of {limit} under a picture", page=page, over=over, limit=measure.limit)
         return say("{page}: {over} too many of {limit}", page=page, over=over, limit=measure.limit)
 
     def _build(self, wanted: int) -> None:

@@ -1,6 +1,5 @@
 """What the composer asks of the core. Knows no Qt; the writing calls run one after the other, never two at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -224,9 +223,9 @@ class ComposerPresenter:
         """A kept picture. Errors: MediaDamaged."""
         return self._core.drafting.picture(media_hash)
 
-    def measures(self, pages: tuple[Page, ...], texts: Mapping[PageId, str]) -> tuple[Measure, ...]:
-        """The length of each page's text in its platform's own unit."""
-        return tuple(self._core.drafting.measure(page, texts[page.id]) for page in pages)
+    def measures(self, pages: tuple[Page, ...], draft: Draft) -> dict[PageId, Measure]:
+        """The length of the post on each page in its platform's own unit."""
+        return self._core.drafting.measures(pages, draft)
 
     def days(self) -> DayBook:
         """The national days and closures of the time to come, as `open` read them."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from moderator_app.domain.pages import Page, Platform
-from moderator_app.domain.posts import MediaUse, title_of
+from moderator_app.domain.posts import Content, MediaUse, title_of
 from moderator_app.services.drafting import Measure
 from moderator_app.words import Speaker
-from ui.screens.composer.preview_text import CAPTION_LIMIT, Folded, fold
+from ui.screens.composer.preview_text import Folded, fold
 from ui.screens.composer.writing import Writing
 from ui.widgets.page_face import PageFace
 
-Measured = Callable[[Page, str], Measure]
+Measured = Callable[[Page, Content], Measure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,12 @@ def preview_state(say: Speaker, writing: Writing, page: Page, face: PageFace, me
     title = ""
     if page.platform is Platform.WORDPRESS:
         title, text = _headline(text)
-    caption = page.platform is Platform.TELEGRAM and bool(writing.media)
-    limit = CAPTION_LIMIT if caption else measured(page, text).limit
-    folded = fold(page.platform, text, lambda part: measured(page, part).length, limit)
-    too_long = _too_long(say, folded, limit or 0, caption=caption)
-    media, host = tuple(writing.media), _host(writing.link)
+    link, media = writing.link.strip(), tuple(writing.media)
+    link = "" if link in text else link  # it counts where it stands
+    size = measured(page, Content(text, link, media))
+    folded = fold(page.platform, text, lambda part: measured(page, Content(part, link, media)).length, size.limit)
+    too_long = _too_long(say, folded, size)
+    host = _host(writing.link)
     return PreviewState(page.platform, face, when, folded, host, media, handle_of(page), title, too_long)
 
 
@@ -71,11 +72,11 @@ def _headline(text: str) -> tuple[str, str]:
     return (title, rest.strip()) if title == first.strip() and rest.strip() else (title, text)
 
 
-def _too_long(say: Speaker, folded: Folded, limit: int, *, caption: bool) -> str:
-    if folded.fits is None:
+def _too_long(say: Speaker, folded: Folded, size: Measure) -> str:
+    if folded.fits is None or size.limit is None:
         return ""
-    if caption:
-        return say("Telegram takes {limit} characters under a picture; what is marked does not fit.", limit=limit)
+    if size.caption:
+        return say("Telegram takes {limit} characters under a picture; what is marked does not fit.", limit=size.limit)
     return say("What is marked does not fit on this page.")
 
 

@@ -13,8 +13,6 @@ Length = Callable[[str], int]
 _FOLDS = {Platform.FACEBOOK: 477, Platform.X: 280, Platform.INSTAGRAM: 125, Platform.LINKEDIN: 210}
 """Where the fold stands, X in its own weight, the others in characters; the other platforms show the whole text."""
 _FOLD_LINES = {Platform.FACEBOOK: 5, Platform.INSTAGRAM: 5, Platform.LINKEDIN: 5}
-CAPTION_LIMIT = 1024
-"""Telegram takes this many UTF-16 units under a picture (docs/facts.md, "Platform limits")."""
 _JOINED = "\u200c\u200d\ufe0f"
 _MARKED = re.compile("https?://[^\\s<>\"']+|(?<![\\w&/])#[\\w\u0980-\u09ff\u200c\u200d]+")
 

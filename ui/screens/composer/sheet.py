@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.pages import Page
+from moderator_app.domain.posts import Draft
 from moderator_app.domain.purposes import Purpose
 from moderator_app.services.drafting import Measure
 from moderator_app.words import Speaker
@@ -31,7 +32,7 @@ from ui.widgets.layout import Divider, column, row
 from ui.widgets.page_face import PageFace
 from ui.widgets.page_mark import PagePill
 
-Measures = Callable[[tuple[Page, ...], Mapping[PageId, str]], tuple[Measure, ...]]
+Measures = Callable[[tuple[Page, ...], Draft], Mapping[PageId, Measure]]
 _COUNT_AFTER = 150
 _WIDEST_TEXT = 780
 
@@ -249,9 +250,9 @@ class WritingSheet(QWidget):
         if writing is None:
             return
         pages = tuple(page for page in self._pages if page.id in writing.page_ids)
-        texts = {page.id: writing.text_of(page.id) for page in pages}
-        names = [short_name(self._faces[page.id].name) for page in pages]
-        self.under_text.counters.show_measures(tuple(zip(names, self._measures(pages, texts), strict=True)))
+        sizes = self._measures(pages, writing.draft())
+        named = tuple((short_name(self._faces[page_id].name), size) for page_id, size in sizes.items())
+        self.under_text.counters.show_measures(named)
 
     # ------------------------------------------------------------ changing
 

@@ -223,7 +223,7 @@ class ReviewPresenter:
     def _length(self, found: ReviewDetail, pages: Mapping[PageId, Page]) -> tuple[StateLook, str]:
         """Whether every page takes as much text."""
         measure = self._core.drafting.measure
-        over = [out for out in found.outgoing if not measure(pages[out.delivery.page_id], out.content.text).fits]
+        over = [out for out in found.outgoing if not measure(pages[out.delivery.page_id], out.content).fits]
         if over:
             page = self._say.name(pages[over[0].delivery.page_id].name)
             return CHECK_LEVELS["stop"], self._say("Too long for {page}", page=page)
