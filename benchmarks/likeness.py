@@ -31,7 +31,7 @@ def likeness() -> list[Ratio | Reading]:
     """A text that stood on a page eight weeks ago but for a date and a word, and one that never stood there."""
     office = big_office(POSTS)
     office.folder.open_with(PASSPHRASE)
-    texts = list(itertools.islice(_texts(), POSTS))
+    texts = list(itertools.islice(office_texts(), POSTS))
     _write(office, texts)
     core = core_on(office.folder, clock=office.clock, hasher=cheap_hasher())
     known = texts[POSTS - 700]
@@ -61,7 +61,7 @@ def likeness() -> list[Ratio | Reading]:
     return rows
 
 
-def _texts() -> Iterator[str]:
+def office_texts() -> Iterator[str]:
     """Texts of three sentences each, of what offices write, no two the same."""
     sentences = [
         sentence.strip() + "।"

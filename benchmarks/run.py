@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.board import board
+from benchmarks.bringing_in import bringing_in
 from benchmarks.first_paint import first_paint
 from benchmarks.frozen_start import frozen_start
 from benchmarks.gaps import longest_gap
@@ -37,6 +38,7 @@ def main() -> int:
         board,
         lists,
         likeness,
+        bringing_in,
         month_turn,
         paper,
         at_rest,

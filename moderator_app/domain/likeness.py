@@ -34,7 +34,7 @@ _SHORTEST = 40
 _MANY = 4_000
 """Signs of a text that are looked at; no post of an office is that long."""
 _NUMBER = re.compile(r"\d+")
-_SPREAD = 0x9E3779B97F4A7C15
+_SPREAD, _LARGEST = 0x9E3779B97F4A7C15, 0xFFFF_FFFF_FFFF_FFFF
 _CHANCE = Random("likeness of posts")  # noqa: S311 - no secret: the orders must be the same in every store
 _LENDERS = tuple(tuple(_CHANCE.sample(range(BANDS * ROWS), BANDS * ROWS)) for _ in range(BANDS * ROWS))
 """Where a bin without any run borrows: the first in its own order that has one (Shrivastava 2017)."""
@@ -145,13 +145,14 @@ def closest(texts: tuple[str, ...], others: tuple[str, ...]) -> tuple[Likeness |
 
 def _lowest(runs: frozenset[str]) -> list[int]:
     """The lowest hash of each bin: the same one in two texts as often as they are alike (Li, Owen, Zhang 2012)."""
-    bins: list[int] = [0] * (BANDS * ROWS)
+    bins: dict[int, int] = {}
+    lowest, crc, count = bins.get, zlib.crc32, BANDS * ROWS  # thousands of runs: every name looked up counts
     for run in runs:
-        mixed = (zlib.crc32(run.encode()) * _SPREAD) & 0xFFFF_FFFF_FFFF_FFFF
-        rank, place = mixed >> 16, mixed % len(bins)
-        if not bins[place] or rank < bins[place]:
-            bins[place] = rank
-    return [bins[n] or next(bins[lender] for lender in _LENDERS[n] if bins[lender]) for n in range(len(bins))]
+        mixed = (crc(run.encode()) * _SPREAD) & _LARGEST
+        if mixed < lowest(mixed % count, _LARGEST):
+            bins[mixed % count] = mixed
+    own = {place: mixed >> 16 for place, mixed in bins.items()}
+    return [own[n] if n in own else next(own[lender] for lender in _LENDERS[n] if lender in own) for n in range(count)]
 
 
 def _same(text: str) -> str:
@@ -169,7 +170,7 @@ def _plain(text: str) -> str:
 
 
 def _runs(plain: str) -> frozenset[str]:
-    return frozenset(plain[at : at + _SIGNS] for at in range(len(plain) - _SIGNS + 1))
+    return frozenset({plain[at : at + _SIGNS] for at in range(len(plain) - _SIGNS + 1)})
 
 
 def _mark(kind: str, value: str) -> int:

@@ -7,8 +7,10 @@ are none (docs/facts.md, "Search").
 import re
 import unicodedata
 
-_JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_DIGITS = {ord("০") + n: str(n) for n in range(10)}
+_FOLDS: dict[int, str] = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "") | {
+    ord("০") + n: str(n) for n in range(10)
+}
+"""Joiners and digits."""
 _QUOTED = re.compile(r"[\"“”„]([^\"“”„]*)(?:[\"“”„]|$)|([^\s\"“”„]+)")
 LONGEST_QUESTION = 200
 """Characters of a question that are looked at."""
@@ -16,7 +18,7 @@ LONGEST_QUESTION = 200
 
 def folded(text: str) -> str:
     """A text as it is searched: NFC, without joiners, digits Latin, Latin letters small."""
-    return unicodedata.normalize("NFC", text).translate(_JOINERS).translate(_DIGITS).casefold()
+    return unicodedata.normalize("NFC", text).translate(_FOLDS).casefold()
 
 
 def question(typed: str) -> str:

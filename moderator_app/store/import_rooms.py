@@ -28,8 +28,9 @@ class ImportRows:
         )
 
     def add_rows(self, rows: Iterable[ImportedRow]) -> None:
-        self._transaction.add_all(
-            ImportedRowRow(post_id=r.post_id, file_id=r.file_id, row=r.row, fingerprint=r.fingerprint) for r in rows
+        self._transaction.add_values(
+            ImportedRowRow,
+            ({"post_id": r.post_id, "file_id": r.file_id, "row": r.row, "fingerprint": r.fingerprint} for r in rows),
         )
 
     def of_hash(self, file_hash: str) -> tuple[ImportedFile, ...]:

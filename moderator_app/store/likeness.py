@@ -20,6 +20,7 @@ from moderator_app.store.transaction import Transaction
 from moderator_app.zone import dhaka_day
 
 _PRINT, _SEARCHED, _POST, _PAGE = table(PostPrintRow), table(SearchedPostRow), table(PostRow), table(PostPageRow)
+_MARKED = ("mark", "day", "seq")
 
 _BEARING = (
     select(_SEARCHED.c.post_id)
@@ -45,8 +46,18 @@ def keep_prints(transaction: Transaction, post: Post) -> None:
     """Keeps the marks of a post as it stands now; the full-text index has it already."""
     seq = transaction.number(select(_SEARCHED.c.seq).where(_SEARCHED.c.post_id == post.id))
     transaction.change(delete(_PRINT).where(_PRINT.c.seq == seq))
+    transaction.add_bare(_PRINT.name, _MARKED, _prints(post, seq))
+
+
+def keep_new_prints(transaction: Transaction, posts: Sequence[Post], numbers: Sequence[int]) -> None:
+    """As `keep_prints`, for many posts that are all new, with the numbers under which the full-text index has them."""
+    every = [one for post, seq in zip(posts, numbers, strict=True) for one in _prints(post, seq)]
+    transaction.add_bare(_PRINT.name, _MARKED, sorted(every))  # in the table's own order its pages are visited once
+
+
+def _prints(post: Post, seq: int) -> list[tuple[int, int, int]]:
     day = dhaka_day(post.draft.planned_at or post.edited_at).toordinal()
-    transaction.add_all(PostPrintRow(mark=mark, day=day, seq=seq) for mark in marks_of(post.draft))
+    return [(mark, day, seq) for mark in marks_of(post.draft)]
 
 
 @final

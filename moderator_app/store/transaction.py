@@ -79,6 +79,22 @@ class Transaction:
         if many:
             self._changed(insert(table(type(many[0]))), [_filled(row) for row in many])
 
+    def add_values(self, row: type[StoreRow], many: Iterable[Mapping[str, Any]]) -> None:
+        """Adds rows of one kind by their values alone: making the rows first would take longer than writing them."""
+        values = list(many)
+        if values:
+            self._changed(insert(table(row)), values)
+
+    def add_bare(self, name: str, columns: Sequence[str], many: Sequence[tuple[str | int, ...]]) -> None:
+        """Adds many rows of texts and whole numbers to the table of a name, as they are."""
+        if not self._writing:
+            raise UnitIsOver("this unit only reads")
+        if many:
+            marks = ", ".join("?" * len(columns))
+            with told_plainly(self._path, writing=True):
+                statement = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
+                self._open().exec_driver_sql(statement, list(many))
+
     def put(self, row: StoreRow) -> None:
         """Adds a row, or changes the one with its key."""
         target = table(type(row))
