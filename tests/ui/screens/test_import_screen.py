@@ -217,7 +217,7 @@ def test_cancelling_keeps_what_was_made_and_the_rest_can_follow(shown, file, off
     whole = office.core.importing.make
 
     class Slow:
-        """The service, cancelled from the window when the first hundred are made."""
+        """The service, cancelled from the window when the first rows are made."""
 
         def __getattr__(self, name):
             return getattr(office.core.importing, name)
@@ -237,7 +237,7 @@ def test_cancelling_keeps_what_was_made_and_the_rest_can_follow(shown, file, off
     wait_for(lambda: "Stopped." in said(one))
     settle()
     assert office.core.drafting.count(ALL) == CHUNK
-    assert one.screen.go.words() == f"Make {2 * CHUNK} drafts"
+    assert one.screen.go.words() == f"Make {2 * CHUNK:,} drafts"
     assert not one.screen.progress.isVisible()
 
 
