@@ -26,6 +26,7 @@ from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.evaluation import Evaluation
 from moderator_app.domain.expiry import ExpiryTold
+from moderator_app.domain.explaining import Explanation
 from moderator_app.domain.heartbeat import AwakeSpan, Verdict
 from moderator_app.domain.ids import (
     ApprovalId,
@@ -367,6 +368,13 @@ class EvidenceRepository(Protocol):
     def see(self, member_id: MemberId, post_id: PostId, at: datetime) -> None: ...
 
 
+class ExplanationRepository(Protocol):
+    """Written reasons for what the content check found, append-only."""
+
+    def add(self, explanation: Explanation) -> None: ...
+    def of_post(self, post_id: PostId) -> tuple[Explanation, ...]: ...
+
+
 class TemplateRepository(Protocol):
     """The office's templates, the retired ones included."""
 
@@ -425,6 +433,7 @@ class PublishedRepository(Protocol):
 
     def add(self, evidence: PostEvidence) -> None: ...
     def of_delivery(self, delivery_id: DeliveryId) -> tuple[PostEvidence, ...]: ...
+    def media(self) -> frozenset[MediaHash]: ...
 
 
 class PublishingSettingsRepository(Protocol):
@@ -497,6 +506,8 @@ class Unit(Protocol):
     def expiries(self) -> ExpiryRepository: ...
     @property
     def evidence(self) -> EvidenceRepository: ...
+    @property
+    def explanations(self) -> ExplanationRepository: ...
     @property
     def comments(self) -> CommentRepository: ...
     @property

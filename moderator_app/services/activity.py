@@ -61,7 +61,9 @@ class ActivityDesk:
             return LogReader(say, unit).said(unit.activity.lines(numbers))
 
     def verify(self, watch: Watch = unwatched) -> Verified:
-        """Proves database, log and every media file; `watch` is told how far it has come, and may raise to stop it.
+        """Proves database, log and every media file, those included that only evidence names.
+
+        `watch` is told how far it has come, and may raise to stop it.
 
         Raises:
             StoreDamaged: the database's own check fails.
@@ -72,13 +74,13 @@ class ActivityDesk:
         with self._room.store.read() as unit:
             head = unit.activity.head()
             first = unit.activity.entries(0, 1)
-            media = unit.media.all()
-        for number, file in enumerate(media):
-            watch(_STORE_SHARE + (1 - _STORE_SHARE) * number / len(media))
-            if not self._vault.holds(file.hash):
-                raise MediaDamaged(name=file.name)
-            self._vault.prove(file.hash)
-        return Verified(head, len(media), first[0].at if first else None)
+            names = dict.fromkeys(unit.published.media(), "") | {file.hash: file.name for file in unit.media.all()}
+        for number, (media, name) in enumerate(names.items()):
+            watch(_STORE_SHARE + (1 - _STORE_SHARE) * number / len(names))
+            if not self._vault.holds(media):
+                raise MediaDamaged(name=name or media)
+            self._vault.prove(media)
+        return Verified(head, len(names), first[0].at if first else None)
 
     def export(self, actor: MemberId, query: LogQuery, path: Path, say: Speaker, watch: Watch = unwatched) -> int:
         """Writes the entries that fit into a CSV file, oldest first, and tells how many there are; this is logged.

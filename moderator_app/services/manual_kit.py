@@ -9,22 +9,22 @@ from typing import final
 from moderator_app.domain.cadence import checked_reason
 from moderator_app.domain.checking import Moment
 from moderator_app.domain.delivery import Delivery, DeliveryState, KitStep
-from moderator_app.domain.errors import (
-    TimeBeforeApproval,
-    TimeInFuture,
-)
+from moderator_app.domain.errors import TimeBeforeApproval, TimeInFuture, WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId
 from moderator_app.domain.lines import Outgoing
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
+from moderator_app.domain.post_evidence import SeenHow
 from moderator_app.domain.posts import title_of
 from moderator_app.events import PostChanged
 from moderator_app.ports import Attempt, KitFile, KitFolders, LinkReading, LinkVerdict, MediaVault, Platforms, Unit
 from moderator_app.services.checking import Checking, log_check
 from moderator_app.services.claimed_links import check_link, check_unused
+from moderator_app.services.evidence_keeping import keep_evidence
 from moderator_app.services.workroom import Acting, Workroom
 
 S = DeliveryState
+_LEAVES = frozenset({S.MANUAL_READY, S.MANUAL_OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,18 @@ class ManualKit:
         Raises:
             WrongMove: the delivery is not waiting for a person.
             ContentChanged: its content is not what was approved.
+            FindingNotExplained, StopNotAnswered: the content check finds what nobody explained.
             NotAllowed: the member may not publish.
         """
         with self._room.acting(actor, Action.PUBLISH) as acting:
             delivery = acting.unit.deliveries.get(delivery_id)
             if delivery.state is not S.MANUAL_OPEN:
                 opened = replace(delivery.moved(S.MANUAL_OPEN), epoch=delivery.epoch + 1, opened_at=acting.now)
+                found = self._checking.before_sending(acting.unit, delivery)
                 acting.unit.deliveries.save(opened, delivery)
                 self._attempt(acting, opened, "opened")
                 acting.log("kit_opened", "delivery", delivery_id)
-                log_check(acting, self._checking, acting.unit.posts.get(delivery.post_id), Moment.SEND)
+                log_check(acting, acting.unit.posts.get(delivery.post_id), Moment.SEND, found)
             kit = _kit(acting.unit, delivery_id)
         self._room.bus.publish(PostChanged(kit.delivery.post_id, initiator=actor))
         return kit
@@ -103,17 +105,21 @@ class ManualKit:
             return _kit(acting.unit, delivery_id)
 
     def pictures_folder(self, actor: MemberId, delivery_id: DeliveryId) -> Path:
-        """A plain folder outside the store with the numbered pictures; it is deleted when the kit closes."""
-        return self._folders.temporary(delivery_id, self._files(self.look(actor, delivery_id)))
+        """A plain folder outside the store with the numbered pictures; it is deleted when the kit closes.
+
+        Errors as of `save_into`.
+        """
+        return self._folders.temporary(delivery_id, self._files(self._allowed_out(actor, delivery_id)))
 
     def save_into(self, actor: MemberId, delivery_id: DeliveryId, folder: Path) -> Path:
         """Saves text, pictures and alternative texts into a folder the member chose; it is theirs to keep.
 
         Raises:
+            WrongMove: it is not approved, or it is out already.
+            FindingNotExplained, StopNotAnswered: the content check finds what nobody explained.
             FolderIsFile, FolderNotWritable, DiskFull: the folder cannot take it.
         """
-        self._room.allow(actor, Action.PUBLISH)
-        kit = self.look(actor, delivery_id)
+        kit = self._allowed_out(actor, delivery_id)
         saved = self._folders.save_into(folder, kit.title, self._files(kit))
         with self._room.acting(actor, Action.PUBLISH) as acting:
             acting.log("kit_saved", "delivery", delivery_id)
@@ -181,6 +187,16 @@ class ManualKit:
         self._room.bus.publish(PostChanged(gone.post_id, initiator=actor))
         return gone
 
+    def _allowed_out(self, actor: MemberId, delivery_id: DeliveryId) -> Kit:
+        """What may leave the store for a folder: approved, and not out yet."""
+        self._room.allow(actor, Action.PUBLISH)
+        with self._room.reading(actor) as unit:
+            delivery = unit.deliveries.get(delivery_id)
+            if delivery.state not in _LEAVES:
+                raise WrongMove(state=delivery.state.value, wished=S.MANUAL_OPEN.value)
+            self._checking.before_sending(unit, delivery)
+            return _kit(unit, delivery_id)
+
     def _claimed(self, acting: Acting, delivery: Delivery, claim: Claim, reading: LinkReading) -> Delivery:
         shows = reading.verdict is LinkVerdict.SHOWS_PAGE
         claimed = replace(
@@ -193,6 +209,7 @@ class ManualKit:
         )
         acting.unit.deliveries.save(claimed, delivery)
         self._attempt(acting, claimed, "claimed", reading.link)
+        keep_evidence(acting.unit, claimed, SeenHow.BY_PERSON, acting.now)
         acting.log("link_claimed", "delivery", delivery.id, link=reading.link, witnessed=not shows)
         if not shows:
             return claimed

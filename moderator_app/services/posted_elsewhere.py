@@ -10,11 +10,13 @@ from moderator_app.domain.errors import EmptyField, TimeInFuture
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine
 from moderator_app.domain.panel import Action
+from moderator_app.domain.post_evidence import SeenHow
 from moderator_app.domain.posts import Draft, Origin, Post, ReviewStage, checked_draft
 from moderator_app.domain.purposes import Purpose
 from moderator_app.events import PostChanged
 from moderator_app.ports import Attempt, LinkReading, LinkVerdict, Platforms
 from moderator_app.services.claimed_links import check_link, check_unused
+from moderator_app.services.evidence_keeping import keep_evidence
 from moderator_app.services.workroom import Acting, Workroom
 
 S = DeliveryState
@@ -106,6 +108,7 @@ class PostedElsewhere:
         unit.posts.add(post)
         unit.deliveries.add(claimed)
         unit.attempts.add(Attempt(claimed.id, claimed.epoch, "manual", "elsewhere", now, reading.link))
+        keep_evidence(unit, claimed, SeenHow.BY_PERSON, now)
         acting.log("posted_elsewhere", "delivery", claimed.id, link=reading.link, witnessed=not shows)
         if not shows:
             return claimed

@@ -121,6 +121,11 @@ class PublishedRows:
         mine = select(_EVIDENCE).where(_EVIDENCE.c.delivery_id == delivery_id).order_by(_EVIDENCE.c.seq)
         return tuple(_evidence_of(row) for row in self._transaction.rows(mine))
 
+    def media(self) -> frozenset[MediaHash]:
+        """Every picture and video that is named as evidence."""
+        rows = self._transaction.rows(select(_EVIDENCE.c.media).where(_EVIDENCE.c.media != []))
+        return frozenset(MediaHash(use["sha256"]) for row in rows for use in row.media)
+
 
 @final
 class PublishingSettingsRows:
