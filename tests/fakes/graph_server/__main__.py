@@ -1,6 +1,6 @@
 """`python -m tests.fakes.graph_server --port-file F [--plan SEED] [--at ISO --rate N --since MONOTONIC]`.
 
-Writes "<port> <control port>" into F once it listens, and ends when its standard input ends.
+Writes "<port> <control port>" into F, then says "listening", and ends when its standard input ends.
 """
 
 import argparse
@@ -29,9 +29,8 @@ def main() -> None:
     if given.plan is not None:
         server.plan(given.plan, given.share)
     control = Door(ControlDoor(server).serve)
-    half = given.port_file.with_suffix(".half")
-    half.write_text(f"{server.port} {control.port}")
-    half.replace(given.port_file)
+    given.port_file.write_text(f"{server.port} {control.port}", encoding="utf-8")
+    print("listening", flush=True)
     while sys.stdin.buffer.read(4096):
         pass
     os._exit(0)

@@ -2,12 +2,9 @@
 
 import http.client
 import json
-import os
-import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,17 +94,13 @@ class RemoteGraph:
 def started(folder: Path, *options: str) -> Iterator[RemoteGraph]:
     """A server in its own process, until the block ends or this process dies; options as of `__main__`."""
     ports = folder / "graph-ports"
-    ports.unlink(missing_ok=True)
     order = [sys.executable, "-m", "tests.fakes.graph_server", "--port-file", str(ports), *options]
-    with subprocess.Popen(order, cwd=_ROOT, stdin=subprocess.PIPE) as process:
+    with subprocess.Popen(order, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
-            until = time.monotonic() + 30
-            while not ports.exists():
-                if process.poll() is not None or time.monotonic() > until:
-                    raise RuntimeError("the simulator did not start")
-                time.sleep(0.01)
-            port, control = (int(text) for text in ports.read_text().split())
+            assert process.stdout is not None
+            if process.stdout.readline() != "listening\n":
+                raise RuntimeError("the simulator did not start")
+            port, control = (int(text) for text in ports.read_text(encoding="utf-8").split())
             yield RemoteGraph(port, control, process.pid)
         finally:
-            if process.poll() is None:
-                os.kill(process.pid, signal.SIGTERM)
+            process.kill()
