@@ -151,6 +151,7 @@ class MemberRepository(Protocol):
     def all(self) -> tuple[Member, ...]: ...
     def get(self, member_id: MemberId) -> Member: ...
     def put(self, member: Member) -> None: ...
+    def with_pin(self) -> frozenset[MemberId]: ...
     def credential(self, member_id: MemberId) -> Credential: ...
     def put_credential(self, credential: Credential) -> None: ...
 
@@ -926,7 +927,8 @@ class Account:
 class Offered:
     """A page that typed secrets open: what the platform calls it, and the secrets of exactly this page.
 
-    `missing` names the rights that it lacks; `settled` is what a check of it found.
+    `missing` names the rights that it lacks; `fits` tells whether it is the page of the register (None: the platform
+    does not tell).
     """
 
     remote_id: str
@@ -939,6 +941,7 @@ class Offered:
     expires_at: datetime | None = None
     data_expires_at: datetime | None = None
     version: str = ""
+    fits: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

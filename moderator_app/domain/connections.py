@@ -30,7 +30,7 @@ class Connection:
 
     `remote_id` and `remote_name` are the platform's own; `rights` the scopes that were found. `expires_at` is the end
     of the token, `data_expires_at` that of the access behind it (None: the platform names none). `fault` is the code
-    of what stands in the way ("" while all is well), found at `fault_at`.
+    of what stands in the way ("" while all is well), found at `fault_at`; `told` is what people were last told of it.
     """
 
     page_id: PageId
@@ -46,6 +46,7 @@ class Connection:
     data_expires_at: datetime | None = None
     fault: str = ""
     fault_at: datetime | None = None
+    told: str = ""
 
     @property
     def ends_at(self) -> datetime | None:

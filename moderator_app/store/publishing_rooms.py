@@ -164,6 +164,7 @@ def _connection_of(row: AnyRow) -> Connection:
         data_expires_at=row.data_expires_at,
         fault=row.fault,
         fault_at=row.fault_at,
+        told=row.told,
     )
 
 

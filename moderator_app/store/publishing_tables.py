@@ -28,6 +28,7 @@ class ConnectionRow(StoreRow, table=True):
     data_expires_at: datetime | None = Field(sa_column=moment(optional=True))
     fault: str = Field(sa_column=text())
     fault_at: datetime | None = Field(sa_column=moment(optional=True))
+    told: str = Field(sa_column=text())
 
 
 class SendingRow(StoreRow, table=True):

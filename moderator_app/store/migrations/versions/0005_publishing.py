@@ -19,6 +19,7 @@ def upgrade() -> None:
     _pause()
     _publishing_settings()
     _post_evidence()
+    _explanation()
 
 
 def _delivery() -> None:
@@ -121,6 +122,7 @@ def _connection() -> None:
         sa.Column("data_expires_at", sa.String(27), nullable=True),
         sa.Column("fault", sa.Text(), nullable=False),
         sa.Column("fault_at", sa.String(27), nullable=True),
+        sa.Column("told", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("page_id", name="pk_connection"),
         sa.ForeignKeyConstraint(["connected_by"], ["member.id"], name="fk_connection_connected_by_member"),
         sa.ForeignKeyConstraint(["page_id"], ["page.id"], name="fk_connection_page_id_page"),
@@ -217,6 +219,29 @@ def _post_evidence() -> None:
     )
     op.create_index("ix_post_evidence_delivery_id", "post_evidence", ["delivery_id"])
     _only_added("post_evidence")
+
+
+def _explanation() -> None:
+    op.create_table(
+        "explanation",
+        sa.Column("seq", sa.Integer(), nullable=False, autoincrement=True),
+        sa.Column("post_id", sa.String(64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("given_at", sa.String(40), nullable=False),
+        sa.Column("member_id", sa.String(64), nullable=False),
+        sa.Column("at", sa.String(27), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("level", sa.String(40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name="pk_explanation"),
+        sa.CheckConstraint("given_at IN ('submit', 'approve', 'send')", name="ck_explanation_given_at"),
+        sa.CheckConstraint("level IN ('note', 'explain', 'stop')", name="ck_explanation_level"),
+        sa.ForeignKeyConstraint(["post_id"], ["post.id"], name="fk_explanation_post_id_post"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_explanation_member_id_member"),
+    )
+    op.create_index("ix_explanation_post_id", "explanation", ["post_id"])
+    _only_added("explanation")
 
 
 def _only_added(table: str) -> None:
