@@ -12,6 +12,7 @@ from moderator_app.demo.clock import DemoClock, StillTicker
 from moderator_app.demo.marker import stands_at
 from moderator_app.domain.pc_time import zone_of_dhaka
 from moderator_app.events import EventBus
+from moderator_app.files.chosen_file import PlainChosenFiles
 from moderator_app.files.csv_out import posts_csv, table_csv
 from moderator_app.files.days_file import CsvDaysFiles
 from moderator_app.files.ical import ical_file
@@ -29,6 +30,7 @@ from moderator_app.services.absence import Absences
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
 from moderator_app.services.assigning import Assigning
+from moderator_app.services.attaching import Attaching
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
@@ -55,6 +57,7 @@ from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
+from moderator_app.services.pausing import Pausing
 from moderator_app.services.pc_clock import PcClock, ZoneOfPc
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.reminding import Reminding
@@ -135,18 +138,21 @@ def core_on(
     room.bus.subscribe(reminding.hear)
     expiring = Expiring(room, notices.tell, to_nobody=in_demo)
     room.bus.subscribe(expiring.hear)
+    pausing = Pausing(room, notices.tell)
     moving = Moving(room)
     checking = Checking(pack)
+    drafting = Drafting(room, PillowCleaner(), vault, platforms, checking)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
-    after_beats = (notices.after, making.after, expiring.after, reminding.after, mail.send_soon)
+    after_beats = (notices.after, pausing.after, making.after, expiring.after, reminding.after, mail.send_soon)
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
         office=OfficeDesk(room),
         panel=PanelDesk(room, pins),
         accounts=Accounts(room),
-        drafting=Drafting(room, PillowCleaner(), vault, platforms, checking),
+        drafting=drafting,
+        attaching=Attaching(room, vault, PlainChosenFiles(), platforms, drafting.attach),
         importing=Importing(room, CsvAndXlsxPosts(), AtomicFileWriter()),
         journal=Journal(room),
         reviewing=Reviewing(room, checking),
@@ -156,6 +162,7 @@ def core_on(
         expiring=expiring,
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path)), checking),
         missed=MissedTimes(room),
+        pausing=pausing,
         elsewhere=PostedElsewhere(room, platforms),
         assigning=Assigning(room),
         moving=moving,

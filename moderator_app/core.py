@@ -8,6 +8,7 @@ from moderator_app.services.absence import Absences
 from moderator_app.services.accounts import Accounts
 from moderator_app.services.activity import ActivityDesk
 from moderator_app.services.assigning import Assigning
+from moderator_app.services.attaching import Attaching
 from moderator_app.services.backups import Backups
 from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
@@ -34,6 +35,7 @@ from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
 from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
+from moderator_app.services.pausing import Pausing
 from moderator_app.services.pc_clock import PcClock
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.reminding import Reminding
@@ -58,6 +60,7 @@ class Core:
     panel: PanelDesk
     accounts: Accounts
     drafting: Drafting
+    attaching: Attaching
     importing: Importing
     journal: Journal
     reviewing: Reviewing
@@ -67,6 +70,7 @@ class Core:
     expiring: Expiring
     manual_kit: ManualKit
     missed: MissedTimes
+    pausing: Pausing
     elsewhere: PostedElsewhere
     assigning: Assigning
     moving: Moving

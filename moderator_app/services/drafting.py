@@ -1,6 +1,6 @@
 """Writing posts: drafts that need nothing, saving without losing another's work, handing in for review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
@@ -10,6 +10,7 @@ from moderator_app.domain.checking import Moment
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.editing import EditEffect, edit_effect
 from moderator_app.domain.errors import BlankLeft, CaptionTooLong, PostIsOut, TextTooLong
+from moderator_app.domain.explaining import Reason
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
 from moderator_app.domain.pages import Page
@@ -18,7 +19,8 @@ from moderator_app.domain.posts import Content, Draft, Post, ReviewStage, check_
 from moderator_app.domain.slots import next_slots
 from moderator_app.events import PostChanged
 from moderator_app.ports import MediaVault, PictureCleaner, Platforms
-from moderator_app.services.checking import Checking, log_check
+from moderator_app.services.attaching import check_media
+from moderator_app.services.checking import Checking, check_with_reasons
 from moderator_app.services.media import remember_alt_texts
 from moderator_app.services.post_keeping import keep_edit
 from moderator_app.services.workroom import Acting, Workroom
@@ -106,14 +108,23 @@ class Drafting:
         self._room.bus.publish(PostChanged(post.id, initiator=actor))
         return post
 
-    def submit(self, actor: MemberId, post_id: PostId | None, seen_revision: int, draft: Draft) -> Post:
-        """Keeps a draft and hands it in for review.
+    def submit(
+        self,
+        actor: MemberId,
+        post_id: PostId | None,
+        seen_revision: int,
+        draft: Draft,
+        reasons: Sequence[Reason] = (),
+    ) -> Post:
+        """Keeps a draft and hands it in for review; `reasons` go with what the content check wants explained.
 
         Raises:
             TextTooLong, CaptionTooLong: a page takes less text.
+            Errors of `check_media`: a page does not take these pictures and videos.
             PostNotReady: text, page, purpose or alternative text is missing; the field says which.
             BlankLeft: a blank of a template was not filled.
             TimeInPast: the planned time has gone by.
+            FindingNotExplained: what the content check found has no reason.
             Errors of `save` as well.
         """
         clean = checked_draft(draft)
@@ -121,12 +132,13 @@ class Drafting:
             check_ready(clean, acting.now)
             _check_filled(acting, clean)
             self._check_lengths(acting, clean)
+            check_media(acting.unit, self._platforms, clean)
             post = self._kept(acting, post_id, seen_revision, clean)
             handed = replace(post, stage=ReviewStage.SUBMITTED, revision=post.revision + 1, reason="")
             acting.unit.posts.save(handed, post.revision)
             acting.unit.journal.remove(actor, post_id)
             acting.log("post_submitted", "post", post.id, version=post.version)
-            log_check(acting, self._checking, handed, Moment.SUBMIT)
+            check_with_reasons(acting, self._checking, handed, Moment.SUBMIT, reasons)
         self._room.bus.publish(PostChanged(post.id, initiator=actor))
         return handed
 

@@ -15,6 +15,7 @@ import pyrage  # pyright: ignore[reportMissingTypeStubs]  # the wheel carries no
 
 from moderator_app.domain.errors import DiskFull, FolderNotWritable, MediaDamaged
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.media import PICTURE_FILE_LIMIT
 from moderator_app.domain.store_names import media_file
 from moderator_app.ports import Readable, Watch, Writable, unwatched
 from moderator_app.store.age_streams import StreamBrokenError, open_stream, seal_stream
@@ -77,14 +78,15 @@ class AgeMediaVault:
         return found
 
     def read(self, media_hash: MediaHash) -> bytes:
-        """A picture's bytes, all at once: not for videos.
+        """A picture's bytes, all at once.
 
         Raises:
             MediaDamaged: it is missing, changed, or sealed for another store.
+            ValueError: it is a video, or as large as one; `copy_out` is for these.
         """
-        held = BytesIO()
+        held = _Held()
         self.copy_out(media_hash, held)
-        return held.getvalue()
+        return held.bytes.getvalue()
 
     def copy_out(self, media_hash: MediaHash, target: Writable) -> None:
         """Writes a file's bytes into a target, chunk by chunk.
@@ -155,6 +157,19 @@ class _Named:
     def write(self, data: bytes, /) -> int:
         with _named(self._folder):
             return self._file.write(data)
+
+
+@final
+class _Held:
+    """Memory, as much as a picture may take."""
+
+    def __init__(self) -> None:
+        self.bytes = BytesIO()
+
+    def write(self, data: bytes, /) -> int:
+        if self.bytes.tell() + len(data) > PICTURE_FILE_LIMIT:
+            raise ValueError("no picture is as large as that")
+        return self.bytes.write(data)
 
 
 @final

@@ -37,7 +37,7 @@ from moderator_app.words import Language, Speaker
 from tests.fakes.clock import FakeClock
 from tests.fakes.ids import FakeIds
 from tests.fakes.keyring import FakeKeyring
-from tests.services.bench import FIRST_ON, LINK, NAME, PIN, Bench
+from tests.services.bench import FIRST_ON, LINK, NAME, PIN, Bench, signed_for
 from tests.services.permission_table import ROLES, read_table
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder, recovery_key
 
@@ -111,6 +111,7 @@ def _given(bench: Bench, place: Path) -> dict:
     post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
     recovery = core.keys.new_recovery_key(uno)
     new_member = Member(core.panel.new_id(), Bilingual("নতুন জন", "New"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
+    core.pausing.pause(uno, "পেজ দেখা হচ্ছে", bench.clock.now() + timedelta(hours=2))
     roster = _roster(bench)
     moved = core.moving.move(uno, bench.handed_in(bench.draft("সরানো")).id, bench.clock.now() + timedelta(days=3))
     fixed, passing, closure, days_file = _days(bench, place)
@@ -124,6 +125,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "series_id": core.series.start(uno, **_series(post.draft)).id,
         "draft": replace(post.draft, text="বদলানো"),
         "seen": core.reviewing.detail(bench.members["land"], post.id).hashes,
+        "signed": signed_for(post.draft),
         "reason": "কারণ",
         "delivery_id": opened,
         "step": KitStep.LINK,
@@ -141,6 +143,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "kind": NoteKind.MISSED,
         "data": poster("sun", 1),
         "name": "x.png",
+        "chosen": _poster_file(place),
         "media_hash": core.drafting.attach(uno, poster("sun", 1), "x.png").hash,
         "search": "",
         "at": bench.clock.now() + timedelta(days=2),
@@ -190,6 +193,8 @@ def _given(bench: Bench, place: Path) -> dict:
         "missed.by_hand": {"delivery_id": missed.id},
         "missed.drop": {"delivery_id": missed.id},
         "missed.new_time": {"delivery_id": missed.id},
+        "pausing.pause": {"until": bench.clock.now() + timedelta(days=1)},
+        "pausing.take_back": {"delivery_ids": ()},
         "panel.add": {"member": new_member},
         "days.remove_day": {"day_id": passing.id},
         "reminding.set_settings": {"settings": core.reminding.settings()},
@@ -255,6 +260,12 @@ def _days(bench: Bench, place: Path) -> tuple[SpecialDay, SpecialDay, Closure, P
     return fixed, passing, core.days.save_closure(uno, shut), file
 
 
+def _poster_file(place: Path) -> Path:
+    path = place / "poster-file.png"
+    path.write_bytes(poster("sun", 1))
+    return path
+
+
 def _imports(bench: Bench, place: Path) -> dict:
     """A file with one good row and one that has no text."""
     file = place / "posts.csv"
@@ -310,8 +321,9 @@ def test_an_auditor_changes_nothing_but_the_log():
         "commenting.of_post", "days.export",
         "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "likeness.of_draft",
         "likeness.of_post", "manual_kit.look", "media.count", "media.find", "media.lines", "media.uses",
-        "manual_kit.pictures_folder", "papers.fiscal_span", "papers.office_order", "papers.register_card",
-        "papers.roster", "papers.save", "papers.usual_order", "reminding.standing", "reviewing.detail",
+        "papers.fiscal_span", "papers.office_order", "papers.register_card",
+        "papers.roster", "papers.save", "papers.usual_order",
+        "pausing.pause", "pausing.standing", "pausing.take_back", "reminding.standing", "reviewing.detail",
         "reviewing.queue", "reviewing.voided",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
         "templates.all",
