@@ -17,7 +17,7 @@
     │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
     │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
-    │   ├── QuoteNotThere  CheckNotSigned
+    │   ├── QuoteNotThere  CheckNotSigned  FindingNotExplained  StopNotAnswered
     │   ├── WrongHashtag  TemplateNameTaken  BlankLeft
     │   ├── PictureRefused  PictureTooLarge  FileEmpty  FileTooBig  FileVanished  VideoNotWhole
     │   └── MediaMixed  TooManyVideos  VideoKindNotTaken  VideoTooBigForPage  VideoTooLongForPage
@@ -30,6 +30,7 @@
     │   ├── PostTimeFixed  PostTimeMissed  GapTaken  SeriesStopped
     │   ├── PostIsOut  PostNotReady  ContentChanged  EditedMeanwhile  NothingThere
     │   ├── SwapAlreadyAsked  SwapAnswered  SwapOutdated
+    │   ├── NotPaused
     ├── StoreRefused            the data folder or its store cannot be used
     │   ├── StoreMissing  StoreExists  FolderIsFile  FolderNotWritable  FolderNotEmpty  FolderHoldsOther
     │   ├── WrongKey  NoKey  BadKeyFile  BadRecoveryKey  RecoveryKeyFileUnread
@@ -42,6 +43,9 @@
     │   ├── MailHostUnknown  MailUnreachable  MailNotSecure  MailCertificate
     │   ├── MailLogin  MailSenderRefused  MailRecipientRefused  MailTextRefused  MailLater
     │   └── MailPasswordMissing  MailNotSetUp  MailAddressMissing  MailInDemo
+    ├── ConnectRefused          a page cannot be connected; nothing was stored
+    │   ├── ConnectInDemo  ConnectByHandOnly  ConnectOtherPage  ConnectTaken
+    │   └── ConnectRightsMissing  ConnectNotVisible  ConnectSecretMissing
     ├── ReportFailed            a paper could not be printed
     ├── Cancelled               someone stopped it
     └── Unexpected              a fault of the program itself
@@ -494,6 +498,18 @@ class CheckNotSigned(InputRefused):
     code = "check_not_signed"
 
 
+class FindingNotExplained(InputRefused):
+    """The writer gave no reason for what the content check found; fields: `words`, `clause`, `rule`."""
+
+    code = "finding_not_explained"
+
+
+class StopNotAnswered(InputRefused):
+    """The approver gave no reason for what the content check stopped at; fields: `words`, `clause`, `rule`."""
+
+    code = "stop_not_answered"
+
+
 class WrongHashtag(InputRefused):
     """Not a hashtag; fields: `value`."""
 
@@ -738,6 +754,12 @@ class SwapOutdated(WrongMove):
     """Since the swap was asked, one of the two duties got another main."""
 
     code = "swap_outdated"
+
+
+class NotPaused(WrongMove):
+    """Publishing is not paused, or somebody lifted the pause already."""
+
+    code = "not_paused"
 
 
 class StoreRefused(ModeratorError):
@@ -996,6 +1018,54 @@ class MailInDemo(MailRefused):
     """A demo office speaks to nobody outside its window."""
 
     code = "mail_in_demo"
+
+
+class ConnectRefused(ModeratorError):
+    """A page is not connected for publishing by the program; nothing was stored."""
+
+    code = "connect_refused"
+
+
+class ConnectInDemo(ConnectRefused):
+    """A demo office speaks to nobody outside its window."""
+
+    code = "connect_in_demo"
+
+
+class ConnectByHandOnly(ConnectRefused):
+    """The program cannot publish on this platform; fields: `name` of the page."""
+
+    code = "connect_by_hand_only"
+
+
+class ConnectOtherPage(ConnectRefused):
+    """The secrets open another page than the one of the register; fields: `name`, `found`."""
+
+    code = "connect_other_page"
+
+
+class ConnectTaken(ConnectRefused):
+    """The page on the platform is connected under another entry of the register already; fields: `found`, `name`."""
+
+    code = "connect_taken"
+
+
+class ConnectRightsMissing(ConnectRefused):
+    """The secrets lack rights; fields: `rights`, their names in a row."""
+
+    code = "connect_rights_missing"
+
+
+class ConnectNotVisible(ConnectRefused):
+    """Nothing could be made on the page and taken away again; fields: `fault` (its code), `detail`."""
+
+    code = "connect_not_visible"
+
+
+class ConnectSecretMissing(ConnectRefused):
+    """The keyring of this login holds no secret of the connected page: another login, another PC."""
+
+    code = "connect_secret_missing"
 
 
 class ReportFailed(ModeratorError):

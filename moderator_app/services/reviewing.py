@@ -12,13 +12,14 @@ from moderator_app.domain.checking import Moment
 from moderator_app.domain.checklist import Signed, SignedCheck, Voided, check_signed
 from moderator_app.domain.delivery import Delivery, DeliveryState
 from moderator_app.domain.errors import ContentChanged, EmptyField, ModeratorError, WrongMove
+from moderator_app.domain.explaining import Explanation, Reason
 from moderator_app.domain.ids import ApprovalId, MemberId, PageId, PostId
 from moderator_app.domain.lines import Outgoing, PostFilter, PostLine, PostQuery, PostVersion
 from moderator_app.domain.panel import Action, ApprovalPreset, Member, require
 from moderator_app.domain.posts import Post, ReviewStage
 from moderator_app.events import PostChanged
 from moderator_app.ports import Unit
-from moderator_app.services.checking import Checking, log_check
+from moderator_app.services.checking import CheckedText, Checking, check_with_reasons
 from moderator_app.services.commenting import Said, said_of
 from moderator_app.services.week_outlook import office_time
 from moderator_app.services.workroom import Acting, Workroom
@@ -51,7 +52,8 @@ class ReviewDetail:
 
     `signed` is what was signed with the approvals; `at_work` tells whether the office works at the planned
     time, `voided` whose approvals a change took away.
-    `outgoing` holds one row a page in the order of the post; `hashes` is what an approval binds.
+    `outgoing` holds one row a page in the order of the post; `hashes` is what an approval binds. `checked` tells what
+    the content check finds now, `explanations` which reasons were written for this version.
     """
 
     post: Post
@@ -67,6 +69,8 @@ class ReviewDetail:
     signed: tuple[SignedCheck, ...] = ()
     at_work: bool | None = None
     voided: tuple[Voided, ...] = ()
+    checked: tuple[CheckedText, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
 
 
 @final
@@ -115,6 +119,8 @@ class Reviewing:
                 signed=unit.evidence.signed([approval.id for approval in approvals]),
                 at_work=_at_work(unit, post.draft.planned_at),
                 voided=unit.evidence.voided_of(post_id),
+                checked=self._checking.texts(post.draft),
+                explanations=_of_version(unit, post),
             )
 
     def approve(
@@ -124,6 +130,7 @@ class Reviewing:
         seen: dict[PageId, str],
         declaration: str = "",
         signed: Sequence[Signed] = (),
+        reasons: Sequence[Reason] = (),
     ) -> Post:
         """Approves the content that was seen, on every page that still waits.
 
@@ -133,12 +140,14 @@ class Reviewing:
             seen: the hashes shown to the reviewer, a page each.
             declaration: the written word that a self-check asks for.
             signed: the checklist as it was signed, every point of it; kept with the approval.
+            reasons: why words may stand at which the content check stops.
 
         Raises:
             ContentChanged: a page would not send what was seen.
             OwnPost, AlreadyApproved, RoleNotAllowed: this member's word does not count here.
             EmptyField: a self-check without its declaration.
             CheckNotSigned: a checklist with a point left out.
+            StopNotAnswered: the content check stops at something, and no reason was written.
             WrongMove: the post is not in review.
         """
         with self._room.acting(actor, Action.APPROVE) as acting:
@@ -146,7 +155,7 @@ class Reviewing:
             preset = acting.unit.office.settings().preset
             if preset is ApprovalPreset.SELF_CHECK and not declaration.strip():
                 raise EmptyField(field="declaration")
-            log_check(acting, self._checking, post, Moment.APPROVE)
+            check_with_reasons(acting, self._checking, post, Moment.APPROVE, reasons)
             for delivery in _drafts(acting.unit, post):
                 self._approve_page(acting, post, delivery, seen, declaration.strip(), signed)
         self._room.bus.publish(PostChanged(post_id, initiator=actor))
@@ -266,6 +275,10 @@ class Reviewing:
         except ModeratorError as refusal:
             return refusal
         return None
+
+
+def _of_version(unit: Unit, post: Post) -> tuple[Explanation, ...]:
+    return tuple(e for e in unit.explanations.of_post(post.id) if e.version == post.version)
 
 
 def _at_work(unit: Unit, planned_at: datetime | None) -> bool | None:

@@ -10,6 +10,7 @@ _KEYS = {
     "approval": "id = NEW.id",
     "attempt": "seq = NEW.seq",
     "expiry_told": "seq = NEW.seq",
+    "explanation": "seq = NEW.seq",
     "post_evidence": "seq = NEW.seq",
     "post_version": "post_id = NEW.post_id AND version = NEW.version",
     "signed_check": "seq = NEW.seq",

@@ -6,6 +6,7 @@ from moderator_app.store.approval_rooms import ApprovalRows, AttemptRows
 from moderator_app.store.delivery_rooms import DeliveryRows
 from moderator_app.store.evidence_rooms import EvidenceRows
 from moderator_app.store.expiry_rooms import ExpiryRows
+from moderator_app.store.explanation_rooms import ExplanationRows
 from moderator_app.store.facts import FactRows
 from moderator_app.store.heartbeat_rooms import HeartbeatRows
 from moderator_app.store.import_rooms import ImportRows
@@ -113,6 +114,10 @@ class SqlUnit:
     @property
     def evidence(self) -> EvidenceRows:
         return EvidenceRows(self._transaction)
+
+    @property
+    def explanations(self) -> ExplanationRows:
+        return ExplanationRows(self._transaction)
 
     @property
     def comments(self) -> CommentRows:

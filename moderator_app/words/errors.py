@@ -57,6 +57,7 @@ def _named(say: Speaker, name: str, value: Field) -> Field:
 
 
 FIELD_NAMES = {
+    "finding_reason": mark("Reason beside the finding"),
     "office_name": mark("Name of the office"),
     "office_place": mark("Place"),
     "signatory_name": mark("Name of the signatory"),
@@ -494,6 +495,16 @@ ERROR_WORDS = {
         mark("A point of the checklist was not ticked, so nothing was approved."),
         mark("Go through the points, tick each, and approve again."),
     ),
+    "finding_not_explained": ErrorWords(
+        mark("A finding has no reason"),
+        mark("The content check found “{words}”, and nobody has written why it may stand."),
+        mark("Open the post, write the reason beside the finding or change the words, and hand it in again."),
+    ),
+    "stop_not_answered": ErrorWords(
+        mark("A second person's reason is missing"),
+        mark("The content check stops at “{words}”; whoever approves it writes why it may stand."),
+        mark("Write the reason beside the finding and approve; or change the post and have it approved again."),
+    ),
     "duty_past": ErrorWords(
         mark("That week is over"),
         mark("The week from {first} to {last} is over; its duty stays as it was."),
@@ -658,6 +669,11 @@ ERROR_WORDS = {
         mark("Not found"),
         mark("Nothing with the number {id} is in the store."),
         mark("Go back and open it from a list."),
+    ),
+    "not_paused": ErrorWords(
+        mark("Not paused"),
+        mark("Publishing is not paused, or another member has lifted the pause meanwhile."),
+        mark("Open the queue to see what goes out next."),
     ),
     "store_refused": ErrorWords(
         mark("The store cannot be used"),
@@ -886,6 +902,46 @@ ERROR_WORDS = {
         mark("A demo office sends no mail"),
         mark("A demo office is invented, and speaks to nobody outside its window."),
         mark("Set mail up in the real office."),
+    ),
+    "connect_refused": ErrorWords(
+        mark("The page was not connected"),
+        mark("The platform did not allow it."),
+        mark("Nothing was kept; the page is published by hand."),
+    ),
+    "connect_in_demo": ErrorWords(
+        mark("A demo office connects no page"),
+        mark("A demo office is invented, and speaks to nobody outside its window."),
+        mark("Connect pages in the real office. Publishing by hand can be tried out here."),
+    ),
+    "connect_by_hand_only": ErrorWords(
+        mark("This page is published by hand"),
+        mark("The program cannot publish on the platform of {name} by itself."),
+        mark("Use the manual kit: every post goes out with it, and counts just the same."),
+    ),
+    "connect_other_page": ErrorWords(
+        mark("That is another page"),
+        mark("The register names {name}; these keys open {found}."),
+        mark("Choose the page of the register, or correct its address in the register first."),
+    ),
+    "connect_taken": ErrorWords(
+        mark("This page is connected already"),
+        mark("{found} is connected as {name} in the register."),
+        mark("Disconnect it there first, or choose another page."),
+    ),
+    "connect_rights_missing": ErrorWords(
+        mark("Rights are missing"),
+        mark("The token does not carry: {rights}."),
+        mark("Make a new token with every right of the list, and paste it again."),
+    ),
+    "connect_not_visible": ErrorWords(
+        mark("The trial on the page did not work"),
+        mark("A hidden trial post could not be made there and taken away again."),
+        mark("Look at the technical detail, mend it on the platform, and try again. Nothing was kept."),
+    ),
+    "connect_secret_missing": ErrorWords(
+        mark("The keys of the page are not here"),
+        mark("The keyring of this login does not hold them: another login or PC, or the keyring was made anew."),
+        mark("Connect the page again on this PC."),
     ),
     "report_failed": ErrorWords(
         mark("The paper could not be printed"),

@@ -295,7 +295,9 @@ def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep
             settings=lambda: SimpleNamespace(preset=reviewing.preset if reviewing else ApprovalPreset.ONE_OTHER),
             welcome=lambda: Welcome(frozenset(done)),
         ),
-        drafting=SimpleNamespace(picture=lambda _hash: picture, measure=lambda _page, content: Measure(len(content.text), None)),
+        drafting=SimpleNamespace(
+            picture=lambda _hash: picture, measure=lambda _page, content: Measure(len(content.text), None)
+        ),
         clock=SimpleNamespace(now=lambda: NOW),
         roster=SimpleNamespace(on_duty=lambda _actor: on_duty),
     )
