@@ -29,6 +29,13 @@ class PagesChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectionsChanged(Fact):
+    """A page was connected or disconnected, or a check found it otherwise than before."""
+
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RosterChanged(Fact):
     """A duty, a leave, a swap or a hand-over note changed."""
 
@@ -52,6 +59,11 @@ class DeliveryMissed(PostChanged):
     """A post's time on a page was slept through, and a person must decide; told once."""
 
     delivery_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishingPaused(Fact):
+    """Publishing was paused, its pause got another end or was lifted, or posts were wanted back from platforms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from moderator_app.domain.errors import TimeInPast
+from moderator_app.domain.fields import required
 from moderator_app.domain.ids import MemberId
 
 
@@ -26,3 +28,19 @@ class Pause:
     def holds(self) -> bool:
         """Whether it is still in force."""
         return self.lifted_at is None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the stated end has come while it still holds: the panel is asked."""
+        return self.holds and self.until <= now
+
+
+def new_pause(reason: str, now: datetime, until: datetime, paused_by: MemberId) -> Pause:
+    """A pause from now on.
+
+    Raises:
+        EmptyField, FieldTooLong: the reason cannot be taken.
+        TimeInPast: the stated end does not lie ahead.
+    """
+    if until <= now:
+        raise TimeInPast(at=until)
+    return Pause(required("reason", reason, limit=500), now, until, paused_by)
