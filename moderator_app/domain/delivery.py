@@ -1,45 +1,17 @@
-"""Deliveries: one post on one page, the states it may pass through, and no others.
+"""Deliveries: one post on one page, and what its state means for it.
 
-The table of moves is the whole of docs/facts.md, "Publishing exactly once"; the manual path is the one in use.
-Nothing that lies behind PUBLISHED, CLAIMED or VERIFIED leads back to sending. A page taken off a post is CANCELLED;
-chosen again, it starts over as DRAFT.
+The states are named in `delivery_states.py`; `delivery_events.py` tells what leads from one to another. A page taken
+off a post is CANCELLED; chosen again, it starts over as DRAFT.
 """
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from moderator_app.domain.delivery_events import MOVES, DeliveryEvent, next_state
+from moderator_app.domain.delivery_states import DeliveryState
 from moderator_app.domain.errors import WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
-
-
-class DeliveryState(StrEnum):
-    """Every state a delivery may have."""
-
-    DRAFT = "draft"
-    APPROVED = "approved"
-    MANUAL_READY = "manual_ready"
-    MANUAL_OPEN = "manual_open"
-    CLAIMED = "claimed"
-    VERIFIED = "verified"
-    HANDOVER = "handover"
-    SCHEDULED_REMOTE = "scheduled_remote"
-    READY = "ready"
-    STAGED = "staged"
-    ARMED = "armed"
-    PUBLISHED = "published"
-    REJECTED = "rejected"
-    THROTTLED = "throttled"
-    BLOCKED_AUTH = "blocked_auth"
-    NEEDS_HUMAN = "needs_human"
-    SETTLING = "settling"
-    ABSENT = "absent"
-    MISSED = "missed"
-    EXPIRED = "expired"
-    CANCEL_PENDING = "cancel_pending"
-    CANCELLED = "cancelled"
-    HUMAN_CLOSED = "human_closed"
-    REMOVED_REMOTELY = "removed_remotely"
 
 
 class Route(StrEnum):
@@ -51,38 +23,6 @@ class Route(StrEnum):
 
 
 S = DeliveryState
-_STOPS = {S.EXPIRED, S.CANCELLED}
-MOVES: dict[DeliveryState, frozenset[DeliveryState]] = {
-    state: frozenset(to)
-    for state, to in {
-        S.DRAFT: {S.APPROVED, S.CANCELLED, S.EXPIRED},
-        S.APPROVED: {S.DRAFT, S.MANUAL_READY, S.HANDOVER, S.READY, S.MISSED, *_STOPS},
-        S.MANUAL_READY: {S.DRAFT, S.MANUAL_OPEN, S.MISSED, *_STOPS},
-        S.MANUAL_OPEN: {S.MANUAL_READY, S.CLAIMED, S.HUMAN_CLOSED, *_STOPS},
-        S.CLAIMED: {S.VERIFIED, S.REMOVED_REMOTELY},
-        S.VERIFIED: {S.REMOVED_REMOTELY},
-        S.HANDOVER: {S.SCHEDULED_REMOTE, S.SETTLING, S.APPROVED, S.REJECTED, S.BLOCKED_AUTH, S.THROTTLED},
-        S.SCHEDULED_REMOTE: {S.PUBLISHED, S.CANCELLED, S.CANCEL_PENDING, S.NEEDS_HUMAN},
-        S.READY: {S.STAGED, S.ARMED, S.PUBLISHED, S.BLOCKED_AUTH, S.SETTLING, S.MISSED, S.DRAFT, *_STOPS},
-        S.STAGED: {S.ARMED, S.READY, S.BLOCKED_AUTH, S.SETTLING, S.MISSED, *_STOPS},
-        S.ARMED: {
-            S.PUBLISHED, S.READY, S.REJECTED, S.THROTTLED, S.BLOCKED_AUTH, S.NEEDS_HUMAN, S.SETTLING,
-        },
-        S.PUBLISHED: {S.REMOVED_REMOTELY},
-        S.REJECTED: {S.DRAFT, *_STOPS},
-        S.THROTTLED: {S.READY, S.MISSED, *_STOPS},
-        S.BLOCKED_AUTH: {S.READY, S.MISSED, *_STOPS},
-        S.NEEDS_HUMAN: {S.HUMAN_CLOSED, S.READY},
-        S.SETTLING: {S.PUBLISHED, S.ABSENT, S.NEEDS_HUMAN},
-        S.ABSENT: {S.NEEDS_HUMAN},
-        S.MISSED: {S.DRAFT, S.APPROVED, S.MANUAL_READY, S.READY, *_STOPS},
-        S.EXPIRED: {S.DRAFT, S.CANCELLED},
-        S.CANCEL_PENDING: {S.CANCELLED, S.PUBLISHED},
-        S.CANCELLED: {S.DRAFT},
-        S.HUMAN_CLOSED: {S.REMOVED_REMOTELY},
-        S.REMOVED_REMOTELY: set[DeliveryState](),
-    }.items()
-}  # fmt: skip
 
 WAITING = frozenset({S.DRAFT, S.APPROVED, S.MANUAL_READY, S.MISSED})
 """States in which the content may still be changed; a change leads back to DRAFT."""
@@ -153,3 +93,11 @@ class Delivery:
         if to not in MOVES[self.state]:
             raise WrongMove(state=self.state.value, wished=to.value)
         return replace(self, state=to)
+
+    def after(self, event: DeliveryEvent) -> "Delivery":
+        """The delivery after something happened to it.
+
+        Raises:
+            WrongMove: such a thing cannot happen to it as it stands.
+        """
+        return replace(self, state=next_state(self.state, event))

@@ -53,17 +53,6 @@ def test_what_is_removed_stays_so_and_what_is_cancelled_can_only_begin_again_as_
     assert MOVES[S.CANCELLED] == {S.DRAFT}
 
 
-def test_an_unknown_outcome_leads_to_sending_only_through_a_person():
-    unasked, todo = set(), {S.SETTLING}
-    while todo:
-        state = todo.pop()
-        unasked.add(state)
-        todo |= MOVES[state] - unasked - {S.NEEDS_HUMAN}
-    assert not unasked & SENDING
-    assert MOVES[S.SETTLING] == {S.PUBLISHED, S.ABSENT, S.NEEDS_HUMAN}
-    assert MOVES[S.ABSENT] == {S.NEEDS_HUMAN}
-
-
 def test_sending_begins_only_behind_an_approval():
     without_approval, todo = set(), {S.DRAFT}
     while todo:
