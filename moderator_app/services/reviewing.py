@@ -128,8 +128,8 @@ class Reviewing:
         actor: MemberId,
         post_id: PostId,
         seen: dict[PageId, str],
+        signed: Sequence[Signed],
         declaration: str = "",
-        signed: Sequence[Signed] = (),
         reasons: Sequence[Reason] = (),
     ) -> Post:
         """Approves the content that was seen, on every page that still waits.
@@ -138,8 +138,8 @@ class Reviewing:
             actor: the reviewer.
             post_id: the post.
             seen: the hashes shown to the reviewer, a page each.
-            declaration: the written word that a self-check asks for.
             signed: the checklist as it was signed, every point of it; kept with the approval.
+            declaration: the written word that a self-check asks for.
             reasons: why words may stand at which the content check stops.
 
         Raises:

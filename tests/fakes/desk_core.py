@@ -235,7 +235,7 @@ class FakeReviewing:
             refusal=self.refusals.get(post_id),
         )
 
-    def approve(self, actor, post_id, seen, declaration="", signed=()):
+    def approve(self, actor, post_id, seen, signed, declaration="", reasons=()):
         self._called("approve", post_id, seen, declaration)
         self.signed = [point.item for point in signed]
         post = self.posts[post_id]

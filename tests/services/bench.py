@@ -110,7 +110,7 @@ class Bench:
     def approve(self, post_id: PostId, reviewer: str = "land", declaration: str = "") -> None:
         member = self.members[reviewer]
         seen = self.core.reviewing.detail(member, post_id)
-        self.core.reviewing.approve(member, post_id, seen.hashes, declaration, signed_for(seen.post.draft))
+        self.core.reviewing.approve(member, post_id, seen.hashes, signed_for(seen.post.draft), declaration)
 
     def approved(self, draft: Draft | None = None, author: str = "ict", reviewer: str = "land") -> Post:
         post = self.handed_in(draft, author)

@@ -46,7 +46,7 @@ def hand_in(bench, *reasons, draft=None, post=None):
 def approve(bench, post, *reasons, who="land"):
     member = bench.members[who]
     seen = bench.core.reviewing.detail(member, post.id)
-    bench.core.reviewing.approve(member, post.id, seen.hashes, "", signed_for(post.draft), reasons)
+    bench.core.reviewing.approve(member, post.id, seen.hashes, signed_for(post.draft), reasons=reasons)
 
 
 def _checks(bench):

@@ -217,7 +217,7 @@ class Review(Screen):
         signed = self.detail.signing.signed()
         reviewing, actor = self._context.core.reviewing, self._context.actor.id
         told = self._say("Approved: {title}", title=state.title)
-        self._do(lambda: reviewing.approve(actor, state.post_id, hashes, declaration, signed), told)
+        self._do(lambda: reviewing.approve(actor, state.post_id, hashes, signed, declaration), told)
 
     def _release(self) -> None:
         state = self._state
