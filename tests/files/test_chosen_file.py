@@ -20,6 +20,11 @@ def put(tmp_path, data, name="ভিডিও.mp4"):
     return path
 
 
+def read_out(chosen, piece):
+    while chosen.read(piece):
+        pass
+
+
 def test_the_name_of_a_file_decides_nothing(tmp_path):
     with FILES.open(put(tmp_path, mp4(), "letter.docx")) as chosen:
         assert (chosen.name, chosen.size, chosen.video.kind) == ("letter.docx", len(mp4()), "mp4")
@@ -92,8 +97,7 @@ def test_a_stick_pulled_out_midway_is_told(error):
     data = box(b"ftyp", b"isom") + mp4()[20:] + box(b"mdat", bytes(200_000))
     chosen = opened(PulledOut(data, 60_000, error), "ভিডিও.mp4")
     with pytest.raises(FileVanished) as told:
-        while chosen.read(8192):
-            pass
+        read_out(chosen, 8192)
     assert told.value.fields == {"name": "ভিডিও.mp4"}
 
 
@@ -115,11 +119,9 @@ def test_a_file_that_grows_or_shrinks_meanwhile_is_told(tmp_path):
         with path.open("ab") as more:
             more.write(b"more")
         with pytest.raises(FileVanished):
-            while chosen.read(64):
-                pass
+            read_out(chosen, 64)
     path = put(tmp_path, mp4(play=bytes(200_000)))
     with FILES.open(path) as chosen:
         os.truncate(path, 1_000)
         with pytest.raises(FileVanished):
-            while chosen.read(64):
-                pass
+            read_out(chosen, 64)

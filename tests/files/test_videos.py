@@ -2,6 +2,7 @@
 
 import io
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -113,8 +114,6 @@ def test_a_file_of_nothing_but_boxes_costs_little():
 def test_the_file_stands_at_its_beginning_afterwards():
     for data in (mp4(), webm(), b"text", whole[:60]):
         file = io.BytesIO(data)
-        try:
+        with suppress(BrokenVideoError):
             look_at_video(file, len(data))
-        except BrokenVideoError:
-            pass
         assert file.tell() == 0

@@ -13,7 +13,17 @@ from tests.files.test_pictures_fuzzed import mutated, mutation
 from tests.files.video_samples import avi, mp4, mpg, old_mov, webm, wmv
 
 CASES = 20_000
-SEEDS = (mp4(), mp4(version=1), mp4(brand=b"qt  "), old_mov(), webm(), webm(b"matroska", promised=-1), avi(), wmv(), mpg())
+SEEDS = (
+    mp4(),
+    mp4(version=1),
+    mp4(brand=b"qt  "),
+    old_mov(),
+    webm(),
+    webm(b"matroska", promised=-1),
+    avi(),
+    wmv(),
+    mpg(),
+)
 
 
 def outcome(data):

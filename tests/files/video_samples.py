@@ -21,7 +21,11 @@ def track(handler: bytes = b"vide", width: int = 1280, height: int = 720, versio
 
 
 def mp4(
-    seconds: int = 42, brand: bytes = b"isom", tracks: bytes | None = None, play: bytes = b"frames" * 50, version: int = 0
+    seconds: int = 42,
+    brand: bytes = b"isom",
+    tracks: bytes | None = None,
+    play: bytes = b"frames" * 50,
+    version: int = 0,
 ) -> bytes:
     """A whole file; `tracks` None: one moving picture of 1280×720 and one of sound."""
     held = track(b"soun", 0, 0) + track(version=version) if tracks is None else tracks
