@@ -1161,6 +1161,18 @@ class Sender(Protocol):
     def close(self) -> None: ...
 
 
+class Lanes(Protocol):
+    """Runs work that waits for platforms, a few pieces side by side, one at a time under each key.
+
+    `start` never waits; it tells False where work under the key is still going on, and then does nothing. `wait` waits
+    until all is done. After `close` nothing is started; it waits a little for what is going on, and no longer.
+    """
+
+    def start(self, key: str, work: Callable[[], object]) -> bool: ...
+    def wait(self) -> None: ...
+    def close(self) -> None: ...
+
+
 # ---------------------------------------------------------------- the person's desktop
 
 

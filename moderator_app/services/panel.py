@@ -44,7 +44,7 @@ class PanelDesk:
         today = self._room.today()
         with self._room.store.read() as unit:
             members = unit.members.all()
-            with_pin = frozenset(m.id for m in members if unit.members.credential(m.id).pin_hash)
+            with_pin = unit.members.with_pin()
         present = sum(1 for m in members if m.in_office(today))
         return PanelView(members, with_pin, present, panel_size(present))
 

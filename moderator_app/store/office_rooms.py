@@ -100,6 +100,11 @@ class MemberRows:
         self._transaction.change(delete(_ROLE).where(_ROLE.c.member_id == member.id))
         self._transaction.add_all(MemberRoleRow(member_id=member.id, role=role) for role in sorted(member.roles))
 
+    def with_pin(self) -> frozenset[MemberId]:
+        """Those who have set a PIN."""
+        rows = self._transaction.rows(select(_CREDENTIAL.c.member_id).where(_CREDENTIAL.c.pin_hash != ""))
+        return frozenset(MemberId(row.member_id) for row in rows)
+
     def credential(self, member_id: MemberId) -> Credential:
         """An empty credential for a member who has none yet."""
         row = self._transaction.first(select(_CREDENTIAL).where(_CREDENTIAL.c.member_id == member_id))

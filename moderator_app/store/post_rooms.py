@@ -2,20 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import String, bindparam, delete, func, select
 
 from moderator_app.domain.approval import content_hash
-from moderator_app.domain.delivery import OVER, WAITING, Delivery
+from moderator_app.domain.delivery import OVER, WRITABLE, Delivery
 from moderator_app.domain.errors import EditedMeanwhile, NothingThere, PostIsOut
 from moderator_app.domain.ids import MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import PostFilter, PostLine, PostQuery, PostVersion
 from moderator_app.domain.posts import MediaUse, Post, ReviewStage, Variant
 from moderator_app.store.likeness import keep_new_prints, keep_prints
 from moderator_app.store.post_filters import filtered
-from moderator_app.store.post_mapping import delivery_of, draft_json, draft_of, post_of, post_values
+from moderator_app.store.post_mapping import draft_json, draft_of, post_of, post_values
 from moderator_app.store.post_tables import (
     DeliveryRow,
     PostMediaRow,
@@ -32,7 +33,35 @@ from moderator_app.store.transaction import Transaction
 _POST, _PAGE, _VARIANT = table(PostRow), table(PostPageRow), table(PostVariantRow)
 _MEDIA, _VERSION, _DELIVERY = table(PostMediaRow), table(PostVersionRow), table(DeliveryRow)
 _FEW = {PostFilter.DRAFTS, PostFilter.WAITING, PostFilter.APPROVED}
-_LINE = [column for column in _POST.c if column.name != "text"]
+_LINE = [
+    _POST.c[name]
+    for name in (
+        "id",
+        "title",
+        "purpose",
+        "author_id",
+        "edited_by",
+        "stage",
+        "version",
+        "planned_at",
+        "edited_at",
+        "reason",
+        "origin",
+        "owner_id",
+    )
+]
+"""In the order in which `_line` takes them."""
+_WANTED = bindparam("posts", type_=String(), expanding=True)
+_PLACED = (_PAGE.c.post_id == _DELIVERY.c.post_id) & (_PAGE.c.page_id == _DELIVERY.c.page_id)
+_DELIVERIES = (
+    select(func.coalesce(_PAGE.c.position, 1_000), *(_DELIVERY.c[part.name] for part in fields(Delivery)))
+    .outerjoin(_PAGE, _PLACED)
+    .where(_DELIVERY.c.post_id.in_(_WANTED))
+)
+"""The place, then what a delivery is made of, in its own order: a list makes fifty of them at once."""
+_FIRST_MEDIA = select(_MEDIA.c.post_id, _MEDIA.c.media_hash).where(
+    _MEDIA.c.post_id.in_(_WANTED), _MEDIA.c.position == 0
+)
 
 
 def stored_post(transaction: Transaction, post_id: PostId) -> Post:
@@ -73,17 +102,15 @@ def stored_deliveries(transaction: Transaction, post_ids: Iterable[PostId]) -> d
 
     Those of pages that were taken out come last; on one page what is over comes before what is not.
     """
-    place = (_PAGE.c.post_id == _DELIVERY.c.post_id) & (_PAGE.c.page_id == _DELIVERY.c.page_id)
-    wanted = (
-        select(_DELIVERY, func.coalesce(_PAGE.c.position, 1_000).label("place"))
-        .outerjoin(_PAGE, place)
-        .where(_DELIVERY.c.post_id.in_(list(post_ids)))
-    )
-    rows = sorted(transaction.rows(wanted), key=lambda row: (row.place, row.state not in OVER, row.id))
+    rows = [(place, Delivery(*parts)) for place, *parts in transaction.rows(_DELIVERIES, {"posts": list(post_ids)})]
     found: dict[PostId, list[Delivery]] = defaultdict(list)
-    for row in rows:
-        found[PostId(row.post_id)].append(delivery_of(row))
+    for _, delivery in sorted(rows, key=_by_place):
+        found[delivery.post_id].append(delivery)
     return found
+
+
+def _by_place(placed: tuple[int, Delivery]) -> tuple[int, bool, str]:
+    return placed[0], placed[1].state not in OVER, placed[1].id
 
 
 @final
@@ -156,9 +183,9 @@ class PostRows:
             at = _POST.c.edited_at  # inside a function its index is not walked: the few hits are sorted instead
             at = func.coalesce(at, at) if query.asked and few_hits else at
             rows = self._transaction.rows(wanted.order_by(at.desc(), _POST.c.id).limit(limit).offset(offset))
-        ids = [PostId(row.id) for row in rows]
+        ids = [PostId(row[0]) for row in rows]
         deliveries, pictures = stored_deliveries(self._transaction, ids), self._first_media(ids)
-        return tuple(_line(row, deliveries.get(PostId(row.id), []), pictures.get(row.id)) for row in rows)
+        return tuple(_line(row, deliveries.get(PostId(row[0]), []), pictures.get(row[0])) for row in rows)
 
     def count(self, query: PostQuery) -> int:
         every = select(func.count()).select_from(_POST)
@@ -195,7 +222,7 @@ class PostRows:
 
     def _check_not_out(self, post: Post) -> None:
         for delivery in stored_deliveries(self._transaction, [post.id]).get(post.id, []):
-            fixed = delivery.state not in WAITING and delivery.state not in OVER and delivery.content_hash
+            fixed = delivery.state not in WRITABLE and delivery.state not in OVER and delivery.content_hash
             if fixed and delivery.content_hash != content_hash(delivery.page_id, post.content_for(delivery.page_id)):
                 raise PostIsOut()
 
@@ -217,8 +244,7 @@ class PostRows:
             self._transaction.add_values(PostVersionRow, [_version_values(post)])
 
     def _first_media(self, ids: list[PostId]) -> dict[str, MediaHash]:
-        rows = self._transaction.rows(select(_MEDIA).where(_MEDIA.c.post_id.in_(ids), _MEDIA.c.position == 0))
-        return {row.post_id: MediaHash(row.media_hash) for row in rows}
+        return {post_id: MediaHash(found) for post_id, found in self._transaction.rows(_FIRST_MEDIA, {"posts": ids})}
 
 
 def _places(post: Post) -> list[dict[str, Any]]:
@@ -236,19 +262,20 @@ def _version_values(post: Post) -> dict[str, Any]:
 
 
 def _line(row: AnyRow, deliveries: list[Delivery], first_media: MediaHash | None) -> PostLine:
+    post_id, title, purpose, author, editor, stage, version, planned_at, edited_at, reason, origin, owner = row
     return PostLine(
-        post_id=PostId(row.id),
-        title=row.title,
-        purpose=row.purpose,
-        author_id=MemberId(row.author_id),
-        edited_by=MemberId(row.edited_by),
-        stage=row.stage,
-        version=row.version,
-        planned_at=row.planned_at,
-        edited_at=row.edited_at,
-        reason=row.reason,
-        first_media=first_media,
-        deliveries=tuple(deliveries),
-        origin=row.origin,
-        owner_id=MemberId(row.owner_id) if row.owner_id else None,
+        PostId(post_id),
+        title,
+        purpose,
+        MemberId(author),
+        MemberId(editor),
+        stage,
+        version,
+        planned_at,
+        edited_at,
+        reason,
+        first_media,
+        tuple(deliveries),
+        origin,
+        MemberId(owner) if owner else None,
     )
