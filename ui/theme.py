@@ -1,8 +1,9 @@
 """Scheme and text size bound together: pixels, colours and fonts as the widgets ask for them."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.fonts import FAMILY, load_fonts
@@ -29,14 +30,31 @@ class Theme:
         return QColor(self.palette.of(role))
 
     def font(self, style: Type = Type.BODY, weight: int | None = None) -> QFont:
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(style.pixels))
-        font.setWeight(QFont.Weight(weight or style.weight))
-        return font
+        return QFont(_font(self.px(style.pixels), weight or style.weight))
+
+    def written_in(self, role: Role) -> QPalette:
+        """The palette of a text that stands on the window, in a colour of its own."""
+        return _written_in(self.palette.of(role))
 
     def line(self, style: Type = Type.BODY) -> int:
         """The height in pixels that one line of this style needs so that no conjunct is clipped."""
         return self.px(style.line)
+
+
+@cache
+def _font(pixels: int, weight: int) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+@cache
+def _written_in(colour: str) -> QPalette:
+    palette = QPalette()
+    palette.setResolveMask(0)
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    return palette
 
 
 _WORN = "moderator desk dress"

@@ -1,7 +1,10 @@
 """The navigation on the rail: every room is seen, named whole, and never makes the window higher than the screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.appearance import Appearance, Scheme
@@ -9,6 +12,7 @@ from ui.places import Room
 from ui.roles import Type
 from ui.shell.nav import NavPane, NavState
 from ui.shell.signs import SIGNS
+from ui.shell.standing import Standing
 from ui.text import speaker_of
 from ui.theme import Theme
 
@@ -67,3 +71,32 @@ def test_where_not_all_rooms_are_seen_the_open_one_is(qtbot: QtBot) -> None:
     item = nav.items()[Room.SETTINGS]
     qtbot.waitUntil(lambda: item.visibleRegion().boundingRect() == item.rect())
     assert item.isChecked()
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_in_the_lowest_window_fourteen_rooms_stand_beside_their_words_without_scrolling(
+    qtbot: QtBot, language: str
+) -> None:
+    rooms = tuple(room for room in Room if SIGNS[room].icon)[:14]
+    nav = NavPane(Theme(), speaker_of(Appearance(language=language)))
+    qtbot.addWidget(nav)
+    nav.show_state(NavState("Namunapur", "Namunapur", "Kalpana Akter", rooms), rail=False)
+    nav.show_standing(Standing("Last check 10:05", "10:05", "Closing ends the reminders"))
+    nav.resize(nav.width(), LOW)
+    nav.show()
+    qtbot.waitUntil(lambda: all(i.visibleRegion().boundingRect() == i.rect() for i in nav.items().values()))
+    assert len(nav.items()) == 14
+    assert min(item.height() for item in nav.items().values()) >= 32
+
+
+def test_another_name_of_the_office_leaves_the_rooms_as_they_are(qtbot: QtBot) -> None:
+    nav = NavPane(Theme(), speaker_of(Appearance(language="en")))
+    qtbot.addWidget(nav)
+    state = NavState("Moderator Desk", "", "Kalpana Akter", (Room.THIS_WEEK, Room.POSTS))
+    nav.show_state(state, rail=False)
+    items = dict(nav.items())
+    nav.show_state(replace(state, office="Namunapur", place="Sadar"), rail=False)
+    assert nav.items() == items
+    assert "Namunapur" in [label.text() for label in nav.findChildren(QLabel)]
+    nav.show_state(replace(state, rooms=(Room.POSTS,)), rail=False)
+    assert list(nav.items()) == [Room.POSTS]

@@ -78,8 +78,7 @@ class Desk(QWidget):
         facts.fact.connect(self._heard)
         self._show_nav()
         self._ask_office()
-        self._ask_counts()
-        self._ask_restored()
+        QTimer.singleShot(0, self, self._ask_around)  # the screen that is opened now asks first
 
     # ------------------------------------------------------------ moving about
 
@@ -198,6 +197,10 @@ class Desk(QWidget):
             self._office = office
             self._show_nav()
 
+    def _ask_around(self) -> None:
+        self._ask_counts()
+        self._ask_restored()
+
     def _ask_counts(self) -> None:
         counts = self._registry.counts
         if counts is not None:
@@ -237,7 +240,8 @@ class Desk(QWidget):
             member=say.name(self._actor.name),
             rooms=self._registry.rooms(),
         )
-        narrow = 0 < self.frame.width() < self._theme.px(RAIL_UNDER)
+        # Before it is shown it has no width of its own; the frame says so when it is narrow.
+        narrow = self.frame.isVisible() and self.frame.width() < self._theme.px(RAIL_UNDER)
         self.frame.nav.show_state(state, rail=narrow)
 
     def _nothing(self, error: ModeratorError) -> None:

@@ -1,7 +1,7 @@
 """The navigation at the left: mark of the office, rooms, the member at the desk; a rail under 1100 pixels."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -23,6 +23,8 @@ from ui.widgets.page_face import letters_of
 from ui.widgets.page_mark import MemberMark
 
 WIDTH, RAIL = 212, 84
+ROOM, LOW_ROOM = 40, 33
+"""A room's row, and how low it becomes where the window is low, before the rooms scroll."""
 RAIL_BESIDE_ROOMS, RAIL_ROOM = 200, 60
 """What head, gaps and member take on a rail, and each of its rooms, in design pixels. Where the window is lower than
 all of it the rooms stand closer together, so that more of them are seen."""
@@ -37,6 +39,10 @@ class NavState:
     place: str
     member: str
     rooms: Sequence[Room]
+
+
+def _nameless(state: NavState) -> NavState:
+    return replace(state, office="", place="")
 
 
 class NavItem(ChoosableButton):
@@ -55,8 +61,10 @@ class NavItem(ChoosableButton):
         self.setProperty("ring_inside", True)
         self.setAccessibleName(word)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px((45 if low else 58) if rail else 40))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._height = theme.px((45 if low else 58) if rail else ROOM)
+        self.setMaximumHeight(self._height)
+        self.setMinimumHeight(self._height if rail else theme.px(LOW_ROOM))
         if rail:
             self.setToolTip(word)
 
@@ -67,7 +75,10 @@ class NavItem(ChoosableButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(68 if self._rail else 196), self.height())
+        return QSize(self._theme.px(68 if self._rail else 196), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def nextCheckState(self) -> None:
         """The window decides which room is open, not the press."""
@@ -177,19 +188,27 @@ class NavPane(QWidget):
         self._standing = Standing()
         self._standing_line: StandingLine | None = None
         self._column = column(0, self)
+        self._top = QWidget(self)
         self.setAccessibleName(say("Navigation"))
         self.setFixedWidth(theme.px(WIDTH))
 
     def show_state(self, state: NavState, *, rail: bool) -> None:
-        """Builds the navigation anew."""
-        self._state = state
+        """Builds the navigation anew, or only its head where the office's name alone is another."""
+        known, self._state = self._state, state
+        if known is not None and rail == self._rail and _nameless(known) == _nameless(state):
+            self._show_head(state)
+        else:
+            self._build(state, rail=rail)
+
+    def _build(self, state: NavState, *, rail: bool) -> None:
         self._rail = rail
         self._items.clear()
         self._standing_line = None
         clear(self._column)
         px = self._theme.px
         self.setFixedWidth(px(RAIL if rail else WIDTH))
-        self._column.addWidget(self._head(state))
+        self._top = self._head(state)
+        self._column.addWidget(self._top)
         self._column.addSpacing(px(9))
         self._column.addWidget(self._rooms(state), 1)
         if state.member:
@@ -198,6 +217,12 @@ class NavPane(QWidget):
             self._add_foot()
         self.set_here(self._here)
         self.set_counts(self._counts)
+
+    def _show_head(self, state: NavState) -> None:
+        before, self._top = self._top, self._head(state)
+        self._column.replaceWidget(before, self._top)
+        before.hide()
+        before.deleteLater()
 
     def show_standing(self, standing: Standing) -> None:
         """The line at the foot."""
@@ -208,7 +233,7 @@ class NavPane(QWidget):
     def set_rail(self, *, rail: bool) -> None:
         """Narrow or wide."""
         if self._state is not None and rail != self._rail:
-            self.show_state(self._state, rail=rail)
+            self._build(self._state, rail=rail)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -217,7 +242,7 @@ class NavPane(QWidget):
         if low != self._low:
             self._low = low
             if self._state is not None and self._rail:
-                self.show_state(self._state, rail=True)
+                self._build(self._state, rail=True)
 
     def set_here(self, room: Room | None) -> None:
         """Marks the room that is open."""
@@ -271,7 +296,7 @@ class NavPane(QWidget):
         rooms = column(px(2), holder)
         side = px(4 if self._rail else 8)
         rooms.setContentsMargins(side, 0, side, 0)
-        apart = px(3 if self._rail and self._low else 8)
+        apart = px(3 if self._rail and self._low else 8 if self._rail else 5)
         group = 0
         for room in state.rooms:
             sign = SIGNS[room]

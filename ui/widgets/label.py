@@ -4,7 +4,7 @@ from html import escape
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.roles import Role, Type
@@ -30,9 +30,7 @@ class Label(QLabel):
         self.setText(text)
 
     def set_role(self, role: Role) -> None:
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, self.theme.colour(role))
-        self.setPalette(colours)
+        self.setPalette(self.theme.written_in(role))
 
 
 class ElidedLabel(Label):
@@ -42,6 +40,7 @@ class ElidedLabel(Label):
         self, theme: Theme, text: str = "", style: Type = Type.BODY, role: Role = Role.TEXT, weight: int | None = None
     ) -> None:
         super().__init__(theme, text, style, role, weight)
+        self._elided: tuple[tuple[str, int, QFont], str] = ("", 0, QFont()), ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(theme.px(40))
 
@@ -54,7 +53,10 @@ class ElidedLabel(Label):
 
     def shown_text(self) -> str:
         """The text as it stands on screen, with "…" where it gave way."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        asked = (self.text(), self.width(), self.font())
+        if asked != self._elided[0]:
+            self._elided = asked, self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        return self._elided[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,9 +97,7 @@ class WrappedLabel(QLabel):
         return max(self._line, ceil(measured.size().height()) + margins.top() + margins.bottom())
 
     def set_role(self, role: Role) -> None:
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, self._theme.colour(role))
-        self.setPalette(colours)
+        self.setPalette(self._theme.written_in(role))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -108,6 +108,17 @@ def paint_inner_ring(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row as it stands, with its parts that are as wide in every row."""
+
+    line: RowLine
+    last: bool
+    row: Row
+    state: StateLabel | None
+    button: Button | None
+
+
 class RowList(QWidget):
     """Rows under each other. For lists of up to some dozens; longer ones are item views."""
 
@@ -118,69 +129,72 @@ class RowList(QWidget):
         super().__init__()
         self._theme = theme
         self._foot_below = foot_below
-        self._rows: list[Row] = []
-        self._keys: list[object] = []
-        self._states: list[StateLabel] = []
+        self._made: list[_Made] = []
         self._column = column(0, self)
 
     @property
     def rows(self) -> Sequence[Row]:
-        return tuple(self._rows)
+        return tuple(made.row for made in self._made)
 
     def set_lines(self, lines: Sequence[RowLine]) -> None:
-        """Shows these rows instead; the focus stays on the row with the same key."""
-        focused = next((key for key, one in zip(self._keys, self._rows, strict=True) if one.hasFocus()), None)
-        for old in self._rows:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = []
-        self._keys = [line.key for line in lines]
-        buttons: list[Button] = []
-        self._states = []
-        for number, line in enumerate(lines):
-            last = number == len(lines) - 1 and not self._foot_below
-            one = self._row(line, last, buttons)
-            self._rows.append(one)
-            self._column.addWidget(one)
+        """Shows these rows instead; the first that are the same stay, and the focus stays on the row with its key."""
+        wished = [(line, number == len(lines) - 1 and not self._foot_below) for number, line in enumerate(lines)]
+        same = [(made.line, made.last) == wish for made, wish in zip(self._made, wished, strict=False)]
+        kept = same.index(False) if False in same else len(same)
+        focused = next((made.line.key for made in self._made if made.row.hasFocus()), None)
+        for old in self._made[kept:]:
+            self._column.removeWidget(old.row)
+            old.row.hide()
+            old.row.deleteLater()
+        self._made = self._made[:kept]
+        for line, last in wished[kept:]:
+            one = self._row(line, last)
+            self._made.append(one)
+            self._column.addWidget(one.row)
             if line.key == focused and focused is not None:
-                one.show()
-                one.setFocus()
-        widest = max((state.sizeHint().width() for state in self._states), default=0)
-        for state in self._states:
+                one.row.show()
+                one.row.setFocus()
+        self._align()
+
+    def select(self, key: object) -> None:
+        """Marks the row with this key as the chosen one."""
+        for made in self._made:
+            made.row.set_selected(made.line.key == key)
+
+    def _align(self) -> None:
+        states = [made.state for made in self._made if made.state]
+        widest = max((state.sizeHint().width() for state in states), default=0)
+        for state in states:
             state.setFixedWidth(max(widest, self._theme.px(STATE_COLUMN)))
+        buttons = [made.button for made in self._made if made.button]
         width = max((button.sizeHint().width() for button in buttons), default=0)
         for button in buttons:
             button.setFixedWidth(max(width, self._theme.px(124)))
 
-    def select(self, key: object) -> None:
-        """Marks the row with this key as the chosen one."""
-        for own, one in zip(self._keys, self._rows, strict=True):
-            one.set_selected(own == key)
-
-    def _row(self, line: RowLine, last: bool, buttons: list[Button]) -> Row:
+    def _row(self, line: RowLine, last: bool) -> _Made:
         theme = self._theme
         name = ", ".join(part for part in (line.state_word, line.title, line.second) if part)
         one = Row(theme, name, TWO_LINES if line.second else 42, last)
-        if line.state:
-            state = StateLabel(theme, line.state.shape, line.state_word, line.state.role)
-            self._states.append(state)
+        state = StateLabel(theme, line.state.shape, line.state_word, line.state.role) if line.state else None
+        if state:
             one.inside.addWidget(state)
         if line.mark:
             one.inside.addWidget(PageMark(theme, line.mark, 28))
         one.inside.addLayout(two_lines(theme, line.title, line.second), 1)
         if line.end:
             one.inside.addWidget(Label(theme, line.end, Type.SMALL, Role.MUTED))
-        if line.action:
-            button = Button(
-                theme, line.action, Kind.TONAL if line.first else Kind.SECONDARY, height=SMALL, style=Type.STATE
-            )
-            button.setAccessibleName(f"{line.action}, {line.title}")
-            button.clicked.connect(lambda _=False, key=line.key: self.acted.emit(key))
-            buttons.append(button)
+        button = self._button(line) if line.action else None
+        if button:
             one.inside.addWidget(button)
         one.clicked.connect(lambda _=False, key=line.key: self.opened.emit(key))
-        return one
+        return _Made(line, last, one, state, button)
+
+    def _button(self, line: RowLine) -> Button:
+        kind = Kind.TONAL if line.first else Kind.SECONDARY
+        button = Button(self._theme, line.action, kind, height=SMALL, style=Type.STATE)
+        button.setAccessibleName(f"{line.action}, {line.title}")
+        button.clicked.connect(lambda _=False, key=line.key: self.acted.emit(key))
+        return button
 
 
 def two_lines(theme: Theme, title: str, second: str = "") -> QVBoxLayout:

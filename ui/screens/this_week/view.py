@@ -51,6 +51,7 @@ class ThisWeek(Screen):
         self.filling.changed.connect(self.header_changed)
         self.filling.led.connect(context.navigate)
         self.asking = AskingAgain(self, self._ask)
+        self.refresh()  # the store is asked while the cards are still being laid out
 
     def title(self) -> str:
         return self._say("This week") if self._state is None or self._state.is_this_week else self._say("Week")
@@ -78,7 +79,8 @@ class ThisWeek(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if not self.asking.under_way:
+            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
