@@ -124,9 +124,9 @@ class Controls:
         with self.lock:
             self.script.clear()
 
-    def plan(self, seed: int, share: float = 0.35, read_share: float = 0.1, minutes: int = 5) -> None:
+    def plan(self, seed: int, share: float = 0.35, read_share: float = 0.1, minutes: int = 5, pause: float = 0) -> None:
         """Faults drawn from a seed, beside the scripted ones."""
-        self.drawn = Plan(seed, share, read_share, minutes)
+        self.drawn = Plan(seed, share, read_share, minutes, pause)
 
     def no_plan(self) -> None:
         """No drawn fault any more."""

@@ -54,7 +54,8 @@ class Fault:
     times (0: always). A LATE effect comes with the listing after `late_reads` of them, or when `late_seconds` of the
     server's clock are over. A post made under a lag is missing from listings for `lag_reads` of them and
     `lag_seconds`. After a call with `shut_seconds` (of the machine's time) the server refuses connections for so long.
-    `minutes` stand in the header of a throttle. `seconds` is the pause between the bytes of a drip.
+    `minutes` stand in the header of a throttle. `pause` (of the machine's seconds) lies between the effect and the
+    answer, `seconds` between the bytes of a drip.
     """
 
     answer: Answer = Answer.TRUE
@@ -74,6 +75,7 @@ class Fault:
     lag_reads: int = 0
     lag_seconds: float = 0
     shut_seconds: float = 0
+    pause: float = 0
     seconds: float = 0.02
     size: int = 32 * 1024 * 1024
 
@@ -135,20 +137,23 @@ class Plan:
     """Draws faults from a seed: the n-th such call of a page meets the same fault in every run of that seed.
 
     `share` is how many of the creating calls meet one, `read_share` how many of the others. No token dies and nothing
-    is refused for good here: those are a person's business at once and prove nothing about counting.
+    is refused for good here: those are a person's business at once and prove nothing about counting. Half of the
+    creating calls take up to `pause` seconds of the machine, so that a killed caller dies in the middle of some.
     """
 
     seed: int
     share: float = 0.35
     read_share: float = 0.1
     minutes: int = 5
+    pause: float = 0
 
     def of(self, page: str, call: str, ordinal: int) -> Fault | None:
         """What happens to the call with that number among its like."""
         key = f"{self.seed}/{page}/{call}/{ordinal}".encode()
         draw = random.Random(int.from_bytes(hashlib.sha256(key).digest()[:8]))  # noqa: S311 - draws faults, guards nothing
         if call in CREATES:
-            return _on_create(draw, self.minutes) if draw.random() < self.share else None
+            fault = _on_create(draw, self.minutes) if draw.random() < self.share else Fault()
+            return replace(fault, pause=max(0.0, draw.uniform(-self.pause, self.pause)))
         if call.startswith("__") or draw.random() >= self.read_share:
             return None
         return _on_read(draw)

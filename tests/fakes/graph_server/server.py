@@ -5,6 +5,7 @@ import select
 import socket
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
 from typing import Self
@@ -121,6 +122,8 @@ class GraphServer(Controls):
         if fault.shut_seconds:
             self.shut()
             threading.Timer(fault.shut_seconds, self.open).start()
+        if fault.pause:
+            self._released.wait(fault.pause)
         return self._answer(line, request, taken, fault, status, body)
 
     def _fault(self, taken: Route) -> Fault:
@@ -134,7 +137,7 @@ class GraphServer(Controls):
         with self.lock:
             row: dict[str, object] = {"method": request.method, "call": taken.call, "page": taken.page}
             row |= {"answer": fault.answer.value, "effect": fault.effect.value}
-            if fault is not _FAULTLESS:
+            if replace(fault, pause=0) != _FAULTLESS:
                 self.met.append(dict(row))
             hidden = {"access_token", "input_token"}
             values = {name: value for name, value in request.values.items() if name not in hidden}
