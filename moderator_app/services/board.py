@@ -27,7 +27,7 @@ from moderator_app.services.cancelled_days import OnCancelledDay, on_cancelled_d
 from moderator_app.services.mail_round import mail_trouble
 from moderator_app.services.reminder_needs import ToldWeek, told_weeks
 from moderator_app.services.reminders import due_for
-from moderator_app.services.review_lines import expired_lines, voided_lines
+from moderator_app.services.review_lines import expired_lines, falling_to, voided_lines
 from moderator_app.services.roster_year import open_swaps, vacant_soon
 from moderator_app.services.series_days import orphans
 from moderator_app.services.week_outlook import lost_weeks, office_time, posts_of
@@ -158,9 +158,9 @@ class Board:
                 *_mail(unit, member),
                 *_by_hand(unit, member, now),
                 *(Need(NeedKind.REMINDED, told=told) for told in told_weeks(unit, actor, now)),
-                *(Need(NeedKind.EXPIRED, post=line) for line in expired_lines(unit, member)),
+                *(Need(NeedKind.EXPIRED, post=line) for line in expired_lines(unit, member, now)),
                 *(Need(NeedKind.VOIDED, post=line) for line in voided_lines(unit, member)),
-                *_reviews(unit, member),
+                *_reviews(unit, member, now),
                 *_duties(unit, member, now),
                 *_missed(unit, member, now),
                 *_series_left(unit, member, now),
@@ -249,7 +249,7 @@ def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:
     return [*opened, *missed, *waiting]
 
 
-def _reviews(unit: Unit, member: Member) -> list[Need]:
+def _reviews(unit: Unit, member: Member, now: datetime) -> list[Need]:
     waiting = unit.posts.lines(PostQuery(PostFilter.WAITING, by_plan=True), 0, _NEEDS_LIMIT)
     possible = [
         line
@@ -261,11 +261,8 @@ def _reviews(unit: Unit, member: Member) -> list[Need]:
     approved = _approved_already(unit, [line.post_id for line in possible], member.id)
     to_approve = [Need(NeedKind.TO_APPROVE, post=line) for line in possible if line.post_id not in approved]
     drafts = unit.posts.lines(PostQuery(PostFilter.DRAFTS, by_plan=True), 0, _DRAFTS_LOOKED_THROUGH)
-    back = [
-        Need(NeedKind.CHANGES, post=line)
-        for line in drafts  # a post that was sent back is a draft again
-        if line.stage is ReviewStage.CHANGES_ASKED and member.id in (line.author_id, line.edited_by)
-    ]
+    asked = [line for line in drafts if line.stage is ReviewStage.CHANGES_ASKED]  # sent back, it is a draft again
+    back = [Need(NeedKind.CHANGES, post=line) for line in falling_to(unit, asked, member, now)]
     return [*to_approve, *back]
 
 

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import StoreBusy, TimeInPast, WrongMove
 from moderator_app.domain.expiry import ExpiryStep
 from moderator_app.domain.panel import Role
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.reminders import MailAccount, MailSecurity
+from moderator_app.domain.roster import DutyKey
 from moderator_app.events import PostChanged
 from moderator_app.services.board import NeedKind
 
@@ -181,3 +183,38 @@ def test_whoever_has_an_address_gets_a_mail_that_names_titles_only(bench):
     assert (mail.member_id, mail.address) == (second.id, "second@example.org")
     assert "গণশুনানি" in mail.body
     assert "সকাল ১০টায়" not in mail.body
+
+
+def _leaves(bench, who):
+    gone = replace(bench.core.panel.member(bench.members[who]), to_on=bench.core.clock.now().date())
+    bench.core.panel.change(bench.members["uno"], gone)
+
+
+def test_what_expired_after_its_writer_left_falls_to_whoever_is_on_duty_else_to_the_convenor(bench):
+    bench.seat("next", Role.DRAFTER)
+    post = bench.handed_in()
+    _leaves(bench, "ict")
+    bench.clock.go_on(days=1, hours=1)
+    bench.core.heartbeat.beat()
+    assert [_needs(bench, who) for who in ("land", "next", "uno")] == [[], [], [post.id]]
+    week = week_of(bench.core.clock.now().date())
+    bench.core.roster.set_duty(bench.members["uno"], DutyKey(week), bench.members["next"], None)
+    assert [_needs(bench, who) for who in ("land", "next", "uno")] == [[], [post.id], []]
+    bench.core.assigning.assign(bench.members["uno"], post.id, bench.members["land"])
+    assert [_needs(bench, who) for who in ("land", "next", "uno")] == [[post.id], [], []]
+
+
+def test_what_was_sent_back_to_a_writer_who_left_is_somebodys_too(bench):
+    post = bench.handed_in()
+    bench.core.reviewing.ask_changes(bench.members["land"], post.id, "তারিখ ঠিক করুন")
+    _leaves(bench, "ict")
+    bench.clock.go_on(days=1)
+    found = [n.post.post_id for n in bench.core.board.needs(bench.members["uno"]) if n.kind is NeedKind.CHANGES]
+    assert found == [post.id]
+
+
+def test_what_expired_stays_with_a_writer_in_office(bench):
+    post = bench.handed_in()
+    bench.clock.go_on(days=1, hours=1)
+    bench.core.heartbeat.beat()
+    assert [_needs(bench, who) for who in ("ict", "land", "uno")] == [[post.id], [], []]
