@@ -21,8 +21,9 @@ from moderator_app.files.pictures import PillowCleaner
 from moderator_app.files.post_table import CsvAndXlsxPosts
 from moderator_app.files.template_samples import TomlTemplateSamples
 from moderator_app.files.writing import AtomicFileWriter
+from moderator_app.platforms.channels import KnownChannels
 from moderator_app.platforms.registry import KnownPlatforms
-from moderator_app.ports import Clock, Ids, Mailer, PinHasher, Sender
+from moderator_app.ports import Channels, Clock, Ids, Mailer, PinHasher, Sender
 from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
 from moderator_app.report.papers_printer import TypstPaperPrinter
@@ -36,7 +37,9 @@ from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.checking import Checking
 from moderator_app.services.commenting import Commenting
+from moderator_app.services.connecting import ConnectingDesk
 from moderator_app.services.days import DaysDesk
+from moderator_app.services.deciding import Deciding
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.expiring import Expiring
@@ -55,6 +58,7 @@ from moderator_app.services.moving import Moving
 from moderator_app.services.notices import NoticeDesk
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
+from moderator_app.services.page_health import HealthDesk
 from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
 from moderator_app.services.pausing import Pausing
@@ -121,6 +125,7 @@ def core_on(
     sender: Sender | None = None,
     zone: ZoneOfPc | None = None,
     pack: Sequence[Rule] = EMPTY_PACK,
+    channels: Channels | None = None,
 ) -> Core:
     """The front desk on a data folder that somebody else made; `pack` holds the rules of the content check."""
     room = Workroom(folder, clock, ids or RandomIds(), EventBus())
@@ -138,19 +143,31 @@ def core_on(
     room.bus.subscribe(reminding.hear)
     expiring = Expiring(room, notices.tell, to_nobody=in_demo)
     room.bus.subscribe(expiring.hear)
+    channels = None if in_demo else channels or KnownChannels()
+    health = HealthDesk(room, channels, sender or ThreadSender(), notices.tell)
     pausing = Pausing(room, notices.tell)
     moving = Moving(room)
     checking = Checking(pack)
     drafting = Drafting(room, PillowCleaner(), vault, platforms, checking)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
-    after_beats = (notices.after, pausing.after, making.after, expiring.after, reminding.after, mail.send_soon)
+    after_beats = (
+        notices.after,
+        health.after,
+        pausing.after,
+        making.after,
+        expiring.after,
+        reminding.after,
+        mail.send_soon,
+    )
     return Core(
         opening=Opening(room),
         sign_in=SignIn(room, pins),
         office=OfficeDesk(room),
         panel=PanelDesk(room, pins),
         accounts=Accounts(room),
+        connecting=ConnectingDesk(room, channels),
+        health=health,
         drafting=drafting,
         attaching=Attaching(room, vault, PlainChosenFiles(), platforms, drafting.attach),
         importing=Importing(room, CsvAndXlsxPosts(), AtomicFileWriter()),
@@ -162,6 +179,7 @@ def core_on(
         expiring=expiring,
         manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path)), checking),
         missed=MissedTimes(room),
+        deciding=Deciding(room, platforms, channels),
         pausing=pausing,
         elsewhere=PostedElsewhere(room, platforms),
         assigning=Assigning(room),

@@ -14,7 +14,9 @@ from moderator_app.services.board import Board
 from moderator_app.services.calendar import CalendarDesk
 from moderator_app.services.checking import Checking
 from moderator_app.services.commenting import Commenting
+from moderator_app.services.connecting import ConnectingDesk
 from moderator_app.services.days import DaysDesk
+from moderator_app.services.deciding import Deciding
 from moderator_app.services.drafting import Drafting
 from moderator_app.services.evaluations import Evaluations
 from moderator_app.services.expiring import Expiring
@@ -33,6 +35,7 @@ from moderator_app.services.moving import Moving
 from moderator_app.services.notices import NoticeDesk
 from moderator_app.services.office import OfficeDesk
 from moderator_app.services.opening import Opening
+from moderator_app.services.page_health import HealthDesk
 from moderator_app.services.panel import PanelDesk
 from moderator_app.services.papers import PapersDesk
 from moderator_app.services.pausing import Pausing
@@ -59,6 +62,8 @@ class Core:
     office: OfficeDesk
     panel: PanelDesk
     accounts: Accounts
+    connecting: ConnectingDesk
+    health: HealthDesk
     drafting: Drafting
     attaching: Attaching
     importing: Importing
@@ -70,6 +75,7 @@ class Core:
     expiring: Expiring
     manual_kit: ManualKit
     missed: MissedTimes
+    deciding: Deciding
     pausing: Pausing
     elsewhere: PostedElsewhere
     assigning: Assigning

@@ -79,6 +79,11 @@ class CopyFailed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PublishingChanged(Fact):
+    """A round of publishing is over, or what holds all of it up began or ended: offline, or a clock that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesChanged(Fact):
     """A recurring post was begun, changed or stopped, or one of its days was dealt with."""
 

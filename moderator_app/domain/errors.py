@@ -17,7 +17,7 @@
     │   ├── QuietAllDay  RemindInQuiet  RemindOutsideWork  WorkHoursReversed  SnoozeTooLate
     │   ├── DutyPast  DutyTwice  LeaveOverlaps  SwapWithSelf  SwapNotTheirs  SwapPast  SwapNotFree
     │   ├── LinkOtherHost  LinkOtherPage  LinkNotAPost  LinkNeedsWitness  LinkAlreadyUsed
-    │   ├── QuoteNotThere  CheckNotSigned  FindingNotExplained  StopNotAnswered
+    │   ├── QuoteNotThere  CheckNotSigned  FindingNotExplained  StopNotAnswered  PageNotLookedAt
     │   ├── WrongHashtag  TemplateNameTaken  BlankLeft
     │   ├── PictureRefused  PictureTooLarge  FileEmpty  FileTooBig  FileVanished  VideoNotWhole
     │   └── MediaMixed  TooManyVideos  VideoKindNotTaken  VideoTooBigForPage  VideoTooLongForPage
@@ -568,6 +568,12 @@ class SwapNotFree(InputRefused):
     """Somebody would take a week in which they are away; fields: `name`, `first`, `last` (dates)."""
 
     code = "swap_not_free"
+
+
+class PageNotLookedAt(InputRefused):
+    """A post whose outcome is not known goes out once more only when a person looked at the page."""
+
+    code = "page_not_looked_at"
 
 
 class NotAllowed(ModeratorError):

@@ -670,6 +670,11 @@ ERROR_WORDS = {
         mark("Nothing with the number {id} is in the store."),
         mark("Go back and open it from a list."),
     ),
+    "page_not_looked_at": ErrorWords(
+        mark("Look at the page first"),
+        mark("The post may be on the page already; sending it again blindly could publish it twice."),
+        mark("Open the page, look for the post, and say that it is not there."),
+    ),
     "not_paused": ErrorWords(
         mark("Not paused"),
         mark("Publishing is not paused, or another member has lifted the pause meanwhile."),

@@ -1,6 +1,8 @@
 """A keyring in memory; `refusal` is what it answers with while it is set, `asked` what was asked of it."""
 
-from moderator_app.domain.errors import VaultRefused
+from moderator_app.domain.errors import SecretTooLong, VaultRefused
+
+LONGEST = 1_200
 
 
 class FakeKeyring:
@@ -18,6 +20,8 @@ class FakeKeyring:
         return self.kept.get(name)
 
     def put(self, name: str, secret: str) -> None:
+        if len(secret) > LONGEST:
+            raise SecretTooLong(limit=LONGEST, length=len(secret))
         self._answer("put")
         if not self.loses:
             self.kept[name] = secret

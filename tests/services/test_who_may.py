@@ -15,14 +15,17 @@ from moderator_app.core import Core
 from moderator_app.demo.posters import poster
 from moderator_app.domain.bd_calendar import Week
 from moderator_app.domain.cadence import NoteKind
+from moderator_app.domain.connections import Connection, secret_name
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import DeliveryState, KitStep
 from moderator_app.domain.errors import ModeratorError, NotInOffice, RoleNotAllowed
+from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import LogQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import ApprovalPreset, Member, Role
 from moderator_app.domain.papers import OrderText, PaperKind
 from moderator_app.domain.posts import Draft
+from moderator_app.domain.publishing_settings import PublishingSettings
 from moderator_app.domain.purposes import Purpose
 from moderator_app.domain.reminders import MailAccount, MailSecurity, ReminderKey, Rung, Told
 from moderator_app.domain.roster import DutyKey
@@ -35,10 +38,12 @@ from moderator_app.services.posted_elsewhere import Found
 from moderator_app.services.roster import RotationWish
 from moderator_app.words import Language, Speaker
 from tests.fakes.clock import FakeClock
+from tests.fakes.connecting import OURS, TYPED, FakeChannels, FakeConnecting
 from tests.fakes.ids import FakeIds
 from tests.fakes.keyring import FakeKeyring
 from tests.services.bench import FIRST_ON, LINK, NAME, PIN, Bench, signed_for
 from tests.services.permission_table import ROLES, read_table
+from tests.services.sending_bench import cases_of_persons
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder, recovery_key
 
 TABLE = read_table()
@@ -74,8 +79,10 @@ class Prepared:
         """A copy of it, open."""
         folder = new_folder(Path(shutil.copytree(self.place, place / "office")), FakeKeyring())
         folder.open_with(PASSPHRASE)
+        folder.keys.keep_secret(secret_name(self.given["health.check_now"]["page_id"], "token"), "EAA")
         clock = FakeClock()
-        core = core_on(folder, clock=clock, ids=FakeIds(5), hasher=cheap_hasher())
+        channels = FakeChannels(FakeConnecting())
+        core = core_on(folder, clock=clock, ids=FakeIds(5), hasher=cheap_hasher(), channels=channels)
         return Bench(core, clock, folder, dict(self.members), dict(self.pages))
 
 
@@ -111,7 +118,6 @@ def _given(bench: Bench, place: Path) -> dict:
     post = bench.handed_in(bench.draft("অপেক্ষমাণ"))
     recovery = core.keys.new_recovery_key(uno)
     new_member = Member(core.panel.new_id(), Bilingual("নতুন জন", "New"), NAME, frozenset({Role.DRAFTER}), FIRST_ON)
-    core.pausing.pause(uno, "পেজ দেখা হচ্ছে", bench.clock.now() + timedelta(hours=2))
     roster = _roster(bench)
     moved = core.moving.move(uno, bench.handed_in(bench.draft("সরানো")).id, bench.clock.now() + timedelta(days=3))
     fixed, passing, closure, days_file = _days(bench, place)
@@ -169,6 +175,8 @@ def _given(bench: Bench, place: Path) -> dict:
         "fiscal_year": 2025,
         "language": Language.BANGLA,
         "file": days_file,
+        "typed": TYPED,
+        "offered": OURS,
         "preview": core.days.read_file(uno, days_file),
         "text": OrderText("১১"),
         "first": Week(date(2026, 2, 8)),
@@ -193,8 +201,7 @@ def _given(bench: Bench, place: Path) -> dict:
         "missed.by_hand": {"delivery_id": missed.id},
         "missed.drop": {"delivery_id": missed.id},
         "missed.new_time": {"delivery_id": missed.id},
-        "pausing.pause": {"until": bench.clock.now() + timedelta(days=1)},
-        "pausing.take_back": {"delivery_ids": ()},
+        "office.set_publishing": {"settings": PublishingSettings()},
         "panel.add": {"member": new_member},
         "days.remove_day": {"day_id": passing.id},
         "reminding.set_settings": {"settings": core.reminding.settings()},
@@ -205,9 +212,20 @@ def _given(bench: Bench, place: Path) -> dict:
         "series.change": _series(post.draft),
         "series.preview": _series(post.draft),
     }
+    by_case |= cases_of_persons(bench)
+    connected = {"page_id": _connected(bench)}
+    by_case |= {"connecting.disconnect": connected, "health.check_now": connected}
     by_name |= roster[""]
     by_case |= {case: own for case, own in roster.items() if case}
     return {"": by_name} | {case: by_name | own for case, own in by_case.items()}
+
+
+def _connected(bench: Bench) -> PageId:
+    """A page of its own on which the program may publish."""
+    page = bench.register("connected")
+    with bench.folder.store.write() as unit:
+        unit.connections.put(Connection(page.id, "900", "Connected", bench.members["uno"], bench.clock.now()))
+    return bench.pages.pop("connected")
 
 
 def _reminded(bench: Bench) -> Week:
@@ -319,12 +337,14 @@ def test_an_auditor_changes_nothing_but_the_log():
     assert allowed == {
         "activity.export", "activity.find", "activity.read", "backups.back_up", "backups.drill", "board.needs",
         "commenting.of_post", "days.export",
+        "deciding.card", "deciding.evidence", "deciding.look",
         "drafting.open", "drafting.versions", "elsewhere.look", "gaps.proposal", "journal.offered", "likeness.of_draft",
         "likeness.of_post", "manual_kit.look", "media.count", "media.find", "media.lines", "media.uses",
+        "missed.waiting",
         "papers.fiscal_span", "papers.office_order", "papers.register_card",
         "papers.roster", "papers.save", "papers.usual_order",
         "pausing.pause", "pausing.standing", "pausing.take_back", "reminding.standing", "reviewing.detail",
-        "reviewing.queue", "reviewing.voided",
+        "reviewing.queue", "reviewing.explanations", "reviewing.voided",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
         "templates.all",
     }  # fmt: skip
