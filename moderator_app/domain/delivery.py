@@ -25,7 +25,9 @@ class Route(StrEnum):
 S = DeliveryState
 
 WAITING = frozenset({S.DRAFT, S.APPROVED, S.MANUAL_READY, S.MISSED})
-"""States in which the content may still be changed; a change leads back to DRAFT."""
+"""States in which it has not gone out and waits; a changed content leads back to DRAFT."""
+WRITABLE = WAITING | {S.REJECTED}
+"""States in which the content may still be changed; one that its platform refused is mended and approved anew."""
 OVER = frozenset({S.EXPIRED, S.CANCELLED, S.HUMAN_CLOSED, S.REMOVED_REMOTELY})
 APPROVED_NOT_OUT = frozenset(
     {S.APPROVED, S.MANUAL_READY, S.MANUAL_OPEN, S.HANDOVER, S.SCHEDULED_REMOTE, S.READY, S.STAGED, S.THROTTLED}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from moderator_app.domain.approval import content_hash
-from moderator_app.domain.delivery import WAITING, Delivery, DeliveryState
+from moderator_app.domain.delivery import WAITING, WRITABLE, Delivery, DeliveryState
 from moderator_app.domain.errors import PostIsOut, PostTimeFixed, PostTimeMissed
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.posts import Post, ReviewStage
@@ -77,7 +77,7 @@ def _change(post: Post, delivery: Delivery) -> Change | None:
         return Change(delivery, _begun_anew(delivery, post)) if chosen else None
     if delivery.state is S.EXPIRED:
         return Change(delivery, _begun_anew(delivery, post) if chosen else delivery.moved(S.CANCELLED))
-    if delivery.state not in WAITING:
+    if delivery.state not in WRITABLE:
         _check_untouched(post, delivery, chosen=chosen)
         return None
     after = _waiting(post, delivery) if chosen else delivery.moved(S.CANCELLED)

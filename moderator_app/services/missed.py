@@ -1,11 +1,14 @@
 """What a person decides on a post whose time was slept through: publish it by hand now, a new time, or let it go."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
 from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.errors import TimeInPast, WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId
+from moderator_app.domain.lines import DeliveryLine
 from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import Post
 from moderator_app.events import PostChanged
@@ -13,6 +16,14 @@ from moderator_app.services.post_keeping import reschedule
 from moderator_app.services.workroom import Acting, Workroom
 
 S = DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class MissedLine:
+    """A post whose time was missed on a page; `by_itself`: the program publishes there."""
+
+    line: DeliveryLine
+    by_itself: bool
 
 
 @final
@@ -39,6 +50,30 @@ class MissedTimes:
             WrongMove, NotAllowed: as for `by_hand`.
         """
         return self._decided(actor, delivery_id, S.CANCELLED, "missed_dropped")
+
+    def go_now(self, actor: MemberId, delivery_id: DeliveryId) -> Delivery:
+        """Lets it go out by itself now, though late: only on a page that the program publishes on.
+
+        Raises:
+            WrongMove: its page is published on by hand, or as for `by_hand`.
+            NotAllowed: as for `by_hand`.
+        """
+        with self._room.acting(actor, Action.PUBLISH) as acting:
+            missed = _missed(acting, delivery_id)
+            if acting.unit.connections.get(missed.page_id) is None:
+                raise WrongMove(state=missed.state.value, wished="go_now")
+            now = replace(missed.after(DeliveryEvent.GO_NOW), due_at=acting.now)
+            acting.unit.deliveries.save(now, missed)
+            acting.log("missed_sent_now", "delivery", delivery_id)
+        self._room.bus.publish(PostChanged(now.post_id, initiator=actor))
+        return now
+
+    def waiting(self, actor: MemberId) -> tuple[MissedLine, ...]:
+        """Everything whose time was missed and nobody has decided on, oldest first."""
+        with self._room.reading(actor) as unit:
+            by_itself = {connection.page_id for connection in unit.connections.all()}
+            lines = unit.deliveries.missed()
+            return tuple(MissedLine(line, line.delivery.page_id in by_itself) for line in lines)
 
     def new_time(self, actor: MemberId, delivery_id: DeliveryId, at: datetime) -> Post:
         """Gives its post a new time, on every page where it still waits or was missed; approvals stay.

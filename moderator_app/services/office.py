@@ -9,6 +9,7 @@ from moderator_app.domain.ids import MemberId, OfficeId
 from moderator_app.domain.lines import PostQuery
 from moderator_app.domain.office import Office, checked_office
 from moderator_app.domain.panel import Action, ApprovalPreset, check_panel, check_preset
+from moderator_app.domain.publishing_settings import PublishingSettings, checked_publishing
 from moderator_app.domain.settings import LOCK_MINUTES, Settings
 from moderator_app.domain.slots import Slot
 from moderator_app.events import OfficeChanged
@@ -118,6 +119,25 @@ class OfficeDesk:
             settings = acting.unit.office.settings()
             acting.unit.office.put_settings(replace(settings, lock_minutes=minutes))
             acting.log("lock_minutes_chosen", "office", "settings", minutes=minutes)
+        self._room.bus.publish(OfficeChanged(initiator=actor))
+
+    def publishing(self) -> PublishingSettings:
+        """What was set about what the program brings out by itself."""
+        with self._room.store.read() as unit:
+            return unit.publishing.get()
+
+    def set_publishing(self, actor: MemberId, settings: PublishingSettings) -> None:
+        """How late a post may still go out, what lies between late ones, and whether platforms keep posts for us.
+
+        Raises:
+            OutOfBounds: a number outside its bounds.
+            NotAllowed: only the convenor changes settings.
+        """
+        kept = checked_publishing(settings)
+        with self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
+            acting.unit.publishing.put(kept)
+            fresh, spacing, hand_over = kept.fresh_minutes, kept.spacing_minutes, kept.hand_over
+            acting.log("publishing_set", "office", "settings", fresh=fresh, spacing=spacing, hand_over=hand_over)
         self._room.bus.publish(OfficeChanged(initiator=actor))
 
     def welcome(self) -> Welcome:

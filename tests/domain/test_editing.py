@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from moderator_app.domain.approval import content_hash
-from moderator_app.domain.delivery import WAITING, DeliveryState
+from moderator_app.domain.delivery import WAITING, WRITABLE, DeliveryState
 from moderator_app.domain.editing import check_movable, edit_effect, time_changes
 from moderator_app.domain.errors import PostIsOut, PostTimeFixed, PostTimeMissed
 from moderator_app.domain.posts import ReviewStage
@@ -25,7 +25,7 @@ def test_a_new_page_needs_a_delivery_and_leaves_the_others_as_they_are():
     assert effect.new_pages == (OTHER_PAGE,)
 
 
-@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY, S.MISSED])
+@pytest.mark.parametrize("state", [S.APPROVED, S.MANUAL_READY, S.MISSED, S.REJECTED])
 def test_changed_content_goes_back_to_draft_and_loses_its_approval(state):
     (change,) = edit_effect(post(draft=draft(text="অন্য কথা")), [on_page(state)]).changes
     assert change.voided
@@ -68,7 +68,7 @@ def test_a_draft_takes_the_new_time_and_loses_nothing():
     assert (change.after.state, change.after.due_at) == (S.DRAFT, later)
 
 
-@pytest.mark.parametrize("state", sorted(WAITING))
+@pytest.mark.parametrize("state", sorted(WRITABLE))
 def test_a_page_taken_off_is_cancelled(state):
     (change,) = edit_effect(post(draft=draft(page_ids=())), [on_page(state)]).changes
     assert change.after.state is S.CANCELLED
@@ -83,7 +83,7 @@ def test_a_cancelled_page_starts_over_only_when_it_is_chosen_again():
     assert (change.after.state, change.after.content_hash, change.after.due_at) == (S.DRAFT, "", PLANNED)
 
 
-@pytest.mark.parametrize("state", sorted(set(S) - WAITING - {S.CANCELLED, S.EXPIRED}))
+@pytest.mark.parametrize("state", sorted(set(S) - WRITABLE - {S.CANCELLED, S.EXPIRED}))
 def test_what_is_on_its_way_out_or_on_the_page_cannot_change(state):
     out = on_page(state)
     assert edit_effect(post(), [out]).changes == ()

@@ -1,47 +1,16 @@
 """The pause switch: it stops at once, asks when its end has come, and lifting it sends nothing."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 
-from moderator_app.domain.connections import Connection
-from moderator_app.domain.delivery import DeliveryState, Route
+from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import EmptyField, NotPaused, RoleNotAllowed, TimeInPast, WrongMove
-from moderator_app.domain.sending import Sending
 from moderator_app.events import PublishingPaused
 from moderator_app.services.pausing import Pausing
 from moderator_app.services.workroom import Workroom
+from tests.services.sending_bench import HOUR, brought_to, connect, over_there, state
 
 S = DeliveryState
-HOUR = timedelta(hours=1)
 REASON = "পেজে অচেনা পোস্ট দেখা গেছে"
-
-
-def brought_to(bench, text, *states, route=Route.DIRECT, due=HOUR):
-    """An approved post that has come so far towards its page."""
-    delivery = bench.delivery(bench.approved(bench.draft(text, planned_at=bench.clock.now() + due)).id)
-    with bench.folder.store.write() as unit:
-        back = (S.MISSED, S.APPROVED) if delivery.state is S.MANUAL_READY else ()
-        for state in (*back, *states):
-            moved = replace(delivery.moved(state), route=route)
-            unit.deliveries.save(moved, delivery)
-            delivery = moved
-        if delivery.state is S.SCHEDULED_REMOTE:
-            unit.sendings.put(Sending(delivery.id, remote_id="9", remote_due_at=delivery.due_at))
-    return delivery
-
-
-def connected(bench):
-    with bench.folder.store.write() as unit:
-        unit.connections.put(
-            Connection(bench.pages["facebook"], "1", "Sample", bench.members["uno"], bench.clock.now())
-        )
-
-
-def state(bench, delivery):
-    with bench.folder.store.read() as unit:
-        return unit.deliveries.get(delivery.id).state
 
 
 def test_everyone_pauses_with_a_reason_and_an_end_and_everybody_hears_of_it(bench):
@@ -89,11 +58,11 @@ def test_when_the_stated_end_has_passed_a_notice_says_so_once(bench):
 
 
 def test_on_lifting_each_post_whose_time_came_waits_for_a_person_and_later_ones_go_on(bench):
-    connected(bench)
+    connect(bench)
     due = brought_to(bench, "সময় এসেছে", S.READY)
     staged = brought_to(bench, "আধা পাঠানো", S.READY, S.STAGED)
     later = brought_to(bench, "পরে যাবে", S.READY, due=5 * HOUR)
-    approved = brought_to(bench, "অনুমোদিত")
+    approved = brought_to(bench, "অনুমোদিত", S.MISSED, S.APPROVED)
     bench.core.pausing.pause(bench.members["ict"], REASON, bench.clock.now() + 3 * HOUR)
     bench.clock.go_on(hours=2)
     asked = bench.core.pausing.lift(bench.members["ict"])
@@ -113,7 +82,7 @@ def test_only_who_may_publish_lifts_and_only_what_holds(bench):
 
 
 def test_a_pause_says_what_lies_with_a_platform_and_takes_it_back_red_until_confirmed(bench):
-    there = brought_to(bench, "জমা দেওয়া", S.HANDOVER, S.SCHEDULED_REMOTE, route=Route.HAND_OVER)
+    there = over_there(bench)
     me, pausing = bench.members["land"], bench.core.pausing
     with pytest.raises(NotPaused):
         pausing.take_back(me, [there.id])
