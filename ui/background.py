@@ -46,6 +46,13 @@ class Ticket:
             raise Cancelled()
 
 
+class _Unstoppable(Ticket):
+    """Of work that is finished in any case."""
+
+    def cancel(self) -> None:
+        """Nobody can."""
+
+
 @dataclass(slots=True)
 class _Order(Generic[T]):
     """One piece of work on its way there and back."""
@@ -90,6 +97,14 @@ class _Order(Generic[T]):
 
 def _ignore(_share: float) -> None:
     return None
+
+
+def _ignore_result(_result: object) -> None:
+    return None
+
+
+def _told_nobody(error: ModeratorError) -> None:
+    _log.warning("work that nobody waited for: %s", error.code)
 
 
 class _Door(QObject):
@@ -232,6 +247,15 @@ def _take(
     order = _Order(owner, work, on_done, on_error, on_progress)
     _door().take(cast("_Order[object]", order), long=long)
     return order.ticket
+
+
+def finish(work: Callable[[], object]) -> None:
+    """Does short work that nobody waits for and that is done even when the program ends, as keeping what was typed.
+
+    Must be called on the GUI thread. A fault of it stands in the technical log.
+    """
+    order = _Order(_door(), lambda _ticket: work(), _ignore_result, _told_nobody, _ignore, ticket=_Unstoppable())
+    _door().take(order, long=False)
 
 
 def busy() -> bool:

@@ -8,7 +8,6 @@ from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import MemberId
 from moderator_app.domain.lines import MediaFile
 from moderator_app.domain.media_rules import media_hindrance
-from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action
 from moderator_app.domain.posts import Draft
 from moderator_app.ports import ChosenFile, ChosenFiles, MediaVault, Platforms, Unit, VideoFacts, Watch, unwatched
@@ -54,12 +53,12 @@ class Attaching:
             name, data = opened.name, opened.read()
         return self._picture(actor, data, name)
 
-    def hindrances(self, pages: Iterable[Page], draft: Draft) -> tuple[ModeratorError, ...]:
-        """Why some of these pages would not take the media of a draft, page by page."""
+    def hindrances(self, draft: Draft) -> tuple[ModeratorError, ...]:
+        """Why some of its pages would not take the media of a draft, page by page."""
         if not draft.media:
             return ()
         with self._room.store.read() as unit:
-            return tuple(_hindrances(unit, self._platforms, pages, draft))
+            return tuple(_hindrances(unit, self._platforms, draft))
 
     def _video(self, actor: MemberId, chosen: ChosenFile, facts: VideoFacts, watch: Watch) -> MediaFile:
         kept = self._vault.take(chosen, chosen.size, watch)
@@ -82,12 +81,12 @@ def check_media(unit: Unit, platforms: Platforms, draft: Draft) -> None:
     Raises:
         MediaMixed, TooManyVideos, VideoKindNotTaken, VideoTooBigForPage, VideoTooLongForPage: a page does not.
     """
-    pages = [unit.pages.get(page_id) for page_id in draft.page_ids]
-    for error in _hindrances(unit, platforms, pages, draft):
+    for error in _hindrances(unit, platforms, draft):
         raise error
 
 
-def _hindrances(unit: Unit, platforms: Platforms, pages: Iterable[Page], draft: Draft) -> Iterable[ModeratorError]:
+def _hindrances(unit: Unit, platforms: Platforms, draft: Draft) -> Iterable[ModeratorError]:
+    pages = [unit.pages.get(page_id) for page_id in draft.page_ids]
     known = unit.media.many(use.hash for use in draft.media)
     media = [known[use.hash] for use in draft.media if use.hash in known]
     found = (media_hindrance(platforms.media_rule(page), page.name, media) for page in pages)

@@ -206,6 +206,24 @@ def test_after_closing_nobody_is_called_and_the_threads_have_ended():
     assert not [thread for thread in threading.enumerate() if thread.name in {"short work", "long work"}]
 
 
+def test_what_must_be_finished_is_done_even_when_the_door_closes_before_it_began():
+    done, first, owner = [], threading.Event(), QObject()
+    background.run(owner, lambda: first.wait(5), lambda _r: None, lambda _e: None)
+    background.finish(lambda: done.append("kept"))
+    first.set()
+    background.close()
+    assert done == ["kept"]
+
+
+def test_a_refusal_of_what_nobody_waits_for_stands_in_the_log(caplog):
+    def refused():
+        raise Cancelled()
+
+    background.finish(refused)
+    wait_for(lambda: not background.busy())
+    assert "nobody waited for: cancelled" in caplog.text
+
+
 def test_every_error_the_door_makes_is_an_error_of_the_program():
     assert issubclass(Cancelled, ModeratorError)
     assert issubclass(Unexpected, ModeratorError)

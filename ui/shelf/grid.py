@@ -11,6 +11,7 @@ from ui.paged_model import PagedModel, Rows
 from ui.roles import Role, Type
 from ui.shelf.source import ShelfItem, ShelfSource
 from ui.shelf.thumbnails import Thumbnails
+from ui.shelf.video_sign import paint_video
 from ui.theme import Theme
 from ui.widgets.rows import paint_inner_ring
 from ui.widgets.table import Cell
@@ -64,9 +65,11 @@ class _Tile(QStyledItemDelegate):
     def _item(self, painter: QPainter, rect: QRectF, item: ShelfItem) -> None:
         theme, px = self._theme, self._theme.px
         frame = QRectF(rect.x(), rect.y(), rect.width(), px(_PICTURE) - px(8))
-        image = self._thumbnails.get(item.file.hash)
         painter.fillRect(frame, theme.colour(Role.HOVER))
-        if image is not None and not image.isNull():
+        image = None if item.video else self._thumbnails.get(item.file.hash)
+        if item.video:
+            paint_video(painter, frame, theme, item.video)
+        elif image is not None and not image.isNull():
             draw_whole(painter, frame, image)
         elif self._thumbnails.damaged(item.file.hash):
             side = px(28)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moderator_app.domain.ids import MediaHash, MemberId
-from moderator_app.domain.lines import MediaFile
+from moderator_app.domain.lines import MediaFile, MediaLine
 from moderator_app.words import Speaker
+from ui.shelf.words import used_words, video_words
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """A picture on the shelf; `used` is said."""
+    """A picture or video on the shelf; `used` is said, and `video`: what is told of one, "" for a picture."""
 
     file: MediaFile
     used: str
+    video: str = ""
 
 
 class ShelfSource:
@@ -31,16 +33,12 @@ class ShelfSource:
 
     def items(self, search: str, offset: int, limit: int) -> tuple[ShelfItem, ...]:
         """Some of the pictures that fit, newest first."""
-        lines = self._core.media.lines(self._me, search, offset, limit)
-        return tuple(ShelfItem(line.file, used_words(self._say, line.posts)) for line in lines)
+        return tuple(map(self._item, self._core.media.lines(self._me, search, offset, limit)))
 
     def picture(self, media_hash: MediaHash) -> bytes:
         """A kept picture. Raises MediaDamaged when it is missing or changed."""
         return self._core.drafting.picture(media_hash)
 
-
-def used_words(say: Speaker, posts: int) -> str:
-    """In how many posts a picture stands."""
-    if not posts:
-        return say("In no post")
-    return say.count("Used in {n} post", "Used in {n} posts", posts)
+    def _item(self, line: MediaLine) -> ShelfItem:
+        video = video_words(self._say, line.file) if line.file.is_video else ""
+        return ShelfItem(line.file, used_words(self._say, line.posts), video)

@@ -16,8 +16,9 @@ def build(context: ScreenContext) -> QWidget:
     from ui.screens.composer.view import ComposerScreen
 
     screen = ComposerScreen(context)
-    findings = Findings(context.theme, context.say, context.core.checking, screen.sheet.editor)
-    screen.sheet.tabs.changed.connect(findings.look_again)
+    findings = Findings(context, screen.sheet, screen.keeper)
+    findings.asks.connect(screen.columns.show_look)
+    findings.led.connect(screen.columns.show_writing)
     screen.preview.add_below(findings)
     screen.preview.add_below(Talk(context, lambda: screen.sheet.editor.textCursor().selectedText()))
     return screen

@@ -37,6 +37,11 @@ class Columns(QWidget):
         self.switch.choose(_WRITING)
         self._arrange()
 
+    def show_look(self) -> None:
+        """Leads to the preview and what stands under it."""
+        self.switch.choose(_LOOK)
+        self._arrange()
+
     def _arrange(self) -> None:
         narrow = self.width() < self._theme.px(ONE_COLUMN_UNDER)
         looking = self.switch.value() == _LOOK

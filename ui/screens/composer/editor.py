@@ -6,12 +6,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Sig
 from PySide6.QtGui import QImage, QImageWriter, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from moderator_app.domain.media import VIDEO_KINDS
 from ui.roles import Type
 from ui.theme import Theme
 
 LINE_HEIGHT = 127
 """Per cent of the font's own line (1.325 em): 27 px at 16 px."""
-PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+MEDIA_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".m4v", ".mpeg", *(f".{kind}" for kind in VIDEO_KINDS)})
+"""What is taken for files of pictures and videos when it is dropped; what they are is seen by their bytes."""
 
 
 class PostEditor(QTextEdit):
@@ -82,11 +84,11 @@ def replace_text(document: QTextDocument, text: str) -> None:
 
 def _picture_paths(source: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    return paths if paths and all(path.suffix.lower() in PICTURE_ENDINGS for path in paths) else []
+    return paths if paths and all(path.suffix.lower() in MEDIA_ENDINGS for path in paths) else []
 
 
 def picture_paths(source: QMimeData) -> list[Path]:
-    """The picture files that are dragged or pasted; none if anything else is among them."""
+    """The files of pictures and videos that are dragged or pasted; none if anything else is among them."""
     return _picture_paths(source)
 
 
@@ -100,4 +102,4 @@ def _png(image: object) -> bytes:
     return bytes(data.data())
 
 
-__all__ = ["PICTURE_ENDINGS", "PostEditor", "fill", "picture_paths", "replace_text"]
+__all__ = ["MEDIA_ENDINGS", "PostEditor", "fill", "picture_paths", "replace_text"]

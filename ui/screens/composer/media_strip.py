@@ -1,33 +1,46 @@
-"""The pictures of a post in their order: thumbnails, the alternative text of the chosen one, moving and taking off."""
+"""The pictures and videos of a post in their order: tiles, the alternative text of one, moving and taking off."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.lines import MediaFile
 from moderator_app.domain.posts import MediaUse
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
+from ui.screens.composer.adding_line import AddingLine
+from ui.screens.composer.hindrance_lines import HindranceLines
+from ui.shelf.video_sign import paint_video
+from ui.shelf.words import video_words
 from ui.theme import Theme
 from ui.widgets.button import SMALL, Button, ButtonParts, link, secondary
 from ui.widgets.choosable import ChoosableButton
 from ui.widgets.field import TextField, mark_invalid
 from ui.widgets.flow import flow_box
-from ui.widgets.label import Label
+from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import column, row
 from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import StateLabel, paint_shape
 from ui.widgets.states import StateLook
 
-GetImage = Callable[[MediaHash], QImage | None]
+
+class SeenMedia(Protocol):
+    """Pictures and videos by their hash, as far as they have arrived; a video's picture is an empty one."""
+
+    def get(self, media_hash: MediaHash) -> QImage | None: ...
+    def video(self, media_hash: MediaHash) -> MediaFile | None: ...
+
+
 _LACKING = StateLook(Shape.SQUARE_CROSS, Role.DANGER, "")
 _DESCRIBED = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, "")
 
 
 class _Thumb(ChoosableButton):
-    """One picture; a red cross stands in its corner until it has an alternative text."""
+    """One picture or video; a red cross stands in its corner until it has an alternative text."""
 
     moved = Signal(object)
     removed = Signal()
@@ -37,6 +50,7 @@ class _Thumb(ChoosableButton):
         self._theme = theme
         self._number = number
         self._image: QImage | None = None
+        self._video = ""
         self.described = False
         self.setAutoExclusive(True)
         self.setAccessibleName(name)
@@ -45,6 +59,13 @@ class _Thumb(ChoosableButton):
 
     def show_image(self, image: QImage | None) -> None:
         self._image = image
+        self.update()
+
+    def show_video(self, name: str, words: str) -> None:
+        """It is a video, of which this is told."""
+        self._video = words
+        self.setAccessibleName(name)
+        self.setToolTip(words)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -70,7 +91,9 @@ class _Thumb(ChoosableButton):
         path = QPainterPath()
         path.addRoundedRect(rect, 5, 5)
         painter.fillPath(path, theme.colour(Role.HOVER))
-        if self._image is not None:
+        if self._video:
+            paint_video(painter, rect, theme)
+        elif self._image is not None:
             painter.setClipPath(path)
             draw_covering(painter, rect, self._image)
             painter.setClipping(False)
@@ -115,9 +138,9 @@ class MediaStrip(QWidget):
     moved = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, theme: Theme, say: Speaker, image: GetImage) -> None:
+    def __init__(self, theme: Theme, say: Speaker, media: SeenMedia) -> None:
         super().__init__()
-        self._theme, self._say, self._image = theme, say, image
+        self._theme, self._say, self._media = theme, say, media
         self._uses: tuple[MediaUse, ...] = ()
         self._thumbs: list[_Thumb] = []
         self._chosen = 0
@@ -128,11 +151,11 @@ class MediaStrip(QWidget):
         top = row(px(12))
         box, self._flow = flow_box(px(8))
         self._box = box
-        self._none = Label(theme, say("No picture yet"), Type.STATE, Role.MUTED, 400)
-        self.add = secondary(theme, say("Picture"), ButtonParts(icon="plus"), SMALL)
+        self._none = Label(theme, say("No picture or video yet"), Type.STATE, Role.MUTED, 400)
+        self.add = secondary(theme, say("Add"), ButtonParts(icon="plus"), SMALL)
         self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.add.setAccessibleName(say("Add pictures"))
-        self.add.setToolTip(say("Choose picture files, drop them here, or paste a picture into the text"))
+        self.add.setAccessibleName(say("Add pictures or a video"))
+        self.add.setToolTip(say("Choose pictures or a video, drop them here, or paste a picture into the text"))
         self.add.clicked.connect(self.add_asked)
         top.addWidget(self._none, 1)
         top.addWidget(box, 1)
@@ -143,6 +166,10 @@ class MediaStrip(QWidget):
         top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.library, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(top)
+        self.adding = AddingLine(theme, say)
+        lines.addWidget(self.adding)
+        self._hindrances = HindranceLines(theme)
+        lines.addWidget(self._hindrances)
         lines.addWidget(self._make_detail())
         self.show_media(())
 
@@ -163,6 +190,9 @@ class MediaStrip(QWidget):
         self.alt = TextField(theme, say("Alternative text of the picture"), hint)
         self.alt.textEdited.connect(self._describe)
         lines.addWidget(self.alt)
+        warning = say("A video goes out as it came: the place and the camera may stand in it.")
+        self._as_it_is = WrappedLabel(theme, warning, Type.SMALL, Role.MUTED)
+        lines.addWidget(self._as_it_is)
         return self._detail
 
     def _action(self, icon: str, words: str, act: Callable[[], None], key: str) -> Button:
@@ -196,7 +226,17 @@ class MediaStrip(QWidget):
     def refresh_images(self) -> None:
         """A picture has arrived."""
         for thumb, use in zip(self._thumbs, self._uses, strict=True):
-            thumb.show_image(self._image(use.hash))
+            thumb.show_image(self._media.get(use.hash))
+        for number, (thumb, use) in enumerate(zip(self._thumbs, self._uses, strict=True), start=1):
+            video = self._media.video(use.hash)
+            if video is not None:
+                words = video_words(self._say, video)
+                thumb.show_video(self._say("Video {n}, {about}", n=number, about=words), words)
+        self._refresh()
+
+    def show_hindrances(self, sentences: Sequence[str]) -> None:
+        """Why some pages would not take what stands here."""
+        self._hindrances.show_sentences(sentences)
 
     def open_alt(self, index: int) -> None:
         """Leads to the alternative text of one picture."""
@@ -229,12 +269,9 @@ class MediaStrip(QWidget):
             thumb.update()
         if not self._uses:
             return
-        use, say, n = self._uses[self._chosen], self._say, self._chosen + 1
+        use = self._uses[self._chosen]
         lacking = not use.alt_text.strip()
-        if lacking:
-            self._badge.show_state(_LACKING, say("Picture {n}: no alternative text", n=n))
-        else:
-            self._badge.show_state(_DESCRIBED, say("Picture {n}: alternative text", n=n))
+        self._name_chosen(self._media.video(use.hash), lacking=lacking)
         mark_invalid(self.alt, lacking)
         if self.alt.text() != use.alt_text and not (self.alt.hasFocus() and self.alt.text().strip() == use.alt_text):
             self.alt.setText(use.alt_text)
@@ -244,6 +281,20 @@ class MediaStrip(QWidget):
         for button in (self._earlier, self._later):
             button.setVisible(last > 0 and not self._locked)
         self._off.setVisible(not self._locked)
+
+    def _name_chosen(self, video: MediaFile | None, *, lacking: bool) -> None:
+        say, n = self._say, self._chosen + 1
+        self._as_it_is.setVisible(video is not None)
+        if video is None:
+            words = (
+                say("Picture {n}: no alternative text", n=n) if lacking else say("Picture {n}: alternative text", n=n)
+            )
+            self.alt.setPlaceholderText(say("What the picture shows, for readers who cannot see it"))
+        else:
+            words = say("Video {n}: no alternative text", n=n) if lacking else say("Video {n}: alternative text", n=n)
+            words = f"{words} · {video_words(say, video)}"
+            self.alt.setPlaceholderText(say("What the video shows and what is said in it"))
+        self._badge.show_state(_LACKING if lacking else _DESCRIBED, words)
 
     def _describe(self, text: str) -> None:
         if self._uses:

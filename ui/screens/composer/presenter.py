@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from moderator_app.domain.days import DayBook
 from moderator_app.domain.delivery import APPROVED_NOT_OUT, WAITING, Delivery, DeliveryState
-from moderator_app.domain.errors import ModeratorError, PictureRefused, PostIsOut, RoleNotAllowed
+from moderator_app.domain.errors import ModeratorError, PostIsOut, RoleNotAllowed
+from moderator_app.domain.explaining import Reason
 from moderator_app.domain.fields import calendar_day, clock_time
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.likeness import Alike
@@ -18,6 +19,7 @@ from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Draft, Post, ReviewStage, checked_draft, clean_text
 from moderator_app.domain.shown import Shown, shown
+from moderator_app.ports import Watch, unwatched
 from moderator_app.services.drafting import Measure
 from moderator_app.zone import DHAKA, dhaka_day
 from ui.places import Place
@@ -88,6 +90,7 @@ class ComposerPresenter:
         self._lock = Lock()
         self._closed = False
         self._warned: tuple[Alike, ...] = ()
+        self.reasons: tuple[Reason, ...] = ()
 
     @property
     def post_id(self) -> PostId | None:
@@ -169,7 +172,7 @@ class ComposerPresenter:
             if worth_keeping:
                 self._rescue_offer()
             try:
-                post = self._core.drafting.submit(self._actor.id, self._post_id, self._revision, draft)
+                post = self._core.drafting.submit(self._actor.id, self._post_id, self._revision, draft, self.reasons)
             except ModeratorError:
                 if worth_keeping and (self._quiet or not self._saved(draft)):
                     self._write_down(draft)
@@ -211,17 +214,22 @@ class ComposerPresenter:
         """Keeps a picture. Errors: PictureRefused, PictureTooLarge, NotAllowed."""
         return self._core.drafting.attach(self._actor.id, data, name)
 
-    def attach_file(self, path: Path) -> MediaFile:
-        """Keeps a picture from a file. Errors as of `attach`; a file that cannot be read is refused too."""
-        try:
-            data = path.read_bytes()
-        except OSError:
-            raise PictureRefused(name=path.name) from None
-        return self.attach(data, path.name)
+    def is_video(self, path: Path) -> bool:
+        """Whether a file is a video, by its bytes. Errors as of `attach_file`."""
+        return self._core.attaching.is_video(self._actor.id, path)
 
-    def picture(self, media_hash: MediaHash) -> bytes:
-        """A kept picture. Errors: MediaDamaged."""
-        return self._core.drafting.picture(media_hash)
+    def attach_file(self, path: Path, watch: Watch = unwatched) -> MediaFile:
+        """Keeps a picture or a video from a file. Errors as of `Attaching.attach_file`."""
+        return self._core.attaching.attach_file(self._actor.id, path, watch)
+
+    def medium(self, media_hash: MediaHash) -> bytes | MediaFile:
+        """A kept picture's bytes, or what is known of a video. Errors: MediaDamaged, NothingThere."""
+        file = self._core.media.find(self._actor.id, media_hash)
+        return file if file.is_video else self._core.drafting.picture(media_hash)
+
+    def hindrances(self, draft: Draft) -> tuple[ModeratorError, ...]:
+        """Why chosen pages would not take these pictures and videos in one post."""
+        return self._core.attaching.hindrances(draft)
 
     def measures(self, pages: tuple[Page, ...], draft: Draft) -> dict[PageId, Measure]:
         """The length of the post on each page in its platform's own unit."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.domain.ids import MediaHash
@@ -11,6 +11,7 @@ from moderator_app.domain.posts import MediaUse
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.screens.composer.media_strip import draw_covering
+from ui.shelf.video_sign import paint_video
 from ui.theme import Theme
 
 GetImage = Callable[[MediaHash], QImage | None]
@@ -67,7 +68,7 @@ class PhotoGrid(QWidget):
             painter.fillRect(spot, self._theme.colour(Role.HOVER))
             image = self._image(use.hash)
             if image is not None and image.isNull():
-                self._paint_video(painter, spot)
+                paint_video(painter, spot, self._theme)
             elif image is not None:
                 draw_covering(painter, spot, image)
         left_out = len(self._media) - _MOST
@@ -94,19 +95,6 @@ class PhotoGrid(QWidget):
         painter.setFont(self._theme.font(Type.TITLE))
         painter.setPen(Qt.GlobalColor.white)
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), "+" + self._say.number(left_out))
-
-    def _paint_video(self, painter: QPainter, spot: QRectF) -> None:
-        """What is not a picture is a video: a disc with a triangle, as every page shows one before it plays."""
-        side = min(self._theme.px(56), spot.height() * 0.6)
-        disc = QRectF(spot.center().x() - side / 2, spot.center().y() - side / 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._shade())
-        painter.drawEllipse(disc)
-        painter.setBrush(Qt.GlobalColor.white)
-        middle, third = disc.center(), side / 4
-        tip = QPointF(middle.x() + third, middle.y())
-        back = middle.x() - third * 0.6
-        painter.drawPolygon(QPolygonF([tip, QPointF(back, middle.y() - third), QPointF(back, middle.y() + third)]))
 
     def _shade(self) -> QColor:
         dark = self._theme.colour(Role.TEXT) if self._theme.scheme == "light" else self._theme.colour(Role.WINDOW)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextDocument
@@ -18,7 +17,7 @@ from moderator_app.words.terms import PURPOSES
 from ui.names import short_name
 from ui.roles import Role, Type
 from ui.screens.composer.editor import PostEditor, fill, picture_paths, replace_text
-from ui.screens.composer.media_strip import GetImage, MediaStrip
+from ui.screens.composer.media_strip import MediaStrip, SeenMedia
 from ui.screens.composer.tabs import TextTabs
 from ui.screens.composer.under_text import UnderText
 from ui.screens.composer.writing import Writing
@@ -41,11 +40,12 @@ class WritingSheet(QWidget):
     """Emits `changed` after every change of the writing, `pictures` with paths or bytes of pictures to add."""
 
     changed = Signal()
+    loaded = Signal()
     pictures = Signal(object)
     files_asked = Signal()
     blank_asked = Signal()
 
-    def __init__(self, theme: Theme, say: Speaker, image: GetImage, measures: Measures) -> None:
+    def __init__(self, theme: Theme, say: Speaker, media: SeenMedia, measures: Measures) -> None:
         super().__init__()
         self._theme, self._say, self._measures = theme, say, measures
         self.writing: Writing | None = None
@@ -56,7 +56,7 @@ class WritingSheet(QWidget):
         self._loading = False
         self.setAcceptDrops(True)
         self.pills: dict[PageId, PagePill] = {}
-        self.media = MediaStrip(theme, say, image)
+        self.media = MediaStrip(theme, say, media)
         self._build()
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
@@ -159,6 +159,7 @@ class WritingSheet(QWidget):
         self._loading = False
         self._refresh()
         self._count()
+        self.loaded.emit()
 
     def lock(self) -> None:
         """Only shows; nothing can be changed any more."""
@@ -203,6 +204,16 @@ class WritingSheet(QWidget):
             empty = next((p for p in writing.page_ids if not writing.text_of(p).strip()), None)
             self._open_tab(empty if writing.text.strip() else None)
             self.editor.setFocus()
+
+    @property
+    def tab(self) -> PageId | None:
+        """The page whose text stands in the editor; None for the main text."""
+        return self._tab
+
+    def open_tab(self, page_id: PageId | None) -> None:
+        """Puts the main text (None) or a page's into the editor."""
+        if page_id != self._tab:
+            self._open_tab(page_id)
 
     def show_media(self, chosen: int | None = None) -> None:
         """The pictures changed from outside."""
@@ -333,7 +344,6 @@ class WritingSheet(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths: list[Path] = picture_paths(event.mimeData())
-        if paths:
+        if paths := picture_paths(event.mimeData()):
             event.acceptProposedAction()
             self.pictures.emit(paths)

@@ -64,16 +64,16 @@ class ComposerScreen(Screen):
         self._fault: Banner | None = None
         self._offer: Banner | None = None
         self._faces: dict[PageId, PageFace] = {}
-        self._pictures = Pictures(self.presenter.picture, self)
+        self._pictures = Pictures(self.presenter.medium, self)
         self._pictures.arrived.connect(self._picture_arrived)
-        self.sheet = WritingSheet(self._theme, self._say, self._pictures.get, self.presenter.measures)
+        self.sheet = WritingSheet(self._theme, self._say, self._pictures, self.presenter.measures)
         self.preview = PreviewPane(self._theme, self._say, self._pictures.get, context.core.drafting.measure)
         self.templates = TemplateHelp(context, self.sheet)
         self.bar = ComposerBar(self._theme, self._say)
         self._safety = SafetyLine(self.bar, self._say)
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
         self.again = again_button(context, self.presenter)
-        self.adding = PictureAdding(context, self.presenter, self.sheet.media, self)
+        self.adding = PictureAdding(context, self.presenter, self.sheet, self)
         self.keeper = Keeper(self.presenter, self._draft, self)
         self.alike = LikenessLine(context, self.keeper, self.bar, self._safety, self)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)

@@ -25,7 +25,10 @@ STEPS = tuple(KitStep)
 
 @dataclass(frozen=True, slots=True)
 class KitState:
-    """The kit as it stands. `text` is what is copied, link included; `alts` the alternative texts in their order."""
+    """The kit as it stands. `text` is what is copied, link included; `alts` the alternative texts in their order.
+
+    `videos` is how many of them are of videos.
+    """
 
     title: str
     face: PageFace
@@ -36,6 +39,7 @@ class KitState:
     step: int
     now: datetime
     alike: tuple[LikenessWords, ...] = ()
+    videos: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ class KitPresenter:
             text=content.with_link,
             length=self._core.drafting.measure(kit.page, content).length,
             alts=tuple(use.alt_text for use in content.media),
+            videos=sum(file.is_video for file in kit.outgoing.media),
             step=step,
             now=self._core.clock.now(),
             alike=self._alike(delivery.post_id),

@@ -184,6 +184,11 @@ class KitWindow(QWidget):
             return self._say("This post has no pictures.")
         if state.step != PICTURES:
             return ""
+        if state.videos:
+            return self._say.count(
+                "{n} file, numbered in order; videos as they are", "{n} files, numbered in order; videos as they are",
+                len(state.alts),
+            )  # fmt: skip
         return self._say.count("{n} picture, numbered in order", "{n} pictures, numbered in order", len(state.alts))
 
     def _place_button(self, big: Button, small: Button, number: int) -> None:
@@ -221,7 +226,7 @@ class KitWindow(QWidget):
         self.foot.say_done(self._say("Alternative text {n} is copied", n=number))
 
     def _open_folder(self) -> None:
-        background.run(self, self.presenter.folder, self._folder_made, self._failed)
+        background.run_long(self, lambda _ticket: self.presenter.folder(), self._folder_made, self._failed)
 
     def _folder_made(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -290,7 +295,7 @@ class KitWindow(QWidget):
 
     def save_into(self, folder: Path) -> None:
         """Saves the kit into a folder."""
-        background.run(self, partial(self.presenter.save_into, folder), self._saved, self._failed)
+        background.run_long(self, lambda _ticket: self.presenter.save_into(folder), self._saved, self._failed)
 
     def _saved(self, folder: Path) -> None:
         self.foot.say_done(self._say("The kit is saved: {path}", path=str(folder)))

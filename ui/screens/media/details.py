@@ -12,6 +12,7 @@ from ui.roles import Role, Type
 from ui.screens.media.presenter import PictureState, Typed
 from ui.shelf.grid import draw_whole
 from ui.shelf.thumbnails import Thumbnails
+from ui.shelf.video_sign import paint_video
 from ui.theme import Theme
 from ui.widgets.button import link
 from ui.widgets.card import Card
@@ -27,19 +28,24 @@ class _Large(QWidget):
         super().__init__()
         self._theme, self._thumbnails = theme, thumbnails
         self._hash: MediaHash | None = None
+        self._video = ""
         self.setFixedHeight(theme.px(_HEIGHT))
         thumbnails.arrived.connect(self.update)
 
-    def show_picture(self, media_hash: MediaHash, says: str) -> None:
-        self._hash = media_hash
+    def show_picture(self, media_hash: MediaHash, says: str, video: str) -> None:
+        self._hash, self._video = media_hash, video
         self.setAccessibleName(says)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect())
         painter.fillRect(frame, self._theme.colour(Role.HOVER))
+        if self._video:
+            paint_video(painter, frame, self._theme, self._video)
+            return
         image: QImage | None = self._thumbnails.get(self._hash) if self._hash is not None else None
         if image is not None and not image.isNull():
             draw_whole(painter, frame, image)
@@ -63,7 +69,9 @@ class PictureCard(Card):
         self._picture = _Large(theme, thumbnails)
         self._name = WrappedLabel(theme, "", Type.SECTION)
         self._about = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
-        for widget in (self._picture, self._name, self._about):
+        warning = say("A video goes out as it came: the place and the camera may stand in it.")
+        self.as_it_is = WrappedLabel(theme, warning, Type.SMALL, Role.MUTED)
+        for widget in (self._picture, self._name, self._about, self.as_it_is):
             lines.addWidget(widget)
         self.used = WrappedLabel(theme, "", Type.STATE)
         lines.addWidget(self.used)
@@ -102,7 +110,8 @@ class PictureCard(Card):
         """Shows one; what was typed for it and is not kept stands in the form again."""
         stays = state.hash == self.hash and self.is_changed()
         self.hash = state.hash
-        self._picture.show_picture(state.hash, state.typed.alt_text or state.name)
+        self._picture.show_picture(state.hash, state.typed.alt_text or state.name, state.video)
+        self.as_it_is.setVisible(bool(state.video))
         self._name.set_plain(state.name)
         self._about.set_plain(state.about)
         self._show_posts(state)

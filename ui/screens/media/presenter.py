@@ -10,6 +10,7 @@ from moderator_app.domain.panel import Action, Member
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 from ui.forms.trouble import Trouble, trouble
+from ui.shelf.words import used_words, video_words
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
@@ -28,7 +29,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class PictureState:
-    """One picture: `posts` are the ones that use it, cut at twenty; `more` says how many others do."""
+    """One picture or video: `posts` are the ones that use it, cut at twenty; `more` says how many others do.
+
+    `video` is what is told of a video, "" for a picture.
+    """
 
     hash: MediaHash
     name: str
@@ -37,6 +41,7 @@ class PictureState:
     posts: tuple[tuple[PostId, str], ...]
     more: str
     typed: Typed
+    video: str = ""
 
 
 class MediaPresenter:
@@ -56,9 +61,17 @@ class MediaPresenter:
         posts = tuple((use.post_id, use.title or say("No text yet")) for use in uses[:MOST_POSTS])
         rest = len(uses) - len(posts)
         more = say.count("and {n} other post", "and {n} other posts", rest) if rest else ""
-        used = say.count("Used in {n} post", "Used in {n} posts", len(uses)) if uses else say("In no post")
         typed = Typed(file.photographer, file.consent, file.alt_text)
-        return PictureState(file.hash, file.name, self._about(file), used, posts, more, typed)
+        return PictureState(
+            file.hash,
+            file.name,
+            self._about(file),
+            used_words(say, len(uses)),
+            posts,
+            more,
+            typed,
+            video_words(say, file) if file.is_video else "",
+        )
 
     def keep(self, media_hash: MediaHash, typed: Typed) -> Trouble | None:
         """Keeps what was typed, or says what stands in the way."""
@@ -72,7 +85,9 @@ class MediaPresenter:
         say = self._say
         who = say.name(self._core.panel.member(file.added_by).name)
         pixels = say("{width} × {height} pixels", width=file.width, height=file.height)
-        return say("{pixels} · added by {who}, {when}", pixels=pixels, who=who, when=say.moment(file.added_at))
+        what = f"{video_words(say, file)} · {pixels}" if file.is_video and file.width else pixels
+        what = video_words(say, file) if file.is_video and not file.width else what
+        return say("{pixels} · added by {who}, {when}", pixels=what, who=who, when=say.moment(file.added_at))
 
 
 def _not_allowed() -> ModeratorError:

@@ -11,7 +11,7 @@ from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import MediaHash, PostId
 from moderator_app.events import MediaDescribed, PostChanged
 from moderator_app.words.errors import error_sentence
-from ui.background import run
+from ui.background import finish, run
 from ui.context import ScreenContext
 from ui.forms.trouble import Trouble
 from ui.places import Place, Room
@@ -70,8 +70,8 @@ class MediaScreen(Screen):
 
     def leaving(self) -> None:
         media_hash = self.details.hash
-        if media_hash is not None and self.details.is_changed():
-            self._presenter.keep(media_hash, self.details.typed())
+        if media_hash is not None and not self._presenter.refusal() and self.details.is_changed():
+            finish(partial(self._presenter.keep, media_hash, self.details.typed()))
 
     def _lay_out(self) -> None:
         px, say, theme = self._theme.px, self._say, self._theme

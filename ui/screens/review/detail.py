@@ -165,6 +165,8 @@ class Detail(Card):
         missing = (
             "" if self.signing.is_whole() else self._say("Sign the checklist first: tick each point, keys 1 to 4.")
         )
+        if self.side.lacks_reason():
+            missing = self._say("Write why it may stand, beside each place where the content check stops.")
         if state.needs_declaration and not self.side.declaration.toPlainText().strip():
             missing = self._say("Write your declaration and sign the checklist.")
         self.verdict.show_powers(state.powers, waits_for=missing)

@@ -11,7 +11,7 @@ from moderator_app.domain.checklist import Voided, asked_of
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import AlreadyApproved, ModeratorError, OwnPost, RoleNotAllowed
 from moderator_app.domain.ids import MemberId, PageId, PostId
-from moderator_app.domain.lines import Outgoing, PostVersion
+from moderator_app.domain.lines import MediaFile, Outgoing, PostVersion
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action, ApprovalPreset, Member
 from moderator_app.domain.posts import Content, Post, ReviewStage
@@ -25,8 +25,10 @@ from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.likeness_words import LikenessWords, likeness_words
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
+from ui.screens.review.found import found_in
 from ui.screens.review.state import Changes, DetailState, Part, PictureState, Powers, QueueLine, QueueState
 from ui.screens.review.words import PURPOSES, RULES
+from ui.shelf.words import video_words
 from ui.widgets.page_face import PageFace
 from ui.widgets.shapes import Shape
 from ui.widgets.states import CHECK_LEVELS, REVIEW_STATES, SHOWN_STATES, StateLook
@@ -62,7 +64,7 @@ class ReviewPresenter:
         members = {member.id: member for member in self._core.panel.view().members}
         post, planned = found.post, found.post.draft.planned_at
         given = _counted(found)
-        talk = comment_lines(say, found.comments)
+        talk, powers = comment_lines(say, found.comments), self._powers(found)
         return DetailState(
             post_id=post.id,
             title=post.title or say("Untitled post"),
@@ -75,10 +77,11 @@ class ReviewPresenter:
             changes=self._changes(post, found.previous),
             checks=self._checks(found, pages),
             alike=self._alike(post, pages),
+            findings=found_in(say, found, pages, members, may_approve=not powers.approve),
             approvals=say("{n} of {total} approvals", n=len(given), total=approvers_needed(found.preset)),
             approved_by=tuple(self._approved(approval, members, found) for approval in given.values()),
             needs_declaration=found.preset is ApprovalPreset.SELF_CHECK,
-            powers=self._powers(found),
+            powers=powers,
             hashes=found.hashes,
             signing=tuple((item, say(CHECKLIST[item])) for item in asked_of(post.draft)),
             voided=self._voided(found, members),
@@ -162,7 +165,7 @@ class ReviewPresenter:
             link=content.link,
             measure=say("text {n} · pictures {pictures}", n=len(content.text), pictures=len(content.media)),
             pictures=tuple(
-                PictureState(use.hash, media.width, media.height, say("Picture {n}", n=number), use.alt_text)
+                _picture(say, media, use.alt_text, number)
                 for number, (use, media) in enumerate(zip(content.media, group[0].media, strict=True), start=1)
             ),
             state=None if delivery.state is DeliveryState.DRAFT else (look, say(look.word)),
@@ -281,3 +284,11 @@ def _counted(found: ReviewDetail) -> dict[MemberId, Approval]:
 
 def _not_allowed() -> ModeratorError:
     return RoleNotAllowed(action=Action.APPROVE.value)
+
+
+def _picture(say: Speaker, media: MediaFile, alt: str, number: int) -> PictureState:
+    if not media.is_video:
+        return PictureState(media.hash, media.width, media.height, say("Picture {n}", n=number), alt)
+    about = video_words(say, media)
+    name = say("Video {n}, {about}", n=number, about=about)
+    return PictureState(media.hash, media.width, media.height, name, alt, about)

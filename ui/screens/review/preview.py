@@ -10,6 +10,7 @@ from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 from ui.roles import Role, Type
 from ui.screens.review.state import Part, PictureState
+from ui.shelf.video_sign import paint_video
 from ui.theme import Theme
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import clear, column, row
@@ -21,13 +22,14 @@ _HIGHEST = 340
 
 
 class PictureView(QWidget):
-    """A picture in its own proportions; its place is kept while it is being read."""
+    """A picture in its own proportions, its place kept while it is being read; a video by its sign."""
 
     def __init__(self, theme: Theme, picture: PictureState) -> None:
         super().__init__()
         self._theme = theme
         self._image: QImage | None = None
         self._note = ""
+        self._video = picture.video
         self._ratio = picture.height / picture.width if picture.width else 0.5
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -61,6 +63,10 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), self._theme.colour(Role.HOVER))
+        if self._video:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_video(painter, QRectF(self.rect()), self._theme, self._video)
+            return
         if self._image is None or self._image.isNull():
             painter.setFont(self._theme.font(Type.SMALL))
             painter.setPen(self._theme.colour(Role.MUTED))
@@ -101,7 +107,8 @@ class PostPreview(QFrame):
             lines.addWidget(link)
         for picture in part.pictures:
             view = PictureView(theme, picture)
-            self.pictures.append((picture.hash, view))
+            if not picture.video:
+                self.pictures.append((picture.hash, view))
             lines.addWidget(view)
             lines.addSpacing(px(4))
 

@@ -1,9 +1,13 @@
 """Beside the preview: what changed, the list to go through, who has approved."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from moderator_app.domain.explaining import Reason
 from moderator_app.words import Speaker
+from ui.finding_words import FindingWords
 from ui.likeness_words import LikenessWords
 from ui.roles import Role, Type
 from ui.screens.review.state import Changes, DetailState
@@ -11,6 +15,7 @@ from ui.theme import Theme
 from ui.widgets.banner import sentence_line
 from ui.widgets.button import link
 from ui.widgets.field import Field, TextArea
+from ui.widgets.finding_note import FindingNote
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import Divider, clear, column, row
 from ui.widgets.shapes import Shape
@@ -38,6 +43,9 @@ class Side(QWidget):
         self._changes = column(px(8))
         lines.addLayout(self._changes)
         lines.addWidget(Divider(theme))
+        self.notes: list[FindingNote] = []
+        self._found = column(px(10))
+        lines.addLayout(self._found)
         self._checks = column(px(6))
         lines.addLayout(self._checks)
         self.declaration = TextArea(theme, say("Declaration"), say("For example: I compared it with the letter."), 2)
@@ -56,10 +64,30 @@ class Side(QWidget):
         """`same`: nothing of the content is other than what is on screen, so the declaration stays."""
         self._show_changes(state.changes)
         self._show_checks(state)
+        self._show_findings(state.findings, same=same)
         self._show_approvals(state)
         self.declaration_field.setVisible(state.needs_declaration)
         if not same:
             self.declaration.clear()
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """What was written beside what the content check stops at."""
+        asked = [(note.finding, note.reason.text()) for note in self.notes if note.reason is not None]
+        return tuple(Reason(finding.rule, finding.words, text) for finding, text in asked)
+
+    def lacks_reason(self) -> bool:
+        """Whether a reason that is asked for is not written yet."""
+        return any(not reason.text.strip() for reason in self.reasons())
+
+    def _show_findings(self, findings: Sequence[FindingWords], *, same: bool) -> None:
+        typed = {note.finding.key: note.reason.text() for note in self.notes if note.reason is not None} if same else {}
+        clear(self._found)
+        self.notes = [FindingNote(self._theme, self._say, one, text=typed.get(one.key, "")) for one in findings]
+        if findings:
+            self._found.addLayout(self._head(self._say("Content check"), ""))
+        for note in self.notes:
+            note.written.connect(lambda _text="": self.changed.emit())
+            self._found.addWidget(note)
 
     def _show_changes(self, changes: Changes) -> None:
         clear(self._changes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from moderator_app.domain.checklist import CheckItem
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.text_diff import Piece
+from ui.finding_words import FindingWords
 from ui.likeness_words import LikenessWords
 from ui.widgets.comment_line import CommentLine
 from ui.widgets.page_face import PageFace
@@ -37,13 +38,17 @@ class QueueState:
 
 @dataclass(frozen=True, slots=True)
 class PictureState:
-    """A picture as it goes out: sizes in pixels; `alt` is its alternative text, "" where there is none."""
+    """A picture or video as it goes out: sizes in pixels; `alt` is its alternative text, "" where there is none.
+
+    `video` is what is told of a video, "" for a picture.
+    """
 
     hash: MediaHash
     width: int
     height: int
     name: str
     alt: str
+    video: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +113,4 @@ class DetailState:
     comments_open: str = ""
     comments_refused: str = ""
     alike: tuple[LikenessWords, ...] = ()
+    findings: tuple[FindingWords, ...] = ()

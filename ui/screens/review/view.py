@@ -214,10 +214,10 @@ class Review(Screen):
         if state is None:
             return
         hashes, declaration = dict(state.hashes), self.detail.side.declaration.toPlainText()
-        signed = self.detail.signing.signed()
+        signed, reasons = self.detail.signing.signed(), self.detail.side.reasons()
         reviewing, actor = self._context.core.reviewing, self._context.actor.id
         told = self._say("Approved: {title}", title=state.title)
-        self._do(lambda: reviewing.approve(actor, state.post_id, hashes, signed, declaration), told)
+        self._do(lambda: reviewing.approve(actor, state.post_id, hashes, signed, declaration, reasons), told)
 
     def _release(self) -> None:
         state = self._state
