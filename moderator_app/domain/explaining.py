@@ -1,5 +1,6 @@
 """The written reasons with which a post goes on although the content check found something in it."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,7 +61,7 @@ def answered(
         StopNotAnswered: the approver's is.
         FieldTooLong: a reason goes on too long.
     """
-    written = {(reason.rule, reason.words): clean_line(reason.text) for reason in reasons}
+    written = {(r.rule, unicodedata.normalize("NFC", r.words)): clean_line(r.text) for r in reasons}
     known = tuple(given)
     levels = ASKED_OF_APPROVER if moment is Moment.APPROVE else ASKED_OF_WRITER
     kept: list[tuple[Finding, Reason]] = []

@@ -189,6 +189,12 @@ class Reviewing:
             unit.posts.get(post_id)
             return unit.evidence.voided_of(post_id)
 
+    def explanations(self, actor: MemberId, post_id: PostId) -> tuple[Explanation, ...]:
+        """Every written reason of a post, those of earlier versions included. Raises NothingThere for an unknown id."""
+        with self._room.reading(actor) as unit:
+            unit.posts.get(post_id)
+            return unit.explanations.of_post(post_id)
+
     def saw_voided(self, actor: MemberId, post_id: PostId) -> None:
         """This member took note that their approval was voided; without one, nothing happens."""
         with self._room.acting(actor, Action.APPROVE) as acting:
