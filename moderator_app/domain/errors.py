@@ -43,6 +43,11 @@
     │   ├── MailHostUnknown  MailUnreachable  MailNotSecure  MailCertificate
     │   ├── MailLogin  MailSenderRefused  MailRecipientRefused  MailTextRefused  MailLater
     │   └── MailPasswordMissing  MailNotSetUp  MailAddressMissing  MailInDemo
+    ├── ChannelRefused          a platform does not take what was typed, or cannot be asked; nothing was stored
+    │   ├── ChannelUnreachable  ChannelNotProved  ChannelBusy  ChannelNotUnderstood
+    │   ├── ChannelTokenUnreadable  ChannelTokenTooLong  ChannelTokenUnknown  ChannelTokenExpired
+    │   ├── ChannelTokenEnded  ChannelTokenOfApp  ChannelOpensNoPage  ChannelListRightMissing
+    │   └── ChannelAppSecretWrong  ChannelOtherApp
     ├── ConnectRefused          a page cannot be connected; nothing was stored
     │   ├── ConnectInDemo  ConnectByHandOnly  ConnectOtherPage  ConnectTaken
     │   └── ConnectRightsMissing  ConnectNotVisible  ConnectSecretMissing
@@ -1024,6 +1029,96 @@ class MailInDemo(MailRefused):
     """A demo office speaks to nobody outside its window."""
 
     code = "mail_in_demo"
+
+
+class ChannelRefused(ModeratorError):
+    """A platform does not take what was typed, or cannot be asked; fields: `detail`, its own words without secrets."""
+
+    code = "channel_refused"
+
+
+class ChannelUnreachable(ChannelRefused):
+    """The platform did not answer, or nothing of it was reached; fields: `detail`."""
+
+    code = "channel_unreachable"
+
+
+class ChannelNotProved(ChannelRefused):
+    """Whoever answered could not prove to be the platform; nothing was sent; fields: `detail`."""
+
+    code = "channel_not_proved"
+
+
+class ChannelBusy(ChannelRefused):
+    """The platform has been asked too much for now; fields: `detail`."""
+
+    code = "channel_busy"
+
+
+class ChannelNotUnderstood(ChannelRefused):
+    """The platform answered what nobody understands; fields: `detail`."""
+
+    code = "channel_not_understood"
+
+
+class ChannelTokenUnreadable(ChannelRefused):
+    """What was typed is empty, or holds signs that no token has."""
+
+    code = "channel_token_unreadable"
+
+
+class ChannelTokenTooLong(ChannelRefused):
+    """A secret is longer than an entry of the keyring; fields: `limit` and `length` in characters."""
+
+    code = "channel_token_too_long"
+
+
+class ChannelTokenUnknown(ChannelRefused):
+    """The platform does not know this token; fields: `detail`."""
+
+    code = "channel_token_unknown"
+
+
+class ChannelTokenExpired(ChannelRefused):
+    """The token's time is over; fields: `detail`."""
+
+    code = "channel_token_expired"
+
+
+class ChannelTokenEnded(ChannelRefused):
+    """The token was ended: password, sign-out, app removed, role lost; fields: `fault` (its code), `detail`."""
+
+    code = "channel_token_ended"
+
+
+class ChannelTokenOfApp(ChannelRefused):
+    """The token stands for an app, not for a person or a page."""
+
+    code = "channel_token_of_app"
+
+
+class ChannelOpensNoPage(ChannelRefused):
+    """Whoever the token stands for keeps no page that it opens."""
+
+    code = "channel_opens_no_page"
+
+
+class ChannelListRightMissing(ChannelRefused):
+    """Without this right nobody learns which pages a token opens; fields: `rights`."""
+
+    code = "channel_list_right_missing"
+
+
+class ChannelAppSecretWrong(ChannelRefused):
+    """App secret and app do not belong together; fields: `detail`."""
+
+    code = "channel_app_secret_wrong"
+
+
+class ChannelOtherApp(ChannelRefused):
+    """The token was made through another app; fields: `typed`, `found` (numbers of apps)."""
+
+    code = "channel_other_app"
 
 
 class ConnectRefused(ModeratorError):

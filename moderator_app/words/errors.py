@@ -908,6 +908,81 @@ ERROR_WORDS = {
         mark("A demo office is invented, and speaks to nobody outside its window."),
         mark("Set mail up in the real office."),
     ),
+    "channel_refused": ErrorWords(
+        mark("The platform refused"),
+        mark("It does not take what was typed."),
+        mark("Look at the technical detail, mend it there, and try again. Nothing was kept."),
+    ),
+    "channel_unreachable": ErrorWords(
+        mark("The platform was not reached"),
+        mark("Nobody answered: the internet, the office's network or the platform itself."),
+        mark("Try again in a while. Nothing was kept."),
+    ),
+    "channel_not_proved": ErrorWords(
+        mark("The platform could not prove itself"),
+        mark("The certificate of whoever answered is not to be trusted; nothing was sent."),
+        mark("Ask whoever keeps the office's network. Check the date of this PC."),
+    ),
+    "channel_busy": ErrorWords(
+        mark("The platform wants a pause"),
+        mark("It has been asked too much for now."),
+        mark("Try again in an hour. Nothing was kept."),
+    ),
+    "channel_not_understood": ErrorWords(
+        mark("The answer was not understood"),
+        mark("The platform answered something that the program does not know."),
+        mark("Try again in a while; if it stays so, send the technical detail to support."),
+    ),
+    "channel_token_unreadable": ErrorWords(
+        mark("That is no token"),
+        mark("It is empty, or holds signs that no token has."),
+        mark("Copy the token again, whole and alone, and paste it."),
+    ),
+    "channel_token_too_long": ErrorWords(
+        mark("The token is too long"),
+        mark("It has {length} characters; the keyring of this system keeps {limit}."),
+        mark("Make a token of the page itself, which is shorter, and paste that."),
+    ),
+    "channel_token_unknown": ErrorWords(
+        mark("The platform does not know this token"),
+        mark("It may have been copied in part, or taken back."),
+        mark("Make a new token and paste it whole."),
+    ),
+    "channel_token_expired": ErrorWords(
+        mark("The token has expired"),
+        mark("Its time is over; tokens out of a developer's page live for hours only."),
+        mark("Make a new, long-lived token and paste it."),
+    ),
+    "channel_token_ended": ErrorWords(
+        mark("The token was ended"),
+        mark("A password was changed, somebody signed out, the app was removed or a role was lost."),
+        mark("Make a new token, as somebody who has a role on the page, and paste it."),
+    ),
+    "channel_token_of_app": ErrorWords(
+        mark("That is a token of an app"),
+        mark("It opens no page: a page's token, or one of a person who keeps the page, is needed."),
+        mark("Make a token of the page and paste it."),
+    ),
+    "channel_opens_no_page": ErrorWords(
+        mark("The token opens no page"),
+        mark("Whoever made it keeps no page, or gave none to the app."),
+        mark("Make it as somebody who keeps the page, and choose the page when asked."),
+    ),
+    "channel_list_right_missing": ErrorWords(
+        mark("A right is missing"),
+        mark("The token does not carry: {rights}. Without it nobody learns which pages it opens."),
+        mark("Make a new token with every right of the list, and paste it again."),
+    ),
+    "channel_app_secret_wrong": ErrorWords(
+        mark("App and app secret do not fit"),
+        mark("The platform does not take this app secret for this app."),
+        mark("Copy number and secret of the app again, or leave both empty."),
+    ),
+    "channel_other_app": ErrorWords(
+        mark("The token belongs to another app"),
+        mark("It was made through the app {found}, not through {typed}."),
+        mark("Type the number of the app with which the token was made, or make a new token."),
+    ),
     "connect_refused": ErrorWords(
         mark("The page was not connected"),
         mark("The platform did not allow it."),

@@ -1,7 +1,7 @@
 """What each way of breaking comes to, over real sockets; and that every exception of httpx was thought of."""
 
 import ast
-import datetime
+import datetime as dt
 import inspect
 import socket
 import ssl
@@ -168,8 +168,8 @@ def test_what_no_header_can_hold_is_not_even_tried():
 def self_signed(tmp_path):
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    since = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-    made = x509.CertificateBuilder(name, name, key.public_key(), 1, since, since + datetime.timedelta(days=3650))
+    since = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, since, since + dt.timedelta(days=3650))
     certificate = made.add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
     pem = certificate.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
     plain = serialization.NoEncryption()
