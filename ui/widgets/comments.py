@@ -47,8 +47,17 @@ class CommentThread(QWidget):
     said = Signal(object, object)
     settled = Signal(object)
 
-    def __init__(self, theme: Theme, say: Speaker, marked: Callable[[], str], key: str = "") -> None:
-        """`marked` tells which words of the post are marked now; `key` opens the box."""
+    def __init__(
+        self,
+        theme: Theme,
+        say: Speaker,
+        marked: Callable[[], str] | None = None,
+        key: str = "",
+        mark: Callable[[], None] | None = None,
+    ) -> None:
+        """`marked` tells which words of the post are marked now (None: the post's words do not stand here); `key`
+        opens the box, and `mark` puts the caret into the words, so that they can be marked without a mouse.
+        """
         super().__init__()
         self._theme, self._say, self._marked = theme, say, marked
         self._quote = ""
@@ -66,7 +75,15 @@ class CommentThread(QWidget):
         self.settlers: dict[str, Button] = {}
         self.open_button = link(theme, say("Comment"), ButtonParts(icon="messages-square", key=key))
         self.open_button.clicked.connect(self.open)
-        lines.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = row(px(12))
+        ways.addWidget(self.open_button)
+        if mark is not None:
+            self.mark_button = link(theme, say("Mark words"), ButtonParts(key="W"))
+            self.mark_button.setToolTip(say("The caret goes into the text: Shift with the arrow keys marks words."))
+            self.mark_button.clicked.connect(lambda _=False: mark())
+            ways.addWidget(self.mark_button)
+        ways.addStretch(1)
+        lines.addLayout(ways)
         self._box = self._writing_box()
         lines.addWidget(self._box)
         self._box.hide()
@@ -92,7 +109,7 @@ class CommentThread(QWidget):
 
     def open(self) -> None:
         """Opens the box; words that are marked in the post are quoted."""
-        self._quote = " ".join(self._marked().split())
+        self._quote = " ".join(self._marked().split()) if self._marked is not None else ""
         about = self._say("About “{words}”", words=_short(self._quote)) if self._quote else ""
         self._about.set_plain(about)
         self._about.setVisible(bool(about))
@@ -120,7 +137,8 @@ class CommentThread(QWidget):
         lines = column(px(6), box)
         self._about = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
         lines.addWidget(self._about)
-        self.words = _Words(theme, say("Comment"), say("Mark words in the post to comment on just those."), 2)
+        hint = say("Mark words in the post to comment on just those.") if self._marked is not None else ""
+        self.words = _Words(theme, say("Comment"), hint, 2)
         self.words.sent.connect(self._send)
         self._field = Field(theme, say("What you say about it"), self.words)
         lines.addWidget(self._field)

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from moderator_app.domain.posts import Variant
+from moderator_app.events import PostChanged
 from moderator_app.words import Language, Speaker
 from tests.ui.screens.shown_screen import Shown
 from tests.ui.screens.writing_desk import FARHANA, NASRIN, TANVIR, make_office
 from ui.places import Place, Room
-from ui.screens import composer, review
+from ui.screens import composer, posts, review
 from ui.theme import Theme
 
 
@@ -60,6 +62,65 @@ def test_marked_words_are_commented_on_and_the_list_counts_what_is_open(office, 
     wait_for(lambda: not talk.settlers)
     assert _said(office, post)[0][3]
     assert screen.model.lines[0].talk == ""
+
+
+def test_words_are_marked_and_quoted_without_a_mouse(office, show):
+    post = office.hand_in()
+    screen = show(review.build, Place(Room.REVIEW, post.id), NASRIN)
+    text, talk = screen.detail.outgoing.texts[0], screen.detail.talk
+    QTest.keyClick(screen.window(), Qt.Key.Key_W)
+    wait_for(text.hasFocus)
+    QTest.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert text.selectedText().strip() == "জন্ম"
+    QTest.keyClick(text, Qt.Key.Key_M)
+    wait_for(talk.words.isVisible)
+    QTest.keyClicks(talk.words, "which day?")
+    QTest.keyClick(talk.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: _said(office, post))
+    assert _said(office, post) == [(NASRIN, "which day?", "জন্ম", False)]
+
+
+def test_the_key_leads_from_one_text_to_the_next(office, show):
+    page = office.draft().page_ids[1]
+    post = office.hand_in(office.draft(variants=(Variant(page, "আলাদা লেখা"),)))
+    screen = show(review.build, Place(Room.REVIEW, post.id), NASRIN)
+    texts = screen.detail.outgoing.texts
+    for text in (*texts, texts[0]):
+        QTest.keyClick(screen.window(), Qt.Key.Key_W)
+        wait_for(text.hasFocus)
+
+
+def test_the_room_of_posts_shows_what_was_said_and_takes_an_answer(office, show):
+    post = office.hand_in()
+    office.core.commenting.add(NASRIN, post.id, "তারিখটি দেখুন", "জন্ম")
+    screen = show(posts.build, Place(Room.POSTS, extra=f"handed:{post.id}"), TANVIR)
+    talk = screen.details.talk
+    wait_for(lambda: len(talk.settlers) == 1)
+    assert talk.count.text() == "1 open"
+    talk.open_button.click()
+    talk.send.click()
+    wait_for(lambda: talk._field.error() != "")
+    QTest.keyClicks(talk.words, "half a thou")
+    screen.heard(PostChanged(post.id))
+    settle()
+    assert talk.words.toPlainText() == "half a thou"
+    talk.send.click()
+    wait_for(lambda: len(talk.settlers) == 2)
+    next(iter(talk.settlers.values())).click()
+    wait_for(lambda: len(talk.settlers) == 1)
+    assert _said(office, post) == [(NASRIN, "তারিখটি দেখুন", "জন্ম", True), (TANVIR, "half a thou", "", False)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("scale", "size"), [(100, (1366, 697)), (150, (1366, 768)), (100, (1024, 768))])
+def test_comments_in_the_room_of_posts_are_whole(office, show, language, scale, size):
+    post = office.hand_in()
+    office.core.commenting.add(NASRIN, post.id, "তারিখটি দেখুন", "জন্ম")
+    place = Place(Room.POSTS, extra=f"handed:{post.id}")
+    screen = show(posts.build, place, TANVIR, Speaker(language), scale, size)
+    wait_for(lambda: len(screen.details.talk.settlers) == 1)
+    assert_nothing_clipped(screen.window())
+    assert_reachable(screen.window())
 
 
 def test_an_empty_comment_is_told_beside_its_box_and_what_was_written_stays_while_the_list_is_read_again(office, show):

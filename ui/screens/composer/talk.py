@@ -25,7 +25,7 @@ class Talk(QWidget):
         super().__init__()
         self._context = context
         self._post_id = PostId(context.place.item) if context.place.item else None
-        self.comments = CommentThread(context.theme, context.say, marked)
+        self.comments = CommentThread(context.theme, context.say, marked, key="Ctrl+M")
         self.comments.said.connect(self._add)
         self.comments.settled.connect(self._settle)
         inside = QWidget()

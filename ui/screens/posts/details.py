@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.ids import PostId
 from moderator_app.words import Speaker
 from ui.roles import Role, Type
 from ui.screens.posts.decision import Choice, Decision
@@ -16,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.banner import sentence_line
 from ui.widgets.button import SMALL, ButtonParts, danger, link, secondary, tonal
 from ui.widgets.card import Card
+from ui.widgets.comments import CommentThread
 from ui.widgets.field import ChoiceField, Field, TextField, mark_invalid
 from ui.widgets.flow import flow_box
 from ui.widgets.label import ElidedLabel, WrappedLabel
@@ -135,8 +137,17 @@ class DetailsCard(Card):
         self.parts: list[PagePart] = []
         px = theme.px
         inside = QWidget()
-        self._lines = column(0, inside)
-        self._lines.setContentsMargins(px(16), px(12), px(14), px(12))
+        whole = column(0, inside)
+        whole.setContentsMargins(px(16), px(12), px(14), px(12))
+        self._lines = column(0)
+        whole.addLayout(self._lines)
+        self._shown: PostId | None = None
+        self._rule = Divider(theme)
+        self.talk = CommentThread(theme, say)
+        whole.addWidget(self._rule)
+        whole.addSpacing(px(10))
+        whole.addWidget(self.talk)
+        whole.addStretch(1)
         self.body.addWidget(ScrollPage(inside), 1)
         self.show_nothing()
 
@@ -146,7 +157,7 @@ class DetailsCard(Card):
         self.parts = []
         words = self._say("Choose a post to see how it stands on each page.")
         self._lines.addWidget(WrappedLabel(self.theme, words, Type.BODY, Role.MUTED))
-        self._lines.addStretch(1)
+        self._show_talk(None)
 
     def show_post(self, details: PostDetails) -> None:
         """Shows how a post stands."""
@@ -190,7 +201,17 @@ class DetailsCard(Card):
             part.removed.connect(self.removed)
             self.parts.append(part)
             self._lines.addWidget(part)
-        self._lines.addStretch(1)
+        self._show_talk(details)
+
+    def _show_talk(self, details: PostDetails | None) -> None:
+        """What was said; what is being written stays while the same post is shown anew."""
+        if details is None or details.post_id != self._shown:
+            self.talk.start()
+        self._shown = details.post_id if details is not None else None
+        self._rule.setVisible(details is not None)
+        self.talk.setVisible(details is not None)
+        if details is not None:
+            self.talk.show_lines(details.comments, details.comments_open, details.comments_refused)
 
     def _series(self, details: PostDetails) -> QWidget:
         theme, say = self.theme, self._say

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from moderator_app.domain.bd_calendar import FiscalQuarter
 from moderator_app.domain.delivery import Delivery, DeliveryState
-from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId, SeriesId
+from moderator_app.domain.ids import CommentId, DeliveryId, MemberId, PageId, PostId, SeriesId
 from moderator_app.domain.lines import JournalEntry, PostFilter, PostLine, PostQuery
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.posts import Origin, Post, ReviewStage
@@ -17,12 +17,14 @@ from moderator_app.domain.shown import Shown, shown
 from moderator_app.words import Speaker
 from moderator_app.words.series import rule_sentence
 from moderator_app.zone import dhaka_day, in_dhaka
+from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.forms.trouble import Trouble
 from ui.forms.typed_span import read_span
 from ui.names import short_name
 from ui.page_faces import page_faces
 from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.words import FILTER_NAMES, MOST_PRESSING
+from ui.widgets.comment_line import CommentLine
 from ui.widgets.page_face import PageFace
 from ui.widgets.states import SHOWN_STATES, StateLook
 
@@ -87,6 +89,9 @@ class PostDetails:
     series_id: SeriesId | None = None
     series: str = ""
     may_recur: bool = False
+    comments: tuple[CommentLine, ...] = ()
+    comments_open: str = ""
+    comments_refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,7 @@ class PostsPresenter:
         kept = [d for d in opened.deliveries if d.state is not DeliveryState.CANCELLED]
         missed = any(d.state is DeliveryState.MISSED for d in kept)
         series = self._core.series.of_posts([post_id]).get(post_id)
+        talk = comment_lines(say, self._core.commenting.of_post(self._actor.id, post_id))
         return PostDetails(
             post_id=post.id,
             title=post.title or say("Post without text"),
@@ -184,7 +190,18 @@ class PostsPresenter:
             series_id=series.id if series else None,
             series=self._rule(series) if series else "",
             may_recur=series is None and self._actor.may(Action.DRAFT),
+            comments=talk,
+            comments_open=open_count(say, talk),
+            comments_refused=why_silent(say, self._actor),
         )
+
+    def comment(self, post_id: PostId, text: str) -> None:
+        """Says something about a post. Errors: EmptyField, FieldTooLong, NotAllowed."""
+        self._core.commenting.add(self._actor.id, post_id, text)
+
+    def settle(self, comment_id: str) -> None:
+        """Closes a comment. Errors: NotAllowed."""
+        self._core.commenting.settle(self._actor.id, CommentId(comment_id))
 
     def assign(self, post_id: PostId, owner_id: MemberId | None) -> None:
         """Gives a post to a member, or to whoever is on duty. Errors: NotInOffice, NotAllowed."""

@@ -14,7 +14,7 @@ from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import JournalEntry, PostFilter
 from moderator_app.domain.posts import title_of
 from moderator_app.events import OfficeChanged, PagesChanged, PostChanged
-from moderator_app.words.errors import error_words
+from moderator_app.words.errors import error_sentence, error_words
 from ui import background
 from ui.context import ScreenContext
 from ui.places import Place, Room
@@ -129,6 +129,8 @@ class PostsScreen(Screen):
         self.details.decided.connect(self._decide)
         self.details.assigned.connect(self._assign)
         self.details.recur.connect(self._open_series)
+        self.details.talk.said.connect(self._comment)
+        self.details.talk.settled.connect(self._settle)
         self._across.addWidget(self.details)
         whole.addLayout(self._across, 1)
 
@@ -277,6 +279,23 @@ class PostsScreen(Screen):
             owner_id = MemberId(str(owner)) if owner else None
             assign = partial(self._presenter.assign, post_id, owner_id)
             background.run(self, assign, lambda _nothing: self._ask(), self._failed)
+
+    def _comment(self, text: str, _quote: str) -> None:
+        post_id, talk = self._chosen, self.details.talk
+        if post_id is not None:
+            background.run(
+                self,
+                partial(self._presenter.comment, post_id, text),
+                lambda _nothing: self._said(),
+                lambda error: talk.show_error(error_sentence(self._say, error)),
+            )
+
+    def _said(self) -> None:
+        self.details.talk.start()
+        self._ask()
+
+    def _settle(self, comment_id: str) -> None:
+        background.run(self, partial(self._presenter.settle, comment_id), lambda _nothing: self._ask(), self._failed)
 
     def _decide(self, decision: Decision) -> None:
         background.run(

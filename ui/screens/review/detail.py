@@ -49,7 +49,7 @@ class Detail(Card):
         self.back = link(theme, say("To the list"), ButtonParts(icon="chevron-left"))
         self.outgoing = Outgoing(theme, say)
         self.side = Side(theme, say)
-        self.talk = CommentThread(theme, say, self.outgoing.marked, key="M")
+        self.talk = CommentThread(theme, say, self.outgoing.marked, key="M", mark=self.outgoing.mark)
         self.signing = Signing(theme, say)
         self.verdict = Actions(theme, say)
         self.signing.changed.connect(self._weigh)

@@ -98,7 +98,8 @@ class PostPreview(QFrame):
                 head.addWidget(StateLabel(theme, look.shape, word, look.role))
             lines.addLayout(head)
         self.text = WrappedLabel(theme, part.text)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        by_hand = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.text.setTextInteractionFlags(by_hand)
         self.text.setContentsMargins(px(14), px(8), px(14), px(8))
         lines.addWidget(self.text)
         if part.link:
@@ -136,6 +137,14 @@ class Outgoing(QWidget):
     def marked(self) -> str:
         """The words that the reader marked, "" where none are."""
         return next((text.selectedText() for text in self.texts if text.hasSelectedText()), "")
+
+    def mark(self) -> None:
+        """Puts the caret into the first text; asked for again, into the next."""
+        at = next((n for n, text in enumerate(self.texts) if text.hasFocus()), -1)
+        if self.texts:
+            text = self.texts[(at + 1) % len(self.texts)]
+            text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            text.setSelection(0, 0)
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         clear(self._lines)
