@@ -15,7 +15,9 @@ import import_states
 import review_states
 import series_states
 import template_states
+import video_states
 from calendar_states import CALENDAR
+from connect_states import CONNECT, LIGHTS
 from desktop_states import DESKTOP
 from keyring_states import locked_out, with_keyring
 from mail_states import MAIL
@@ -183,6 +185,7 @@ ROOM_STATES: dict[str, RoomState] = (
         **{name: RoomState(*state) for name, state in days_states.STATES.items()},
         **{name: RoomState(*state) for name, state in import_states.STATES.items()},
         **{name: RoomState(*state) for name, state in template_states.STATES.items()},
+        **{name: RoomState(*state) for name, state in video_states.STATES.items()},
         "panel-left": RoomState(lambda _core: Place(Room.PANEL), _someone_left),
         "panel-last-day": RoomState(lambda core: Place(Room.PANEL, core.sign_in.seats()[-1].member.id, "last_day")),
         "activity-verified": RoomState(lambda _core: Place(Room.ACTIVITY), lambda page: page.verify.click()),
@@ -199,6 +202,7 @@ ROOM_STATES: dict[str, RoomState] = (
     }
     | {name: RoomState(*state) for name, state in CALENDAR.items()}
     | {name: RoomState(*state) for name, state in MAIL.items()}
+    | {name: RoomState(*state) for name, state in (CONNECT | LIGHTS).items()}
     | {name: RoomState(*state) for name, state in DESKTOP.items()}
     | {name: RoomState(*state) for name, state in WEEKS.items()}
     | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}

@@ -41,7 +41,6 @@ def registry() -> "Registry":
         making,
         manual_kit,
         media,
-        pages,
         panel,
         restore,
         review,
@@ -60,7 +59,7 @@ def registry() -> "Registry":
             Room.ROSTER: roster.build,
             Room.REVIEW: review.build,
             Room.EVALUATION: evaluation.build,
-            Room.PAGES: pages.build,
+            Room.PAGES: _pages,
             Room.PANEL: panel.build,
             Room.DAYS: days.build,
             Room.MEDIA: media.build,
@@ -84,10 +83,10 @@ def _posts(context: "ScreenContext") -> QWidget:
 
     `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already, `series`
     is about recurring posts, `templates` about the office's templates, `import` brings posts in from a file,
-    `versions` shows those of one post.
+    `versions` shows those of one post, `unknown:<delivery>` asks what became of one that was sent.
     """
     from moderator_app.domain.ids import DeliveryId
-    from ui.screens import composer, elsewhere, importing, posts, series, templates, versions
+    from ui.screens import composer, elsewhere, importing, posts, series, templates, unknown_card, versions
 
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
@@ -100,9 +99,20 @@ def _posts(context: "ScreenContext") -> QWidget:
         return templates.build(context)
     if kind == "import":
         return importing.build(context)
+    if kind == "unknown":
+        return unknown_card.build(context)
     if kind == "versions" and context.place.item:
         return versions.build(context)
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
+
+
+def _pages(context: "ScreenContext") -> QWidget:
+    """The account register; `connect` lets the program publish on the page that the place names."""
+    from ui.screens import connecting, pages
+
+    if context.place.extra == "connect" and context.place.item:
+        return connecting.build(context)
+    return pages.build(context)
 
 
 def _home(core: "Core", member_id: "MemberId") -> "Room":
@@ -246,6 +256,7 @@ def stop(window: MainWindow) -> None:
     if window.core is not None:
         window.core.notices.close()
         window.core.mail.close()
+        window.core.health.close()
         window.core.opening.close()
 
 

@@ -30,7 +30,7 @@ COMMAND_PLACES: Mapping[str, Place] = {
 
 
 def place_of_notice(target: str) -> Place | None:
-    """Where a notice leads: `kit:<delivery>`, `missed:<post>`, `week:<sunday>:<page>`, `post:<post>`, `queue`, `backups`,
+    """Where a notice leads: `kit:<delivery>`, `connect:<page>`, `missed:<post>`, `week:<sunday>:<page>`, `post:<post>`, `queue`, `backups`,
     `drill`, `reminders`, or a name of the command line; None where it is none of them.
     """
     if len(target) > LONGEST_NAME:
@@ -39,6 +39,8 @@ def place_of_notice(target: str) -> Place | None:
     match kind:
         case "kit" if _ID.fullmatch(rest):
             return Place(Room.POSTS, None, f"kit:{rest}")
+        case "connect" if _ID.fullmatch(rest):
+            return Place(Room.PAGES, rest, "connect")
         case "missed" if _ID.fullmatch(rest):
             return Place(Room.POSTS, None, f"decide:{rest}")
         case "queue" if not rest:

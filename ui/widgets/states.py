@@ -111,6 +111,7 @@ WEEK_STATES: dict[WeekState, StateLook] = {
 PAGE_STATES: dict[str, StateLook] = {
     "working": StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Working")),
     "look_soon": StateLook(Shape.TRIANGLE, Role.WARNING, mark("Look soon")),
+    "broken": StateLook(Shape.SHIELD, Role.DANGER, mark("Sign in again")),
     "by_hand": StateLook(Shape.SQUARE_ARROW, Role.INFO, mark("Run by hand")),
 }
 """The health of a page."""
