@@ -44,6 +44,7 @@ from moderator_app.domain.ids import (
     SwapId,
 )
 from moderator_app.domain.importing import Column, ImportedFile, ImportedRow, PostTable, TableRow
+from moderator_app.domain.likeness import Candidate
 from moderator_app.domain.lines import (
     CalendarLine,
     DeliveryLine,
@@ -398,6 +399,7 @@ class LikenessRepository(Protocol):
     def bearing(
         self, marks: Sequence[int], since: date, until: date, besides: PostId | None, most: int
     ) -> tuple[PostId, ...]: ...
+    def candidates(self, post_ids: Sequence[PostId]) -> tuple[Candidate, ...]: ...
     def planned_between(
         self, page_ids: Sequence[PageId], since: datetime, until: datetime, besides: PostId | None
     ) -> tuple[PostId, ...]: ...
@@ -455,6 +457,8 @@ class StoreFact(StrEnum):
     RESTORED_FROM = "restored_from"
     RESTORE_SEEN_AT = "restore_seen_at"
     RECOVERY_REFUSED = "recovery_refused"
+    SENDING_ROUNDS = "sending_rounds"
+    RESTORES_SUSPECTED = "restores_suspected"
 
 
 class FactRepository(Protocol):

@@ -12,10 +12,12 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from random import Random
 from typing import final
 
+from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.posts import Draft
 from moderator_app.domain.searching import folded
@@ -28,6 +30,7 @@ NEAR = 0.6
 """From here on two texts are called almost the same."""
 BANDS, ROWS = 20, 3
 """Two texts share a band with probability 1 − (1 − s³)²⁰: 0.99 at s = 0.6, 0.15 at s = 0.2."""
+_GONE = frozenset({DeliveryState.CANCELLED, DeliveryState.EXPIRED, DeliveryState.REMOVED_REMOTELY})
 _SIGNS = 5
 _SHORTEST = 40
 """A text of fewer signs says too little for “almost”: it is the same, or another."""
@@ -76,6 +79,44 @@ class Alike:
     at: datetime
     page_ids: tuple[PageId, ...]
     share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a post that may be like another stands on one of its pages."""
+
+    page_id: PageId
+    state: DeliveryState
+    live_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A post that may be like another: no more of it than is compared and told."""
+
+    post_id: PostId
+    title: str
+    texts: tuple[str, ...]
+    planned_at: datetime | None
+    edited_at: datetime
+    page_ids: tuple[PageId, ...]
+    standings: tuple[Standing, ...] = field(default=())
+
+    @property
+    def given_up(self) -> frozenset[PageId]:
+        """Where it stands no more, or never will."""
+        return frozenset(one.page_id for one in self.standings if one.state in _GONE)
+
+    @property
+    def at(self) -> datetime:
+        """When it went live first, else when it is planned, else when it was edited last."""
+        lived = [one.live_at for one in self.standings if one.live_at is not None]
+        return min(lived, default=None) or self.planned_at or self.edited_at
+
+    def stands_near(self, at: datetime) -> bool:
+        """Whether it was not given up everywhere, and its time is near enough."""
+        gone = bool(self.standings) and all(one.state in _GONE for one in self.standings)
+        return not gone and abs(self.at - at) <= WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +196,7 @@ def _lowest(runs: frozenset[str]) -> list[int]:
     return [own[n] if n in own else next(own[lender] for lender in _LENDERS[n] if lender in own) for n in range(count)]
 
 
+@lru_cache(maxsize=2)
 def _same(text: str) -> str:
     """What makes two texts the same: words and numbers in their order, whatever stands between them.
 
@@ -169,6 +211,7 @@ def _plain(text: str) -> str:
     return _NUMBER.sub("0", _same(text))
 
 
+@lru_cache(maxsize=2)  # one text is compared with many: it is taken apart once
 def _runs(plain: str) -> frozenset[str]:
     return frozenset({plain[at : at + _SIGNS] for at in range(len(plain) - _SIGNS + 1)})
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
-from moderator_app.domain.blanks import blanks
 from moderator_app.domain.checking import Moment
 from moderator_app.domain.delivery import Delivery
 from moderator_app.domain.editing import EditEffect, edit_effect
-from moderator_app.domain.errors import BlankLeft, CaptionTooLong, PostIsOut, TextTooLong
+from moderator_app.domain.errors import CaptionTooLong, PostIsOut, TextTooLong
 from moderator_app.domain.explaining import Reason
 from moderator_app.domain.ids import DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import MediaFile, PostLine, PostQuery, PostVersion
@@ -21,6 +20,7 @@ from moderator_app.events import PostChanged
 from moderator_app.ports import MediaVault, PictureCleaner, Platforms
 from moderator_app.services.attaching import check_media
 from moderator_app.services.checking import Checking, check_with_reasons
+from moderator_app.services.filled import check_filled
 from moderator_app.services.media import remember_alt_texts
 from moderator_app.services.post_keeping import keep_edit
 from moderator_app.services.workroom import Acting, Workroom
@@ -130,7 +130,7 @@ class Drafting:
         clean = checked_draft(draft)
         with self._room.acting(actor, Action.DRAFT) as acting:
             check_ready(clean, acting.now)
-            _check_filled(acting, clean)
+            check_filled(acting.unit, clean)
             self._check_lengths(acting, clean)
             check_media(acting.unit, self._platforms, clean)
             post = self._kept(acting, post_id, seen_revision, clean)
@@ -227,12 +227,6 @@ class Drafting:
         for page_id in effect.new_pages:
             delivery = Delivery(DeliveryId(self._room.ids.new()), post.id, page_id, due_at=post.draft.planned_at)
             acting.unit.deliveries.add(delivery)
-
-
-def _check_filled(acting: Acting, draft: Draft) -> None:
-    for page_id in draft.page_ids:
-        for blank in blanks(draft.content_for(page_id).text):
-            raise BlankLeft(blank=blank.name, line=blank.line, page=acting.unit.pages.get(page_id).name)
 
 
 def _same(before: Post, draft: Draft) -> bool:

@@ -4,21 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import final
 
-from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.activity import LogValue
 from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.likeness import (
     CLOSE,
     WINDOW,
     Alike,
+    Candidate,
     Likeness,
     closest,
+    compared,
     picture_mark,
     pictures_of,
     print_of,
     texts_of,
 )
 from moderator_app.domain.panel import Action
-from moderator_app.domain.posts import Draft, Post, ReviewStage
+from moderator_app.domain.posts import Draft
 from moderator_app.ports import Unit
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
@@ -28,7 +30,7 @@ SHOWN = 3
 _COMPARED = 12
 _SLACK = timedelta(days=14)
 """A post may have gone live this long after the day that was planned."""
-_GONE = frozenset({DeliveryState.CANCELLED, DeliveryState.EXPIRED, DeliveryState.REMOVED_REMOTELY})
+_SAME = {Likeness.SAME_TEXT, Likeness.OTHER_NUMBERS}
 
 
 @final
@@ -47,8 +49,7 @@ class LikenessDesk:
     def of_post(self, actor: MemberId, post_id: PostId) -> tuple[Alike, ...]:
         """What a kept post is like. Raises NothingThere for an unknown id."""
         with self._room.reading(actor) as unit:
-            post = unit.posts.get(post_id)
-            return _alike(unit, post_id, post.draft, _moment(post, unit.deliveries.of_post(post_id)))
+            return alike_of_post(unit, post_id)
 
     def sent_all_the_same(self, actor: MemberId, post_id: PostId, warned: Sequence[Alike]) -> None:
         """Notes that a post was sent although the member had been warned; of nothing, nothing is noted.
@@ -61,40 +62,73 @@ class LikenessDesk:
             return
         with self._room.acting(actor, Action.DRAFT) as acting:
             acting.unit.posts.get(post_id)
-            titles = "; ".join(dict.fromkeys(alike.title for alike in warned))
-            kinds = " ".join(dict.fromkeys(alike.kind.value for alike in warned))
-            others = " ".join(dict.fromkeys(alike.post_id for alike in warned))
-            acting.log("sent_though_alike", "post", post_id, titles=titles, kinds=kinds, others=others)
+            acting.log("sent_though_alike", "post", post_id, **told_of(warned))
+
+
+def alike_of_post(unit: Unit, post_id: PostId) -> tuple[Alike, ...]:
+    """What a kept post is like, the strongest first. Raises NothingThere for an unknown id."""
+    draft = unit.posts.get(post_id).draft
+    own = unit.likenesses.candidates([post_id])
+    return _alike(unit, post_id, draft, own[0].at) if own else ()
+
+
+def told_of(warned: Sequence[Alike]) -> dict[str, LogValue]:
+    """What the log notes of the posts that were warned of."""
+    titles = "; ".join(dict.fromkeys(alike.title for alike in warned))
+    kinds = " ".join(dict.fromkeys(alike.kind.value for alike in warned))
+    others = " ".join(dict.fromkeys(alike.post_id for alike in warned))
+    return {"titles": titles, "kinds": kinds, "others": others}
 
 
 def _alike(unit: Unit, own: PostId | None, draft: Draft, at: datetime) -> tuple[Alike, ...]:
-    return (*_texts(unit, own, draft, at), *_pictures(unit, own, draft, at), *_close(unit, own, draft))
+    looked = _Looked(unit, own, _siblings_of(unit, own, draft), at)
+    return (*_texts(looked, draft), *_pictures(looked, draft), *_close(unit, own, draft))
 
 
-def _texts(unit: Unit, own: PostId | None, draft: Draft, at: datetime) -> Iterable[Alike]:
+@final
+class _Looked:
+    """The posts that may be like one; each is read once."""
+
+    def __init__(self, unit: Unit, own: PostId | None, siblings: "_Siblings", at: datetime) -> None:
+        self._unit, self._own, self._siblings, self._at = unit, own, siblings, at
+        self._seen: set[PostId] = set()
+
+    def bearing(self, marks: Sequence[int]) -> Iterator[Candidate]:
+        """Those with any of these marks that were not met yet, near in time, and of another series."""
+        since, until = dhaka_day(self._at - WINDOW - _SLACK), dhaka_day(self._at + WINDOW + _SLACK)
+        ids = self._unit.likenesses.bearing(marks, since, until, self._own, _COMPARED + self._siblings.most)
+        new = self._siblings.others([post_id for post_id in ids if post_id not in self._seen])[:_COMPARED]
+        self._seen.update(new)
+        if new:
+            yield from (one for one in self._unit.likenesses.candidates(new) if one.stands_near(self._at))
+
+    def anew(self) -> None:
+        """What was met before is met again."""
+        self._seen.clear()
+
+
+def _texts(looked: _Looked, draft: Draft) -> Iterable[Alike]:
     texts = texts_of(draft)
     prints = [print_of(text) for text in texts]
-    found: dict[PostId, Alike] = {}
+    found: list[Alike] = []
     for marks in (
         [mark for one in prints for mark in (one.same, one.but_numbers) if mark is not None],
         [band for one in prints for band in one.bands],
     ):
         if len(found) >= SHOWN:
             break
-        for post in _bearing(unit, own, marks, at):
-            kind, share = closest(texts, texts_of(post.draft))
-            moment = _in_window(unit, post, at) if kind and post.id not in found else None
-            if kind is not None and moment is not None:
-                found[post.id] = _told(kind, post, moment, post.draft.page_ids, share)
+        for other in looked.bearing(marks):
+            kind, share = closest(texts, other.texts)
+            if kind is not None:
+                found.append(_told(kind, other, other.at, other.page_ids, share))
     order = list(Likeness)
-    return sorted(found.values(), key=lambda one: (order.index(one.kind), -one.share))[:SHOWN]
+    return sorted(found, key=lambda one: (order.index(one.kind), -one.share))[:SHOWN]
 
 
-def _pictures(unit: Unit, own: PostId | None, draft: Draft, at: datetime) -> Iterable[Alike]:
+def _pictures(looked: _Looked, draft: Draft) -> Iterable[Alike]:
     marks = [picture_mark(picture) for picture in pictures_of(draft)]
-    timed = ((post, _in_window(unit, post, at)) for post in _bearing(unit, own, marks, at))
-    found = [_told(Likeness.SAME_PICTURE, post, moment, post.draft.page_ids) for post, moment in timed if moment]
-    return found[:SHOWN]
+    looked.anew()
+    return [_told(Likeness.SAME_PICTURE, other, other.at, other.page_ids) for other in looked.bearing(marks)][:SHOWN]
 
 
 def _close(unit: Unit, own: PostId | None, draft: Draft) -> Iterable[Alike]:
@@ -104,38 +138,42 @@ def _close(unit: Unit, own: PostId | None, draft: Draft) -> Iterable[Alike]:
     ids = unit.likenesses.planned_between(draft.page_ids, at - CLOSE, at + CLOSE, own)
     if not ids:
         return ()
-    posts = unit.posts.many(ids[:_COMPARED])
     found: list[Alike] = []
-    for post_id in ids[:_COMPARED]:
-        post = posts[post_id]
-        given_up = {d.page_id for d in unit.deliveries.of_post(post_id) if d.state in _GONE}
-        pages = tuple(page for page in post.draft.page_ids if page in draft.page_ids and page not in given_up)
-        if pages and post.draft.planned_at is not None:
-            found.append(_told(Likeness.CLOSE_IN_TIME, post, post.draft.planned_at, pages))
+    for other in unit.likenesses.candidates(ids[:_COMPARED]):
+        pages = tuple(page for page in other.page_ids if page in draft.page_ids and page not in other.given_up)
+        if pages and other.planned_at is not None:
+            found.append(_told(Likeness.CLOSE_IN_TIME, other, other.planned_at, pages))
     return found[:SHOWN]
 
 
-def _bearing(unit: Unit, own: PostId | None, marks: Sequence[int], at: datetime) -> Iterator[Post]:
-    since, until = dhaka_day(at - WINDOW - _SLACK), dhaka_day(at + WINDOW + _SLACK)
-    ids = unit.likenesses.bearing(marks, since, until, own, _COMPARED)
-    if ids:
-        posts = unit.posts.many(ids)
-        yield from (posts[post_id] for post_id in ids if posts[post_id].stage is not ReviewStage.REJECTED)
+def _told(kind: Likeness, other: Candidate, at: datetime, page_ids: tuple[PageId, ...], share: float = 1.0) -> Alike:
+    return Alike(kind, other.post_id, other.title, at, page_ids, share)
 
 
-def _in_window(unit: Unit, post: Post, at: datetime) -> datetime | None:
-    """When a post that was not given up stands on its page, if that is near enough."""
-    deliveries = unit.deliveries.of_post(post.id)
-    if deliveries and all(delivery.state in _GONE for delivery in deliveries):
-        return None
-    moment = _moment(post, deliveries)
-    return moment if abs(moment - at) <= WINDOW else None
+@final
+class _Siblings:
+    """The posts of the same series, which say the same because they are meant to."""
+
+    def __init__(self, ids: frozenset[PostId] = frozenset()) -> None:
+        self._ids = ids
+
+    @property
+    def most(self) -> int:
+        """How many of them may stand in the way of others."""
+        return len(self._ids)
+
+    def others(self, post_ids: Sequence[PostId]) -> list[PostId]:
+        """Those that are none."""
+        return [post_id for post_id in post_ids if post_id not in self._ids]
 
 
-def _moment(post: Post, deliveries: Iterable[Delivery]) -> datetime:
-    lived = [delivery.live_at for delivery in deliveries if delivery.live_at is not None]
-    return min(lived, default=None) or post.draft.planned_at or post.edited_at
-
-
-def _told(kind: Likeness, post: Post, at: datetime, page_ids: tuple[PageId, ...], share: float = 1.0) -> Alike:
-    return Alike(kind, post.id, post.title, at, page_ids, share)
+def _siblings_of(unit: Unit, own: PostId | None, draft: Draft) -> _Siblings:
+    """None where the text is another than that of the series: what a person wrote anew is compared with all."""
+    series_id = unit.series.of_posts([own]).get(own) if own is not None else None
+    if series_id is None:
+        return _Siblings()
+    meant = texts_of(unit.series.get(series_id).draft)
+    if any(all(compared(text, other)[0] not in _SAME for other in meant) for text in texts_of(draft)):
+        return _Siblings()
+    made = (occurrence.post_id for occurrence in unit.series.occurrences(series_id))
+    return _Siblings(frozenset(post_id for post_id in made if post_id is not None and post_id != own))

@@ -21,6 +21,7 @@ from moderator_app.ports import Attempt, KitFile, KitFolders, LinkReading, LinkV
 from moderator_app.services.checking import Checking, log_check
 from moderator_app.services.claimed_links import check_link, check_unused
 from moderator_app.services.evidence_keeping import keep_evidence
+from moderator_app.services.likeness import alike_of_post, told_of
 from moderator_app.services.workroom import Acting, Workroom
 
 S = DeliveryState
@@ -207,10 +208,13 @@ class ManualKit:
             step=KitStep.LINK,
             closed_by=acting.member.id,
         )
+        alike = alike_of_post(acting.unit, delivery.post_id)  # the kit named them when it was opened
         acting.unit.deliveries.save(claimed, delivery)
         self._attempt(acting, claimed, "claimed", reading.link)
         keep_evidence(acting.unit, claimed, SeenHow.BY_PERSON, acting.now)
         acting.log("link_claimed", "delivery", delivery.id, link=reading.link, witnessed=not shows)
+        if alike:
+            acting.log("published_though_alike", "post", delivery.post_id, **told_of(alike))
         if not shows:
             return claimed
         verified = claimed.moved(S.VERIFIED)

@@ -23,6 +23,7 @@ from moderator_app.domain.series import (
 )
 from moderator_app.events import SeriesChanged
 from moderator_app.ports import RecurrenceRules, Unit
+from moderator_app.services.filled import check_filled
 from moderator_app.services.series_days import SeriesDay, left_days, series_days
 from moderator_app.services.series_making import SeriesMaking
 from moderator_app.services.workroom import Acting, Workroom
@@ -103,11 +104,13 @@ class SeriesDesk:
         Raises:
             InputRefused: there can be no such rule.
             PostNotReady: text, page, purpose or an alternative text is missing; the field says which.
+            BlankLeft: a blank of a template was not filled: every post of the series would carry it.
             NotAllowed: the member may not draft.
         """
         checked, _ = self._checked(rule)
         text = _text_of(draft, self._room.now())
         with self._room.acting(actor, Action.DRAFT) as acting:
+            check_filled(acting.unit, text)
             series_id = SeriesId(self._room.ids.new())
             series = Series(series_id, actor, acting.now, text, checked, at, skip_holidays)
             acting.unit.series.put(series)
@@ -125,12 +128,13 @@ class SeriesDesk:
 
         Raises:
             SeriesStopped: it was stopped.
-            InputRefused, PostNotReady, NotAllowed: as for `start`.
+            InputRefused, PostNotReady, BlankLeft, NotAllowed: as for `start`.
         """
         checked, _ = self._checked(rule)
         text = _text_of(draft, self._room.now())
         with self._room.acting(actor, Action.DRAFT) as acting:
             before = _going_on(acting, series_id)
+            check_filled(acting.unit, text)
             series = replace(before, author_id=actor, draft=text, rule=checked, at=at, skip_holidays=skip_holidays)
             acting.unit.series.put(series)
             acting.log("series_changed", "series", series_id)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import final
 
-from moderator_app.domain.errors import NothingThere, TemplateNameTaken
+from moderator_app.domain.errors import EditedMeanwhile, NothingThere, TemplateNameTaken
 from moderator_app.domain.fields import plain
 from moderator_app.domain.ids import MemberId, TemplateId
 from moderator_app.domain.panel import Action
@@ -31,11 +31,21 @@ class TemplateDesk:
             return tuple(sorted(unit.templates.all(), key=_order))
 
     def save(
-        self, actor: MemberId, template_id: TemplateId | None, kind: TemplateKind, name: str, text: str
+        self,
+        actor: MemberId,
+        template_id: TemplateId | None,
+        kind: TemplateKind,
+        name: str,
+        text: str,
+        *,
+        seen: Template | None = None,
     ) -> Template:
         """Keeps a template, new (no id) or known; a retired one stays retired, and one that is the same is not logged.
 
+        `seen` is the known one as it stood when the change was begun.
+
         Raises:
+            EditedMeanwhile: another changed its words since `seen`; nothing of theirs is overwritten.
             EmptyField, FieldTooLong: name or text is missing or too long.
             WrongHashtag: something in a set of hashtags is none.
             TemplateNameTaken: another of this kind has this name.
@@ -45,6 +55,8 @@ class TemplateDesk:
         called, words = checked_name(name), checked_text(kind, text)
         with self._room.acting(actor, Action.DRAFT) as acting:
             before = None if template_id is None else _the(acting.unit, template_id)
+            if before is not None and seen is not None and _words(before) != _words(seen):
+                raise EditedMeanwhile()
             _check_free(acting.unit, template_id, kind, called)
             new_id = template_id or TemplateId(self._room.ids.new())
             kept = Template(new_id, kind, called, words, actor, acting.now)
@@ -116,6 +128,10 @@ class TemplateDesk:
 def _order(template: Template) -> tuple[int, bool, str, str]:
     name = plain(template.name)
     return list(TemplateKind).index(template.kind), name < _BANGLA, name, template.id
+
+
+def _words(template: Template) -> tuple[TemplateKind, str, str]:
+    return template.kind, template.name, template.text
 
 
 def _the(unit: Unit, template_id: TemplateId) -> Template:

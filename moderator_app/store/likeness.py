@@ -3,23 +3,37 @@
 Which of them really are, `domain/likeness.py` says. Nothing that could be read back is kept, only numbers.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import final
+from typing import Any, final
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import String, bindparam, delete, func, select
 
 from moderator_app.domain.ids import PageId, PostId
-from moderator_app.domain.likeness import marks_of
+from moderator_app.domain.likeness import Candidate, Standing, marks_of
 from moderator_app.domain.posts import Post, ReviewStage
 from moderator_app.store.likeness_tables import PostPrintRow
-from moderator_app.store.post_tables import PostPageRow, PostRow
+from moderator_app.store.post_tables import DeliveryRow, PostPageRow, PostRow, PostVariantRow
+from moderator_app.store.questions import Question
 from moderator_app.store.search import SearchedPostRow
 from moderator_app.store.tables import table
 from moderator_app.store.transaction import Transaction
 from moderator_app.zone import dhaka_day
 
 _PRINT, _SEARCHED, _POST, _PAGE = table(PostPrintRow), table(SearchedPostRow), table(PostRow), table(PostPageRow)
+_VARIANT, _DELIVERY = table(PostVariantRow), table(DeliveryRow)
+_SOME = bindparam("posts", type_=String(), expanding=True)
+_CANDIDATES = select(_POST.c.id, _POST.c.title, _POST.c.text, _POST.c.planned_at, _POST.c.edited_at).where(
+    _POST.c.id.in_(_SOME), _POST.c.stage != ReviewStage.REJECTED
+)
+_VARIANTS = (
+    select(_VARIANT.c.post_id, _VARIANT.c.text).where(_VARIANT.c.post_id.in_(_SOME)).order_by(_VARIANT.c.position)
+)
+_PAGES = select(_PAGE.c.post_id, _PAGE.c.page_id).where(_PAGE.c.post_id.in_(_SOME)).order_by(_PAGE.c.position)
+_STANDINGS = select(_DELIVERY.c.post_id, _DELIVERY.c.page_id, _DELIVERY.c.state, _DELIVERY.c.live_at).where(
+    _DELIVERY.c.post_id.in_(_SOME)
+)
 _MARKED = ("mark", "day", "seq")
 
 _BEARING = (
@@ -75,6 +89,31 @@ class LikenessRows:
             return ()
         values = {"marks": marks, "since": since.toordinal(), "until": until.toordinal(), "besides": besides or ""}
         return tuple(PostId(row.post_id) for row in self._transaction.rows(_BEARING, values | {"most": most}))
+
+    def candidates(self, post_ids: Sequence[PostId]) -> tuple[Candidate, ...]:
+        """These posts, in this order, as far as they are compared; a rejected one is left out."""
+        ids = {"posts": list(post_ids)}
+        variants, pages = self._by_post(_VARIANTS, ids), self._by_post(_PAGES, ids)
+        standings = self._by_post(_STANDINGS, ids)
+        found = {
+            post_id: Candidate(
+                PostId(post_id),
+                title,
+                tuple(dict.fromkeys(one for one in (text, *(v for (v,) in variants[post_id])) if one.strip())),
+                planned_at,
+                edited_at,
+                tuple(PageId(page) for (page,) in pages[post_id]),
+                tuple(Standing(*standing) for standing in standings[post_id]),
+            )
+            for post_id, title, text, planned_at, edited_at in self._transaction.rows(_CANDIDATES, ids)
+        }
+        return tuple(found[post_id] for post_id in post_ids if post_id in found)
+
+    def _by_post(self, asked: Question, values: Mapping[str, Sequence[str]]) -> defaultdict[str, list[Sequence[Any]]]:
+        found: defaultdict[str, list[Sequence[Any]]] = defaultdict(list)
+        for post_id, *parts in self._transaction.rows(asked, values):
+            found[post_id].append(parts)
+        return found
 
     def planned_between(
         self, page_ids: Sequence[PageId], since: datetime, until: datetime, besides: PostId | None

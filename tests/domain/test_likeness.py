@@ -1,6 +1,8 @@
 """When two texts are the same, the same but for numbers, almost the same, or two."""
 
 import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -8,10 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.domain.ids import MediaHash, PageId
+from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.ids import MediaHash, PageId, PostId
 from moderator_app.domain.likeness import (
     NEAR,
+    WINDOW,
+    Candidate,
     Likeness,
+    Standing,
     closest,
     compared,
     marks_of,
@@ -37,6 +43,7 @@ def _demo() -> list[str]:
 
 
 POSTS = _demo()
+NOON, PAGE = datetime(2026, 3, 12, 6, tzinfo=UTC), PageId("first")
 
 
 def shares_a_mark(one: str, other: str) -> bool:
@@ -119,3 +126,24 @@ def test_the_strongest_likeness_of_several_texts_is_told():
     assert closest((NOTICE,), (near, POSTS[0]))[0] is Likeness.NEAR_TEXT
     assert closest((NOTICE,), (POSTS[0],)) == (None, 0.0)
     assert closest((), (NOTICE,)) == (None, 0.0)
+
+
+def a_candidate(*standings: Standing, planned_at: datetime | None = NOON) -> Candidate:
+    return Candidate(PostId("other"), "গণশুনানি", (NOTICE,), planned_at, NOON - timedelta(days=9), (PAGE,), standings)
+
+
+def test_a_post_stands_where_it_went_live_else_where_it_is_planned_else_where_it_was_edited():
+    lived = Standing(PAGE, DeliveryState.VERIFIED, NOON - timedelta(days=1))
+    assert a_candidate(lived, replace(lived, live_at=NOON)).at == NOON - timedelta(days=1)
+    assert a_candidate(replace(lived, live_at=None)).at == NOON
+    assert a_candidate(planned_at=None).at == NOON - timedelta(days=9)
+
+
+def test_a_post_given_up_on_every_page_stands_nowhere():
+    gone = Standing(PAGE, DeliveryState.CANCELLED, None)
+    planned = Standing(PageId("second"), DeliveryState.DRAFT, None)
+    assert a_candidate().stands_near(NOON)
+    assert not a_candidate(gone).stands_near(NOON)
+    assert a_candidate(gone, planned).stands_near(NOON)
+    assert a_candidate(gone, planned).given_up == {PAGE}
+    assert not a_candidate().stands_near(NOON + WINDOW + timedelta(seconds=1))

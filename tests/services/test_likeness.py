@@ -1,7 +1,7 @@
 """Warning of posts that are like another, on the real store."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from moderator_app.domain.errors import NothingThere
 from moderator_app.domain.ids import PostId
 from moderator_app.domain.likeness import CLOSE, WINDOW, Likeness
 from moderator_app.domain.posts import Variant
+from moderator_app.domain.series import Every, Recurrence
 from tests.services.bench import Bench
 
 NOTICE = (
@@ -166,3 +167,48 @@ def test_nothing_is_noted_where_nothing_was_warned_of_or_no_post_is(bench):
     with pytest.raises(NothingThere):
         bench.core.likeness.sent_all_the_same(ict, PostId("nobody"), (alike,))
     assert bench.verbs() == before
+
+
+def in_the_log(bench, verb):
+    return [entry for entry in bench.core.activity.entries(0, 5000) if entry.verb == verb]
+
+
+def test_what_was_published_all_the_same_stands_in_the_log_too(bench):
+    first = bench.handed_in(bench.draft(NOTICE))
+    second = bench.handed_in(later(bench, 3))
+    bench.approve(second.id)
+    bench.claim(bench.opened(second.id))
+    (entry,) = in_the_log(bench, "published_though_alike")
+    assert (entry.subject_id, entry.data["kinds"], entry.data["others"]) == (second.id, "same_text", first.id)
+
+
+def test_a_post_like_no_other_is_published_without_a_word(bench):
+    post = bench.handed_in(bench.draft(NOTICE))
+    bench.approve(post.id)
+    bench.claim(bench.opened(post.id))
+    assert in_the_log(bench, "published_though_alike") == []
+
+
+def a_series(bench, text=NOTICE):
+    """A recurring post and the posts that were made of it, first to last."""
+    uno = bench.members["uno"]
+    first_on = bench.clock.now().date() + timedelta(days=1)
+    rule = Recurrence(Every.DAY, first_on, last_on=first_on + timedelta(days=3))
+    bench.core.series.start(uno, bench.draft(text), rule, time(11), skip_holidays=False)
+    (standing,) = bench.core.series.all(uno)
+    return [day.post_id for day in standing.made]
+
+
+def test_posts_of_one_series_say_the_same_because_they_are_meant_to(bench):
+    made = a_series(bench)
+    assert bench.core.likeness.of_post(bench.members["uno"], made[1]) == ()
+    other = bench.handed_in(later(bench, 20))
+    assert [alike.post_id for alike in bench.core.likeness.of_post(bench.members["uno"], made[1])] == [other.id]
+    assert set(kinds(bench, later(bench, 5))) == {Likeness.SAME_TEXT}
+
+
+def test_where_a_post_of_a_series_says_something_else_it_is_compared_with_all(bench):
+    made = a_series(bench)
+    own = bench.core.drafting.open(bench.members["uno"], made[1]).post
+    anew = replace(own.draft, text=NOTICE + " আসন সীমিত, আগে এলে আগে পাবেন।")
+    assert kinds(bench, anew, made[1]) == [Likeness.NEAR_TEXT] * 3

@@ -8,6 +8,7 @@ from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.days import Closure, SpecialDay
 from moderator_app.domain.delivery import DeliveryState
 from moderator_app.domain.errors import (
+    BlankLeft,
     NothingThere,
     PostNotReady,
     SeriesBeginsPast,
@@ -81,6 +82,15 @@ def test_five_weeks_ahead_become_drafts_of_their_own_each_with_its_own_check(ben
     assert ([len(found.made), len(found.left), len(found.to_come)], found.orphaned) == ([9, 0, 11], False)
     assert found.next_at == planned(bench)[0]
     assert bench.core.series.of_posts([line.post_id for line in lines])[lines[0].post_id].id == series.id
+
+
+def test_a_text_with_a_blank_left_in_it_begins_no_series(bench):
+    before = bench.verbs()
+    draft = bench.draft("সাপ্তাহিক সভা\n\n[তারিখ] সকালে সভা হবে।")
+    with pytest.raises(BlankLeft) as refused:
+        bench.core.series.start(bench.members["ict"], draft, WEEKLY, time(11), skip_holidays=True)
+    assert (refused.value.fields["blank"], refused.value.fields["line"]) == ("তারিখ", 3)
+    assert (bench.verbs(), bench.core.series.all(bench.members["ict"])) == (before, ())
 
 
 def test_the_text_of_one_is_changed_and_the_others_stay(bench):

@@ -4,6 +4,7 @@ import pytest
 
 from moderator_app.domain.errors import (
     BlankLeft,
+    EditedMeanwhile,
     EmptyField,
     NothingThere,
     TemplateNameTaken,
@@ -38,6 +39,17 @@ def test_a_template_is_written_changed_retired_and_brought_back_and_each_is_logg
     assert not desk.restore(me, made.id).retired
     assert [(t.kind, t.name, t.text, t.retired) for t in desk.all(me)] == [(K.EVENT, "সভা", "[তারিখ] [সময়] সভা", False)]
     assert bench.verbs()[-4:] == ["template_written", "template_changed", "template_retired", "template_restored"]
+
+
+def test_what_another_changed_meanwhile_is_not_overwritten(bench, desk, me):
+    seen = desk.save(me, None, K.NOTICE, "সভা", "[তারিখ] সভা")
+    desk.retire(me, seen.id)
+    other = desk.save(bench.members["ict"], seen.id, K.NOTICE, "সভা", "অন্যের লেখা", seen=seen)
+    before = bench.verbs()
+    with pytest.raises(EditedMeanwhile):
+        desk.save(me, seen.id, K.NOTICE, "সভা", "আমার লেখা", seen=seen)
+    assert (desk.all(me), bench.verbs()) == ((other,), before)
+    assert desk.save(me, seen.id, K.NOTICE, "সভা", "আমার লেখা", seen=other).text == "আমার লেখা"
 
 
 def test_the_list_follows_the_kinds_and_then_the_names(desk, me):

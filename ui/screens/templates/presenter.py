@@ -63,6 +63,7 @@ class TemplatesPresenter:
 
     def __init__(self, core: "Core", say: Speaker, actor: Member) -> None:
         self._core, self._say, self._actor, self._me = core, say, actor, actor.id
+        self._seen: Template | None = None
 
     def refusal(self) -> str:
         """Why this member may only look; "" where they may change."""
@@ -80,6 +81,7 @@ class TemplatesPresenter:
         """One template as the form shows it. Raises NothingThere for an unknown id."""
         for template in self._core.templates.all(self._me):
             if template.id == template_id:
+                self._seen = template
                 return Typed(template.name, template.kind, template.text)
         raise NothingThere(id=template_id)
 
@@ -87,7 +89,7 @@ class TemplatesPresenter:
         """Keeps what was typed, as a new template where the id is empty; what was typed is never lost."""
         known = TemplateId(template_id) if template_id else None
         try:
-            kept = self._core.templates.save(self._me, known, typed.kind, typed.name, typed.text)
+            kept = self._core.templates.save(self._me, known, typed.kind, typed.name, typed.text, seen=self._seen)
         except ModeratorError as error:
             return Kept(trouble=trouble(self._say, error, _place(error)))
         return Kept(kept.id)
