@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from moderator_app.words import Speaker
 from tests.ui.inspection import wait, wait_for
 from ui import background
-from ui.shell.nav import NavItem
+from ui.shell.nav_item import NavItem
 from ui.widgets.label import WrappedLabel
 
 W = TypeVar("W", bound=QWidget)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup
 from moderator_app.domain.appearance import Scheme
 from moderator_app.words import Language
 from tests.ui.inspection import application
-from ui.shell.nav import NavItem
+from ui.shell.nav_item import NavItem
 from ui.theme import Theme
 from ui.widgets.choice import Segment, SegmentedSwitch
 from ui.widgets.choosable import ChoosableButton

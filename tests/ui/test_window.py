@@ -11,7 +11,7 @@ from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.events import OfficeChanged, PostChanged
 from ui import background
 from ui.places import Place, Room
-from ui.shell.nav import NavItem
+from ui.shell.nav_item import NavItem
 from ui.shell.registry import Registry
 from ui.shell.sign_in import SignInPage
 from ui.shell.unlock import UnlockPage
