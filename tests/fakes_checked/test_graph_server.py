@@ -142,6 +142,8 @@ def test_tokens_are_told_apart_and_judged(server, page, ask):
     assert (told["type"], told["profile_id"], told["is_valid"], told["expires_at"]) == ("PAGE", page, True, 0)
     assert told["data_access_expires_at"] == int((BEGIN + timedelta(days=3)).timestamp())
     assert told["scopes"] == ["pages_show_list"]
+    form = {"method": "GET", "input_token": token}
+    assert ask("POST", "/debug_token", form, token=server.app_token()).json()["data"] == told
     server.kill_token(token, 460)
     told = ask("GET", "/debug_token", {"input_token": token}, token=server.app_token()).json()["data"]
     assert (told["is_valid"], told["error"]["subcode"]) == (False, 460)

@@ -21,7 +21,12 @@ PAGE_METRICS = ("page_follows", "page_media_view", "page_post_engagements", "pag
 
 
 def debug_token(world: World, request: Request) -> Json:
-    """Asked by an app's token, or by a token of the same app [D]; the page's own token too [F]."""
+    """Asked by an app's token, or by a token of the same app [D]; the page's own token too [F].
+
+    Any call may be made as a POST that names its method in the form, as the vendor's own libraries did [F].
+    """
+    if request.method == "POST" and request.form.get("method", "").upper() != "GET":
+        raise not_found("post", "debug_token")
     asking = access.token_of(world, request)
     wished = request.values.get("input_token", "")
     if not wished:
