@@ -21,9 +21,8 @@ from moderator_app.files.pictures import PillowCleaner
 from moderator_app.files.post_table import CsvAndXlsxPosts
 from moderator_app.files.template_samples import TomlTemplateSamples
 from moderator_app.files.writing import AtomicFileWriter
-from moderator_app.platforms.channels import KnownChannels
-from moderator_app.platforms.registry import KnownPlatforms
-from moderator_app.ports import Channels, Clock, Ids, Mailer, PinHasher, Sender
+from moderator_app.platforms.registry import KnownPlatforms, known_channels
+from moderator_app.ports import Channels, Clock, Ids, Lanes, Mailer, PinHasher, Sender
 from moderator_app.report.evaluation_printer import TypstEvaluationPrinter
 from moderator_app.report.paper_viewer import PdfiumPaperViewer
 from moderator_app.report.papers_printer import TypstPaperPrinter
@@ -64,6 +63,7 @@ from moderator_app.services.papers import PapersDesk
 from moderator_app.services.pausing import Pausing
 from moderator_app.services.pc_clock import PcClock, ZoneOfPc
 from moderator_app.services.posted_elsewhere import PostedElsewhere
+from moderator_app.services.publishing.desk import Publishing
 from moderator_app.services.reminding import Reminding
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
@@ -73,6 +73,7 @@ from moderator_app.services.series_making import SeriesMaking
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.swaps import SwapDesk
 from moderator_app.services.templates import TemplateDesk
+from moderator_app.services.watching import WatchingDesk
 from moderator_app.services.workroom import Workroom
 from moderator_app.store.store_files import SqlStoreFiles
 from moderator_app.system.autostart import autostart_here, program_command
@@ -81,6 +82,7 @@ from moderator_app.system.clock import SystemClock, seconds_with_sleep
 from moderator_app.system.data_folder import EncryptedDataFolder
 from moderator_app.system.holiday_seed import LibraryDays
 from moderator_app.system.ids import RandomIds
+from moderator_app.system.lanes import SenderLanes
 from moderator_app.system.mail.sender import ThreadSender
 from moderator_app.system.mail.smtp_mailer import SmtpMailer
 from moderator_app.system.notices import NoNotices, notices_here
@@ -126,12 +128,14 @@ def core_on(
     zone: ZoneOfPc | None = None,
     pack: Sequence[Rule] = EMPTY_PACK,
     channels: Channels | None = None,
+    lanes: Lanes | None = None,
 ) -> Core:
     """The front desk on a data folder that somebody else made; `pack` holds the rules of the content check."""
     room = Workroom(folder, clock, ids or RandomIds(), EventBus())
     pins = hasher or Argon2PinHasher()
     platforms = KnownPlatforms()
     vault = folder.vault
+    folders = PlainKitFolders(private_kit_root(folder.path))
     backups = Backups(room, FolderBackups(folder.path, SqlStoreFiles(), folder.keys.held))
     # A demo office speaks to nobody outside its window.
     in_demo = isinstance(clock, DemoClock)
@@ -143,11 +147,12 @@ def core_on(
     room.bus.subscribe(reminding.hear)
     expiring = Expiring(room, notices.tell, to_nobody=in_demo)
     room.bus.subscribe(expiring.hear)
-    channels = None if in_demo else channels or KnownChannels()
+    channels = None if in_demo else channels or known_channels(clock)
     health = HealthDesk(room, channels, sender or ThreadSender(), notices.tell)
     pausing = Pausing(room, notices.tell)
     moving = Moving(room)
     checking = Checking(pack)
+    publishing = Publishing(room, channels, vault, lanes or SenderLanes(), checking)
     drafting = Drafting(room, PillowCleaner(), vault, platforms, checking)
     rules = LibraryRecurrenceRules()
     making = SeriesMaking(room, rules)
@@ -159,6 +164,7 @@ def core_on(
         expiring.after,
         reminding.after,
         mail.send_soon,
+        publishing.after,
     )
     return Core(
         opening=Opening(room),
@@ -177,9 +183,10 @@ def core_on(
         checking=checking,
         likeness=LikenessDesk(room),
         expiring=expiring,
-        manual_kit=ManualKit(room, platforms, vault, PlainKitFolders(private_kit_root(folder.path)), checking),
+        manual_kit=ManualKit(room, platforms, vault, folders, checking),
         missed=MissedTimes(room),
         deciding=Deciding(room, platforms, channels),
+        publishing=publishing,
         pausing=pausing,
         elsewhere=PostedElsewhere(room, platforms),
         assigning=Assigning(room),
@@ -188,6 +195,7 @@ def core_on(
         series=SeriesDesk(room, rules, making),
         templates=TemplateDesk(room, TomlTemplateSamples()),
         media=MediaDesk(room),
+        watching=WatchingDesk(room, vault, folders),
         board=Board(room),
         absence=Absences(room),
         calendar=CalendarDesk(room),

@@ -41,6 +41,7 @@ from moderator_app.services.papers import PapersDesk
 from moderator_app.services.pausing import Pausing
 from moderator_app.services.pc_clock import PcClock
 from moderator_app.services.posted_elsewhere import PostedElsewhere
+from moderator_app.services.publishing.desk import Publishing
 from moderator_app.services.reminding import Reminding
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
@@ -49,6 +50,7 @@ from moderator_app.services.series import SeriesDesk
 from moderator_app.services.sign_in import SignIn
 from moderator_app.services.swaps import SwapDesk
 from moderator_app.services.templates import TemplateDesk
+from moderator_app.services.watching import WatchingDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Core:
     missed: MissedTimes
     deciding: Deciding
     pausing: Pausing
+    publishing: Publishing
     elsewhere: PostedElsewhere
     assigning: Assigning
     moving: Moving
@@ -84,6 +87,7 @@ class Core:
     series: SeriesDesk
     templates: TemplateDesk
     media: MediaDesk
+    watching: WatchingDesk
     board: Board
     absence: Absences
     calendar: CalendarDesk

@@ -24,6 +24,8 @@ _age = cast(Any, pyrage)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _COMING = ".coming-"
 """How the files begin that are still being written: a program that was killed leaves one, the next takes it away."""
+_MUCH = 16_000_000
+"""From so many bytes on it is asked first whether the disk has room, rather than found out after minutes."""
 
 
 def new_media_identity() -> str:
@@ -120,7 +122,7 @@ class AgeMediaVault:
             for left in self._folder.glob(f"{_COMING}*"):
                 if not left.name.startswith(_mine()):
                     left.unlink()
-            if shutil.disk_usage(self._folder).free < size:
+            if size > _MUCH and shutil.disk_usage(self._folder).free < size:
                 raise OSError(errno.ENOSPC, "no room for it")
             fresh = self._folder / f"{_mine()}{secrets.token_hex(4)}"
             file = fresh.open("xb")

@@ -41,6 +41,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.connecting import OURS, TYPED, FakeChannels, FakeConnecting
 from tests.fakes.ids import FakeIds
 from tests.fakes.keyring import FakeKeyring
+from tests.files.video_samples import mp4
 from tests.services.bench import FIRST_ON, LINK, NAME, PIN, Bench, signed_for
 from tests.services.permission_table import ROLES, read_table
 from tests.services.sending_bench import cases_of_persons
@@ -198,6 +199,7 @@ def _given(bench: Bench, place: Path) -> dict:
             )
         },
         "expiring.let_go": {"delivery_id": late.id},
+        "watching.lay_out": {"media_hash": core.attaching.attach_file(uno, _film_file(place)).hash},
         "missed.by_hand": {"delivery_id": missed.id},
         "missed.drop": {"delivery_id": missed.id},
         "missed.new_time": {"delivery_id": missed.id},
@@ -278,6 +280,12 @@ def _days(bench: Bench, place: Path) -> tuple[SpecialDay, SpecialDay, Closure, P
     return fixed, passing, core.days.save_closure(uno, shut), file
 
 
+def _film_file(place: Path) -> Path:
+    path = place / "film.mp4"
+    path.write_bytes(mp4())
+    return path
+
+
 def _poster_file(place: Path) -> Path:
     path = place / "poster-file.png"
     path.write_bytes(poster("sun", 1))
@@ -346,7 +354,7 @@ def test_an_auditor_changes_nothing_but_the_log():
         "pausing.pause", "pausing.standing", "pausing.take_back", "reminding.standing", "reviewing.detail",
         "reviewing.queue", "reviewing.explanations", "reviewing.voided",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
-        "templates.all",
+        "templates.all", "watching.lay_out",
     }  # fmt: skip
 
 

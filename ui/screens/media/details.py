@@ -14,7 +14,7 @@ from ui.shelf.grid import draw_whole
 from ui.shelf.thumbnails import Thumbnails
 from ui.shelf.video_sign import paint_video
 from ui.theme import Theme
-from ui.widgets.button import link
+from ui.widgets.button import SMALL, ButtonParts, link, secondary
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextArea, TextField
 from ui.widgets.label import WrappedLabel
@@ -52,9 +52,10 @@ class _Large(QWidget):
 
 
 class PictureCard(Card):
-    """`post_asked` carries the id of a post to open; `changed` tells that someone typed."""
+    """`post_asked` carries the id of a post to open, `watch_asked` the hash of a video; `changed`: someone typed."""
 
     post_asked = Signal(object)
+    watch_asked = Signal(object)
     changed = Signal()
 
     def __init__(self, theme: Theme, say: Speaker, thumbnails: Thumbnails, refusal: str) -> None:
@@ -71,8 +72,11 @@ class PictureCard(Card):
         self._about = WrappedLabel(theme, "", Type.SMALL, Role.MUTED)
         warning = say("A video goes out as it came: the place and the camera may stand in it.")
         self.as_it_is = WrappedLabel(theme, warning, Type.SMALL, Role.MUTED)
+        self.watch = secondary(theme, say("Watch the video"), ButtonParts(icon="play"), SMALL)
+        self.watch.clicked.connect(lambda: self.watch_asked.emit(self.hash))
         for widget in (self._picture, self._name, self._about, self.as_it_is):
             lines.addWidget(widget)
+        lines.addWidget(self.watch, 0, Qt.AlignmentFlag.AlignLeft)
         self.used = WrappedLabel(theme, "", Type.STATE)
         lines.addWidget(self.used)
         holder = QWidget()
@@ -112,6 +116,7 @@ class PictureCard(Card):
         self.hash = state.hash
         self._picture.show_picture(state.hash, state.typed.alt_text or state.name, state.video)
         self.as_it_is.setVisible(bool(state.video))
+        self.watch.setVisible(bool(state.video))
         self._name.set_plain(state.name)
         self._about.set_plain(state.about)
         self._show_posts(state)

@@ -20,6 +20,7 @@ from ui.screens.media.details import PictureCard
 from ui.screens.media.presenter import MediaPresenter, PictureState, Typed
 from ui.shelf.grid import PictureGrid
 from ui.shelf.source import ShelfItem, ShelfSource
+from ui.shelf.watching import Watching
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, filled, secondary
 from ui.widgets.card import Card
@@ -69,9 +70,17 @@ class MediaScreen(Screen):
             self._ask()
 
     def leaving(self) -> None:
+        self.watching.leave()
         media_hash = self.details.hash
         if media_hash is not None and not self._presenter.refusal() and self.details.is_changed():
             finish(partial(self._presenter.keep, media_hash, self.details.typed()))
+
+    def _watching_begun(self) -> None:
+        self._tell(Shape.DASHED_CIRCLE, Role.MUTED, self._say("The video is being laid out…"))
+
+    def _watching_opened(self) -> None:
+        self._note = None
+        self.header_changed.emit()
 
     def _lay_out(self) -> None:
         px, say, theme = self._theme.px, self._say, self._theme
@@ -86,6 +95,11 @@ class MediaScreen(Screen):
         self.details = PictureCard(theme, say, self.grid.thumbnails, self._presenter.refusal())
         self.details.post_asked.connect(self._to_post)
         self.details.changed.connect(self._follow_typing)
+        self.watching = Watching(self._context, self)
+        self.details.watch_asked.connect(self.watching.watch)
+        self.watching.begun.connect(self._watching_begun)
+        self.watching.opened.connect(self._watching_opened)
+        self.watching.failed.connect(self._failed)
         self.details.hide()
         self.keep.setEnabled(False)
         self._across.addWidget(self.details)

@@ -1,6 +1,8 @@
 """Exactly what goes out: the post as its page will carry it, whole, with every picture and its alternative text."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -12,6 +14,7 @@ from ui.roles import Role, Type
 from ui.screens.review.state import Part, PictureState
 from ui.shelf.video_sign import paint_video
 from ui.theme import Theme
+from ui.widgets.button import SMALL, Button, ButtonParts, secondary
 from ui.widgets.label import Label, WrappedLabel
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page_mark import PageMark
@@ -122,7 +125,9 @@ class PostPreview(QFrame):
 
 
 class Outgoing(QWidget):
-    """Everything that would go out, text by text, on a quiet ground."""
+    """Everything that would go out, text by text, on a quiet ground; `watch_asked` carries the hash of a video."""
+
+    watch_asked = Signal(object)
 
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__()
@@ -180,6 +185,14 @@ class Outgoing(QWidget):
                 words = say("{picture} has no alternative text.", picture=picture.name)
             role = Role.MUTED if picture.alt else Role.DANGER
             self._lines.addWidget(WrappedLabel(theme, words, Type.SMALL, role))
+            if picture.video:
+                self._lines.addWidget(self._watch(picture), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _watch(self, picture: PictureState) -> Button:
+        button = secondary(self._theme, self._say("Watch the video"), ButtonParts(icon="play"), SMALL)
+        button.setAccessibleDescription(picture.name)
+        button.clicked.connect(partial(self.watch_asked.emit, picture.hash))
+        return button
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour(Role.SUNKEN))

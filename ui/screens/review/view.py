@@ -19,6 +19,7 @@ from ui.screens.review.detail import Detail
 from ui.screens.review.model import QueueDelegate, QueueModel
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.review.state import DetailState, QueueState
+from ui.shelf.watching import Watching
 from ui.widgets.banner import Banner
 from ui.widgets.button import ButtonParts, link
 from ui.widgets.card import Card
@@ -62,6 +63,9 @@ class Review(Screen):
 
     def fills_height(self) -> bool:
         return True
+
+    def leaving(self) -> None:
+        self.watching.leave()
 
     def heard(self, fact: object) -> None:
         self._ask_queue()
@@ -115,6 +119,11 @@ class Review(Screen):
         self.detail.talk.said.connect(self._comment)
         self.detail.side.asked_for.connect(self._see_other)
         self.detail.talk.settled.connect(self._settle)
+        self.watching = Watching(self._context, self)
+        self.detail.outgoing.watch_asked.connect(self.watching.watch)
+        self.watching.begun.connect(self._watching_begun)
+        self.watching.opened.connect(lambda: self._tell(None))
+        self.watching.failed.connect(self._failed)
 
     def _see_other(self, post_id: PostId) -> None:
         self._context.navigate(Place(Room.POSTS, item=post_id))
@@ -184,6 +193,9 @@ class Review(Screen):
         if state.to_note:
             reviewing, actor = self._context.core.reviewing, self._context.actor.id
             run(self, lambda: reviewing.saw_voided(actor, state.post_id), lambda _nothing: None, self._failed)
+
+    def _watching_begun(self) -> None:
+        self._tell(Banner(self._theme, Shape.DASHED_CIRCLE, Role.MUTED, self._say("The video is being laid out…")))
 
     def _ask_picture(self, media_hash: MediaHash) -> None:
         def read(_ticket: object) -> QImage:
