@@ -1,4 +1,4 @@
-"""The one place that lists the platforms on which the program publishes by itself; all others are published by hand."""
+"""The platforms on which the program publishes by itself, made once; all others are published by hand."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
