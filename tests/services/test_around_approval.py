@@ -7,9 +7,9 @@ import pytest
 
 from moderator_app.domain.approval import Approval
 from moderator_app.domain.checklist import CheckItem, Signed, Voided
-from moderator_app.domain.delivery import DeliveryState
-from moderator_app.domain.errors import CheckNotSigned, ModeratorError, WrongMove
-from moderator_app.domain.ids import ApprovalId
+from moderator_app.domain.delivery import DeliveryState, Route
+from moderator_app.domain.errors import CheckNotSigned, ContentChanged, ModeratorError, RoleNotAllowed, WrongMove
+from moderator_app.domain.ids import ApprovalId, DeliveryId
 from moderator_app.store.approval_gate import GATED
 from tests.services.bench import signed_for
 
@@ -63,6 +63,21 @@ def _slept_through(bench, post):
     bench.core.heartbeat.beat()
 
 
+def _publishing_goes_round(bench, post):
+    bench.core.publishing.round()
+    bench.clock.go_on(days=1)
+    bench.core.publishing.after(bench.core.heartbeat.beat())
+    bench.core.publishing.round()
+
+
+def _reached_over_another_route(bench, post):
+    delivery = bench.delivery(post.id)
+    for route in Route:
+        with bench.folder.store.write() as unit:
+            unit.deliveries.save(replace(bench.delivery(post.id), route=route), bench.delivery(post.id))
+    assert bench.delivery(post.id).state is delivery.state
+
+
 def _voiding_seen(bench, post):
     with bench.folder.store.write() as unit:
         unit.evidence.add_voided(
@@ -79,6 +94,8 @@ WAYS = (
     _expired_and_timed_anew,
     _expired_let_go_and_chosen_again,
     _slept_through,
+    _publishing_goes_round,
+    _reached_over_another_route,
     _voiding_seen,
 )
 
@@ -123,7 +140,7 @@ def test_the_store_itself_moves_no_expired_page_past_its_approval(state, bench):
     expired = bench.delivery(post.id)
     detail = bench.core.reviewing.detail(bench.members["land"], post.id)
     bound = replace(expired, state=state, content_hash=detail.hashes[expired.page_id], version=post.version)
-    with pytest.raises(WrongMove), bench.folder.store.write() as unit:
+    with pytest.raises((WrongMove, RoleNotAllowed)), bench.folder.store.write() as unit:
         unit.deliveries.save(bound, expired)
     assert bench.delivery(post.id).state is S.EXPIRED
 
@@ -137,4 +154,27 @@ def test_the_store_itself_takes_no_approval_without_its_signed_checklist(bench):
         with pytest.raises(CheckNotSigned), bench.folder.store.write() as unit:
             unit.approvals.add(given, signed)
     assert bench.core.reviewing.detail(bench.members["land"], post.id).approvals == ()
+    _cannot_go_out(bench, post)
+
+
+def test_the_store_itself_lets_nothing_out_whose_text_was_changed_behind_the_services(bench):
+    post = bench.approved()
+    with bench.folder.store.write() as unit:
+        unit.posts.save(
+            replace(post, draft=replace(post.draft, text="অন্য কথা"), revision=post.revision + 1), post.revision
+        )
+    assert bench.delivery(post.id).state is S.MANUAL_READY
+    for who in ("ict", "uno"):
+        with pytest.raises(ContentChanged):
+            bench.core.manual_kit.open(bench.members[who], bench.delivery(post.id).id)
+
+
+@pytest.mark.parametrize("state", sorted(GATED))
+def test_the_store_itself_takes_no_delivery_that_was_born_on_its_way(state, bench):
+    post = bench.handed_in()
+    hashes = bench.core.reviewing.detail(bench.members["land"], post.id).hashes
+    first = bench.delivery(post.id)
+    born = replace(first, id=DeliveryId("d-born"), state=state, content_hash=hashes[first.page_id])
+    with pytest.raises(ModeratorError), bench.folder.store.write() as unit:
+        unit.deliveries.add(born)
     _cannot_go_out(bench, post)
