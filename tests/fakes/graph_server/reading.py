@@ -54,7 +54,7 @@ def accounts(world: World, token: Token, request: Request) -> Json:
         raise known(10)
     asked = _fields(request, "id,name,access_token")
     rows = [
-        _chosen({"id": p.id, "name": p.name, "access_token": own.value, "tasks": list(TASKS)}, asked, "Page")
+        _chosen(_of_page(p) | {"access_token": own.value, "tasks": list(TASKS)}, asked, "Page")
         for own in world.tokens.values()
         if own.kind == "page" and own.user_id == token.user_id and access.has(token, "pages_show_list", own.page_id)
         for p in [world.pages[own.page_id]]
@@ -65,11 +65,17 @@ def accounts(world: World, token: Token, request: Request) -> Json:
 def page(world: World, shown: Page, token: Token, request: Request) -> Json:
     """The page itself."""
     asked = _fields(request, "id,name")
-    values: Json = {"id": shown.id, "name": shown.name, "link": f"{SITE}/{shown.id}", "is_published": True}
-    values |= {"username": "", "verification_status": "not_verified", "followers_count": 1200, "fan_count": 1100}
+    values = _of_page(shown)
     if token.kind == "page" and token.page_id == shown.id:
         values |= {"access_token": token.value}
     return _chosen(values, asked, "Page")
+
+
+def _of_page(shown: Page) -> Json:
+    values: Json = {"id": shown.id, "name": shown.name, "link": f"{SITE}/{shown.id}", "is_published": True}
+    return values | {
+        "username": "", "verification_status": "not_verified", "followers_count": 1200, "fan_count": 1100,
+    }  # fmt: skip
 
 
 def post(world: World, shown: Post, token: Token, request: Request) -> Json:
