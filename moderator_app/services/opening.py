@@ -8,8 +8,10 @@ from typing import final
 from moderator_app.domain.activity import SYSTEM
 from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import KeyNotInKeyring, ModeratorError, VaultRefused
-from moderator_app.ports import FolderState, KeyKind, RecoveryKey, StoreFact
+from moderator_app.ports import FolderState, KeyKind, RecoveryKey, SetBack
 from moderator_app.services.keys import check_on_paper, check_passphrase
+from moderator_app.services.publishing.marking import rounds_of, rounds_outside
+from moderator_app.services.set_back import note_set_back, restores_of, suspect_after_restore, suspected_of
 from moderator_app.services.workroom import Workroom
 
 
@@ -148,18 +150,24 @@ class Opening:
         self._room.folder.put_appearance(appearance)
 
     def _note_set_back(self) -> None:
-        """A database that was put back from outside is never taken in silence; it counts as a restore nobody saw."""
-        found = self._room.store.set_back()
-        if found is None:
+        """A database that was put back from outside is never taken in silence; it counts as a restore nobody saw.
+
+        After each restore, seen or not, what the program may have sent meanwhile is looked for on its page first.
+        """
+        store, now = self._room.store, self._room.now()
+        found = store.set_back()
+        with store.read() as unit:
+            restored = restores_of(unit) > suspected_of(unit)
+            connected, rounds, head = bool(unit.connections.all()), rounds_of(unit), unit.activity.head()
+        outside = rounds_outside(self._room.folder.keys) if connected else 0
+        if found is None and outside > rounds and not restored:
+            found = SetBack(head.seq, head.hash, 0)
+        if found is None and not restored:
             return
-        now = self._room.now()
-        with self._room.store.write() as unit:
-            unit.facts.put(StoreFact.RESTORES, str(found.restores + 1))
-            unit.facts.put(StoreFact.RESTORED_AT, now.isoformat())
-            unit.facts.put(StoreFact.RESTORED_FROM, "")
-            unit.facts.put(StoreFact.RESTORE_SEEN_AT, "")
-            seen = {"seen_entry": found.seq, "seen_hash": found.hash}
-            unit.activity.append(now, SYSTEM, "store_set_back", ("store", "store"), seen)
+        with store.write() as unit:
+            if found is not None:
+                note_set_back(unit, found, now)
+            suspect_after_restore(unit, outside, now)
 
     def _mend_keyring(self) -> None:
         keys = self._room.folder.keys
