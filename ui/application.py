@@ -257,6 +257,7 @@ def stop(window: MainWindow) -> None:
         window.core.notices.close()
         window.core.mail.close()
         window.core.health.close()
+        window.core.publishing.close()
         window.core.opening.close()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
-from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.delivery import Delivery, DeliveryState, Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.errors import PageNotLookedAt, TimeInFuture, WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId
@@ -15,7 +15,7 @@ from moderator_app.domain.post_evidence import PostEvidence, SeenHow
 from moderator_app.domain.posts import title_of
 from moderator_app.domain.sending import RemotePost, Sending, WhyHuman
 from moderator_app.events import PostChanged
-from moderator_app.ports import Attempt, Channels, Platforms, Unit
+from moderator_app.ports import Attempt, Channels, LinkVerdict, Platforms, Unit
 from moderator_app.services.claimed_links import check_link, check_unused
 from moderator_app.services.evidence_keeping import keep_evidence
 from moderator_app.services.page_look import PageLook, look_at_page
@@ -99,12 +99,13 @@ class Deciding:
             delivery = acting.unit.deliveries.get(delivery_id)
             if answer.at > acting.now:
                 raise TimeInFuture(at=answer.at)
+            link, witnessed = self._link(acting, delivery, answer)
             closed = replace(
                 delivery.after(E.CLOSED),
                 published=True,
-                permalink=self._link(acting, delivery, answer),
+                permalink=link,
                 live_at=answer.at,
-                witnessed=answer.witnessed,
+                witnessed=witnessed,
                 closed_by=actor,
             )
             acting.unit.deliveries.save(closed, delivery)
@@ -133,7 +134,9 @@ class Deciding:
                 raise PageNotLookedAt()
             later = delivery.due_at is not None and delivery.due_at > acting.now
             moved = delivery.after(E.ONCE_MORE_LATER if later else E.ONCE_MORE)
-            again = replace(moved, epoch=delivery.epoch + 1, due_at=delivery.due_at if later else acting.now)
+            again = replace(
+                moved, route=Route.DIRECT, epoch=delivery.epoch + 1, due_at=delivery.due_at if later else acting.now
+            )
             acting.unit.deliveries.save(again, delivery)
             acting.unit.sendings.put(_blank(sending))
             _note(acting, again, "once_more")
@@ -167,7 +170,7 @@ class Deciding:
             delivery = acting.unit.deliveries.get(delivery_id)
             if _went_out(delivery, acting.unit.sendings.get(delivery_id)) is not False:
                 raise WrongMove(state=delivery.state.value, wished=E.BY_HAND.value)
-            given = replace(delivery.after(E.BY_HAND), epoch=delivery.epoch + 1)
+            given = replace(delivery.after(E.BY_HAND), epoch=delivery.epoch + 1, route=Route.MANUAL)
             acting.unit.deliveries.save(given, delivery)
             acting.unit.sendings.put(_blank(acting.unit.sendings.get(delivery_id)))
             _note(acting, given, "by_hand")
@@ -202,17 +205,19 @@ class Deciding:
             acting.log("change_accepted", "delivery", delivery_id)
         return self._told(actor, left)
 
-    def _link(self, acting: Acting, delivery: Delivery, answer: ThisIsIt) -> str:
+    def _link(self, acting: Acting, delivery: Delivery, answer: ThisIsIt) -> tuple[str, bool]:
+        """The link, and whether only a person saw that it is of the page."""
+        link, witnessed = "", False
         if answer.seen is not None:
             link = answer.seen.permalink
         else:
             page = acting.unit.pages.get(delivery.page_id)
             reading = self._platforms.read_link(page, answer.link)
             check_link(reading, page, witnessed=answer.witnessed)
-            link = reading.link
+            link, witnessed = reading.link, reading.verdict is not LinkVerdict.SHOWS_PAGE
         if link:
             check_unused(acting.unit, link, delivery.id)
-        return link
+        return link, witnessed
 
     def _told(self, actor: MemberId, delivery: Delivery) -> Delivery:
         self._room.bus.publish(PostChanged(delivery.post_id, initiator=actor))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
-from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.delivery import Delivery, DeliveryState, Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.errors import TimeInPast, WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId
@@ -62,7 +62,7 @@ class MissedTimes:
             missed = _missed(acting, delivery_id)
             if acting.unit.connections.get(missed.page_id) is None:
                 raise WrongMove(state=missed.state.value, wished="go_now")
-            now = replace(missed.after(DeliveryEvent.GO_NOW), due_at=acting.now)
+            now = replace(missed.after(DeliveryEvent.GO_NOW), due_at=acting.now, route=Route.DIRECT)
             acting.unit.deliveries.save(now, missed)
             acting.log("missed_sent_now", "delivery", delivery_id)
         self._room.bus.publish(PostChanged(now.post_id, initiator=actor))
@@ -93,7 +93,7 @@ class MissedTimes:
     def _decided(self, actor: MemberId, delivery_id: DeliveryId, to: DeliveryState, verb: str) -> Delivery:
         with self._room.acting(actor, Action.PUBLISH) as acting:
             missed = _missed(acting, delivery_id)
-            after = missed.moved(to)
+            after = replace(missed.moved(to), route=Route.MANUAL)
             acting.unit.deliveries.save(after, missed)
             acting.log(verb, "delivery", delivery_id)
         self._room.bus.publish(PostChanged(after.post_id, initiator=actor))

@@ -9,6 +9,7 @@ from moderator_app.domain.connections import Connection
 from moderator_app.domain.delivery import Route
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import DeliveryId
+from moderator_app.domain.likeness import compared
 from moderator_app.domain.matching import MatchKind, Sought, matched
 from moderator_app.domain.sending import Listing, RemotePost
 from moderator_app.ports import Account, Channel, Channels
@@ -100,5 +101,12 @@ def _compared(
 
 
 def _alike(sought: Sought, post: RemotePost) -> Alike:
-    kinds = {MatchKind.ONE: Alike.SAME, MatchKind.LOOSE: Alike.ALMOST}
-    return kinds.get(matched(sought, [post]).kind, Alike.OTHER)
+    """More forgiving than what the program decides by itself: a person looks at both."""
+    match matched(sought, [post]).kind:
+        case MatchKind.ONE | MatchKind.SEVERAL:
+            return Alike.SAME
+        case MatchKind.LOOSE:
+            return Alike.ALMOST
+        case MatchKind.NONE:
+            near, _share = compared(sought.content.with_link, post.text)
+            return Alike.OTHER if near is None else Alike.ALMOST

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import final
 
-from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.delivery import DeliveryState, Route
 from moderator_app.domain.errors import NotPaused, WrongMove
 from moderator_app.domain.ids import DeliveryId, MemberId
 from moderator_app.domain.lines import DeliveryLine
@@ -154,12 +154,11 @@ def _holding(acting: Acting) -> Pause:
 
 
 def _ask_for_each(acting: Acting) -> tuple[DeliveryLine, ...]:
-    by_itself = {connection.page_id for connection in acting.unit.connections.all()}
     asked = tuple(
         line
         for line in acting.unit.deliveries.in_states(ASKED_WHEN_LIFTED)
         if (line.delivery.due_at is not None and line.delivery.due_at <= acting.now)
-        and (line.delivery.state is not S.APPROVED or line.delivery.page_id in by_itself)
+        and line.delivery.route is not Route.MANUAL
     )
     for line in asked:
         acting.unit.deliveries.save(line.delivery.moved(S.MISSED), line.delivery)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from moderator_app.domain.approval import content_hash
 from moderator_app.domain.checklist import Voided
-from moderator_app.domain.delivery import DeliveryState
+from moderator_app.domain.delivery import DeliveryState, Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.editing import Change, time_changes
 from moderator_app.domain.posts import Post
@@ -39,7 +39,8 @@ def _to_the_program(acting: Acting, change: Change) -> None:
     """What was missed on a connected page goes out by itself at its new time, as it would have."""
     missed = change.before.state is DeliveryState.MISSED and change.after.state is DeliveryState.MANUAL_READY
     if missed and acting.unit.connections.get(change.after.page_id) is not None:
-        acting.unit.deliveries.save(change.after.after(DeliveryEvent.FOR_THE_PROGRAM), change.after)
+        going = replace(change.after.after(DeliveryEvent.FOR_THE_PROGRAM), route=Route.DIRECT)
+        acting.unit.deliveries.save(going, change.after)
 
 
 def reschedule(acting: Acting, before: Post, at: datetime | None) -> Post:

@@ -53,13 +53,13 @@ class Bench:
         return cls(core, clock, folder, {"uno": founder.id}, {})
 
     @classmethod
-    def working(cls, tmp_path: Path) -> "Bench":
+    def working(cls, tmp_path: Path, keyring=None, channels=None) -> "Bench":
         """The whole office: three members, one page since October, approval by one other; made once, then copied."""
         made, members, pages = _working_office()
-        folder = new_folder(Path(shutil.copytree(made, tmp_path / "office")))
+        folder = new_folder(Path(shutil.copytree(made, tmp_path / "office")), keyring)
         folder.open_with(PASSPHRASE)
         clock = FakeClock()
-        core = core_on(folder, clock=clock, ids=FakeIds(2), hasher=cheap_hasher())
+        core = core_on(folder, clock=clock, ids=FakeIds(2), hasher=cheap_hasher(), channels=channels)
         return cls(core, clock, folder, dict(members), dict(pages))
 
     def set_office(self, **other) -> Office:

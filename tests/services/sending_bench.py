@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from moderator_app.domain.connections import Connection
+from moderator_app.domain.connections import Connection, secret_name
 from moderator_app.domain.delivery import Delivery, DeliveryState, Route
-from moderator_app.domain.sending import Sending, WhyHuman
+from moderator_app.domain.sending import Listing, Sending, WhyHuman
+from moderator_app.ports import Channel
 from moderator_app.services.deciding import ThisIsIt
+from tests.fakes.keyring import FakeKeyring
+from tests.services.bench import Bench
 
 S = DeliveryState
 HOUR = timedelta(hours=1)
@@ -16,6 +19,35 @@ def connect(bench, key="facebook"):
     """The page is one on which the program publishes."""
     with bench.folder.store.write() as unit:
         unit.connections.put(Connection(bench.pages[key], "1", "Sample", bench.members["uno"], bench.clock.now()))
+
+
+class PageAtHand:
+    """A platform whose page can be read: `listing` is what it shows, `sinces` from when it was asked."""
+
+    def __init__(self, *posts):
+        self.listing = Listing(posts, clean=True)
+        self.sinces = []
+
+    window = timedelta(minutes=15)
+
+    def of(self, platform):
+        return Channel(platform, None, reading=self)
+
+    def published(self, account, since):
+        self.sinces.append(since)
+        return self.listing
+
+    def one(self, account, remote_id):
+        return None
+
+
+def reading_office(tmp_path, page):
+    """An office whose page is connected and can be read."""
+    page.keyring = FakeKeyring()
+    bench = Bench.working(tmp_path, page.keyring, page)
+    connect(bench)
+    bench.folder.keys.keep_secret(secret_name(bench.pages["facebook"], "token"), "EAA")
+    return bench
 
 
 def brought_to(bench, text, *states, route=Route.DIRECT, due=HOUR, page="facebook", **sent) -> Delivery:
