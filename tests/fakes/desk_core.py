@@ -12,6 +12,7 @@ from moderator_app.domain.errors import ModeratorError, NothingThere
 from moderator_app.domain.ids import ApprovalId, DeliveryId, MediaHash, MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, MediaFile, Outgoing, PostLine, PostVersion
 from moderator_app.domain.office import Bilingual
+from moderator_app.domain.page_health import health_of
 from moderator_app.domain.pages import Page, PageKind, Platform
 from moderator_app.domain.panel import Action, ApprovalPreset, Member, Role
 from moderator_app.domain.posts import Draft, MediaUse, Post, ReviewStage, title_of
@@ -298,6 +299,7 @@ def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep
         drafting=SimpleNamespace(
             picture=lambda _hash: picture, measure=lambda _page, content: Measure(len(content.text), None)
         ),
+        health=SimpleNamespace(lights=lambda: {page.id: health_of(page.id, None, NOW) for page in pages}),
         clock=SimpleNamespace(now=lambda: NOW),
         roster=SimpleNamespace(on_duty=lambda _actor: on_duty),
     )

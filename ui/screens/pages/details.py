@@ -38,6 +38,7 @@ class PageDetails(QWidget):
         page: Page,
         face: PageFace,
         actions: Sequence[Button],
+        connection: QWidget,
         refusal: str = "",
     ) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class PageDetails(QWidget):
         self._sides.setSpacing(theme.px(16))
         self._facts = self._make_facts(actions, refusal)
         left = column(theme.px(16))
+        left.addWidget(connection)
         left.addWidget(self._make_people(face))
         left.addWidget(self._make_concerns())
         left.addStretch(1)

@@ -16,6 +16,7 @@ from moderator_app.words.digits import latin_digits
 from moderator_app.words.register_terms import CONCERNS
 from moderator_app.words.terms import NAMINGS
 from ui.page_faces import page_faces, page_kind
+from ui.screens.pages.connection_presenter import ConnectionPresenter
 from ui.screens.pages.looks import (
     NOT_ON_PAGE,
     OUTSIDE,
@@ -84,14 +85,24 @@ _FIELD_OF_KEY = {
 class PagesPresenter:
     """Asks the accounts service and puts its answers into words."""
 
-    def __init__(self, accounts: AccountsPort, say: Speaker, actor: MemberId, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        accounts: AccountsPort,
+        say: Speaker,
+        actor: MemberId,
+        today: Callable[[], date],
+        connections: ConnectionPresenter | None = None,
+    ) -> None:
         self._accounts = accounts
+        self._connections = connections
         self._say = say
         self._actor = actor
         self._today = today
 
     def pages(self) -> tuple[Page, ...]:
-        """Every account, in the order in which they were added."""
+        """Every account, in the order in which they were added; their lights are read along."""
+        if self._connections is not None:
+            self._connections.read()
         return self._accounts.all()
 
     def page(self, page_id: PageId) -> Page:
@@ -120,7 +131,13 @@ class PagesPresenter:
 
     def standing(self, page: Page) -> StateLook:
         """How the account is run today."""
-        return standing_look(page, self._today())
+        if self._connections is None:
+            return standing_look(page, self._today())
+        return self._connections.look(page, self._today())
+
+    def access(self, page: Page) -> str:
+        """What stands under that: for how long the program has access."""
+        return self._connections.words(page).short if self._connections is not None else ""
 
     def order(self, page: Page) -> tuple[str, str]:
         """Number and day of the office order, as far as they are known; never both empty."""

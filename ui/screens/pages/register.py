@@ -10,13 +10,15 @@ from moderator_app.domain.errors import ModeratorError, RoleNotAllowed
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action, Member
-from moderator_app.events import PagesChanged
+from moderator_app.events import ConnectionsChanged, PagesChanged
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
 from ui.background import run
 from ui.context import ScreenContext
 from ui.places import Place, Room
 from ui.roles import Role
+from ui.screens.pages.connection_card import ConnectionCard
+from ui.screens.pages.connection_presenter import ConnectionPresenter
 from ui.screens.pages.details import PageDetails
 from ui.screens.pages.looks import NAMING_LOOKS, people_look
 from ui.screens.pages.presenter import PagesPresenter, found
@@ -40,11 +42,11 @@ DROPPED = ((5, 1080), (2, 900))
 class RegisterView(Screen):
     """The office's accounts; the next step is to add one."""
 
-    def __init__(self, context: ScreenContext, presenter: PagesPresenter) -> None:
+    def __init__(self, context: ScreenContext, presenter: PagesPresenter, connections: ConnectionPresenter) -> None:
         super().__init__()
         self._context = context
         self._say, self._theme = context.say, context.theme
-        self._presenter = presenter
+        self._presenter, self._connections = presenter, connections
         self._pages: tuple[Page, ...] = ()
         self._shown: list[Page] = []
         self._faces: dict[PageId, PageFace] = {}
@@ -68,7 +70,7 @@ class RegisterView(Screen):
         return (self._fault,) if self._fault else ()
 
     def heard(self, fact: object) -> None:
-        if isinstance(fact, PagesChanged):
+        if isinstance(fact, PagesChanged | ConnectionsChanged):
             self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,7 +148,7 @@ class RegisterView(Screen):
         secured, review = presenter.secured_look(page), presenter.review_look(page)
         return (
             Cell(presenter.name(page), presenter.kind(page), mark=self._faces[page.id]),
-            Cell(say(standing.word), state=standing),
+            Cell(say(standing.word), presenter.access(page), state=standing),
             Cell(say(naming.word), state=naming),
             Cell(presenter.secured(page), state=secured, muted=secured is None),
             Cell(presenter.administrators(page), state=people, muted=people is None),
@@ -170,7 +172,10 @@ class RegisterView(Screen):
         card = secondary(self._theme, self._say("Register card"), ButtonParts(icon="printer"))
         card.clicked.connect(lambda _=False, page=page: self._print(Place(Room.PAGES, page.id, "card")))
         face = self._faces[page.id]
-        self._details = PageDetails(self._theme, self._say, self._presenter, page, face, (edit, card), self._refusal)
+        connection = ConnectionCard(self._context, self._connections, page, self._refusal)
+        self._details = PageDetails(
+            self._theme, self._say, self._presenter, page, face, (edit, card), connection, self._refusal
+        )
         self._details.arrange(self.width())
         self._below.addWidget(self._details, 1)
 

@@ -2,6 +2,7 @@
 
 from moderator_app.zone import dhaka_day
 from ui.context import ScreenContext
+from ui.screens.pages.connection_presenter import ConnectionPresenter
 from ui.screens.pages.edit import EditView
 from ui.screens.pages.paper_page import RegisterPaperPage
 from ui.screens.pages.presenter import PagesPresenter
@@ -14,6 +15,10 @@ def view(context: ScreenContext) -> Screen:
     if context.place.extra in ("card", "paper"):
         return RegisterPaperPage(context)
     clock = context.core.clock
-    presenter = PagesPresenter(context.core.accounts, context.say, context.actor.id, lambda: dhaka_day(clock.now()))
-    page = EditView if context.place.extra in ("new", "change") else RegisterView
-    return page(context, presenter)
+    connections = ConnectionPresenter(context.say, context.core, context.actor)
+    presenter = PagesPresenter(
+        context.core.accounts, context.say, context.actor.id, lambda: dhaka_day(clock.now()), connections
+    )
+    if context.place.extra in ("new", "change"):
+        return EditView(context, presenter)
+    return RegisterView(context, presenter, connections)

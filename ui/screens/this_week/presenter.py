@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from moderator_app.domain.bd_calendar import Week, bangla_date, dhaka_day, is_working_day
 from moderator_app.domain.cadence import PageWeek, WeekState
+from moderator_app.domain.connections import Light
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import DeliveryLine
+from moderator_app.domain.page_health import PageHealth
 from moderator_app.domain.pages import Page
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.shown import Shown
@@ -15,6 +17,7 @@ from moderator_app.services.board import BoardRow, QueueLine, WeekBoard
 from moderator_app.services.office import WelcomeStep
 from moderator_app.words import Speaker
 from moderator_app.words.cadence import outlook_words
+from moderator_app.words.connections import health_words
 from moderator_app.words.terms import NOTE_KINDS
 from ui.looking_again import look_again_in
 from ui.names import short_name
@@ -60,6 +63,7 @@ class WeekPresenter:
         pages = self._core.accounts.all()
         faces = page_faces(self._say, pages)
         members = {member.id: member for member in self._core.panel.view().members}
+        lights = self._core.health.lights()
         needs = Needs(self._say, faces, members, board.now)
         lines = tuple(self._line(row, faces, board) for row in board.rows if _is_kept(row.page_week))
         away = self._core.absence.last()
@@ -73,7 +77,9 @@ class WeekPresenter:
             blank=None if lines else Blank.NONE_THIS_WEEK if pages else Blank.NO_PAGES,
             key=self._key(board.rows),
             needs=tuple(needs.line(need) for need in self._core.board.needs(self._actor.id)),
-            pages=tuple(self._page(page, faces[page.id]) for page in pages if page.kept_on(board.today)),
+            pages=tuple(
+                self._page(page, faces[page.id], lights[page.id]) for page in pages if page.kept_on(board.today)
+            ),
             queue=tuple(self._queue_item(item, faces, board.now) for item in board.queue),
             next_week=short_span(self._say, board.week.next),
             next_planned=self._planned(board),
@@ -183,9 +189,13 @@ class WeekPresenter:
         looks = dict.fromkeys(SHOWN_STATES[state] for state in wanted)
         return tuple((look, self._say(look.word)) for look in looks)
 
-    def _page(self, page: Page, face: PageFace) -> PageItem:
-        look = PAGE_STATES["by_hand"]
-        return PageItem(page.id, face, page_kind(self._say, page), look, self._say(look.word))
+    def _page(self, page: Page, face: PageFace, health: PageHealth) -> PageItem:
+        """What asks for a look leads straight to where it is mended."""
+        look = PAGE_STATES[health.light.value]
+        second = page_kind(self._say, page) if health.connection is None else health_words(self._say, health).short
+        mend = health.light in (Light.BROKEN, Light.LOOK_SOON)
+        target = Target(Place(Room.PAGES, page.id, "connect" if mend else ""))
+        return PageItem(page.id, face, second, look, self._say(look.word), target)
 
     def _queue_item(self, item: QueueLine, faces: Mapping[PageId, PageFace], now: datetime) -> QueueItem:
         say, line = self._say, item.line

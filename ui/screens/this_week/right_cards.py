@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.words import Speaker
-from ui.places import Place, Room
 from ui.roles import Role, Type
 from ui.screens.this_week.state import PageItem, QueueItem, Target
 from ui.theme import Theme
@@ -35,12 +34,12 @@ class PagesCard(Card):
         clear(self._lines)
         theme = self.theme
         for number, page in enumerate(pages):
-            name = f"{page.face.name}, {page.kind}, {page.word}"
+            name = f"{page.face.name}, {page.second}, {page.word}"
             line = Row(theme, name, last=number == len(pages) - 1)
             line.inside.addWidget(PageMark(theme, page.face, 28))
-            line.inside.addLayout(two_lines(theme, page.face.name, page.kind), 1)
+            line.inside.addLayout(two_lines(theme, page.face.name, page.second), 1)
             line.inside.addWidget(StateLabel(theme, page.look.shape, page.word, page.look.role))
-            line.clicked.connect(lambda _=False, key=page.page_id: self._go(Target(Place(Room.PAGES, item=key))))
+            line.clicked.connect(lambda _=False, target=page.target: self._go(target))
             self._lines.addWidget(line)
         if not pages:
             self._lines.addWidget(_quiet(theme, self._say("The office's pages stand here.")))

@@ -105,13 +105,14 @@ class QueueItem:
 
 @dataclass(frozen=True, slots=True)
 class PageItem:
-    """A kept page and how it is run."""
+    """A kept page and how it is run; `second` is its kind, or for how long the program has access."""
 
     page_id: PageId
     face: PageFace
-    kind: str
+    second: str
     look: StateLook
     word: str
+    target: Target
 
 
 class Blank(Enum):
