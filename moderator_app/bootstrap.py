@@ -64,6 +64,7 @@ from moderator_app.services.pausing import Pausing
 from moderator_app.services.pc_clock import PcClock, ZoneOfPc
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.publishing.desk import Publishing
+from moderator_app.services.queue_reading import QueueDesk
 from moderator_app.services.reminding import Reminding
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
@@ -188,6 +189,7 @@ def core_on(
         deciding=Deciding(room, platforms, channels),
         publishing=publishing,
         pausing=pausing,
+        queue=QueueDesk(room),
         elsewhere=PostedElsewhere(room, platforms),
         assigning=Assigning(room),
         moving=moving,

@@ -42,6 +42,7 @@ from moderator_app.services.pausing import Pausing
 from moderator_app.services.pc_clock import PcClock
 from moderator_app.services.posted_elsewhere import PostedElsewhere
 from moderator_app.services.publishing.desk import Publishing
+from moderator_app.services.queue_reading import QueueDesk
 from moderator_app.services.reminding import Reminding
 from moderator_app.services.restoring import Restoring
 from moderator_app.services.reviewing import Reviewing
@@ -79,6 +80,7 @@ class Core:
     missed: MissedTimes
     deciding: Deciding
     pausing: Pausing
+    queue: QueueDesk
     publishing: Publishing
     elsewhere: PostedElsewhere
     assigning: Assigning

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from moderator_app.domain.approval import content_hash
-from moderator_app.domain.delivery import WAITING, WRITABLE, Delivery, DeliveryState
+from moderator_app.domain.delivery import WAITING, WRITABLE, Delivery, DeliveryState, Route
+from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.errors import PostIsOut, PostTimeFixed, PostTimeMissed
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.posts import Post, ReviewStage
 
-S = DeliveryState
+S, E = DeliveryState, DeliveryEvent
 _TIMED = WAITING | {S.EXPIRED}
 """States in which another time means something: what expired waits for approval again."""
 
@@ -53,7 +54,7 @@ def time_changes(post: Post, deliveries: Iterable[Delivery]) -> tuple[Change, ..
     Pages taken off, out or over stay as they are.
     """
     waiting = (d for d in deliveries if d.state in _TIMED)
-    changes = (Change(d, _begun_anew(d, post) if d.state is S.EXPIRED else _waiting(post, d)) for d in waiting)
+    changes = (Change(d, _again(d, post) if d.state is S.EXPIRED else _waiting(post, d)) for d in waiting)
     return tuple(change for change in changes if change.after != change.before)
 
 
@@ -76,7 +77,7 @@ def _change(post: Post, delivery: Delivery) -> Change | None:
     if delivery.state is S.CANCELLED:
         return Change(delivery, _begun_anew(delivery, post)) if chosen else None
     if delivery.state is S.EXPIRED:
-        return Change(delivery, _begun_anew(delivery, post) if chosen else delivery.moved(S.CANCELLED))
+        return Change(delivery, _again(delivery, post) if chosen else delivery.moved(S.CANCELLED))
     if delivery.state not in WRITABLE:
         _check_untouched(post, delivery, chosen=chosen)
         return None
@@ -99,8 +100,21 @@ def _waiting(post: Post, delivery: Delivery) -> Delivery:
     same = content_hash(delivery.page_id, post.content_for(delivery.page_id)) == delivery.content_hash
     if same:
         missed = delivery.state is S.MISSED and timed.due_at != delivery.due_at
-        return timed.moved(S.MANUAL_READY) if missed else timed
+        return _in_time_again(timed) if missed else timed
     return replace(timed.moved(S.DRAFT), content_hash="", version=0)
+
+
+def _in_time_again(missed: Delivery) -> Delivery:
+    """What was missed waits for its new time: on the program, or for its person."""
+    return missed.after(E.BY_HAND if missed.route is Route.MANUAL else E.NEW_TIME)
+
+
+def _again(expired: Delivery, post: Post) -> Delivery:
+    """What expired although it was approved, because it had become too late, keeps that for its new time."""
+    same = content_hash(expired.page_id, post.content_for(expired.page_id)) == expired.content_hash
+    if not same:
+        return _begun_anew(expired, post)
+    return replace(expired.after(E.NEW_TIME), due_at=post.draft.planned_at)
 
 
 def _begun_anew(delivery: Delivery, post: Post) -> Delivery:

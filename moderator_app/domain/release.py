@@ -23,12 +23,11 @@ UNCLEAN_AGAIN = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A delivery of one page whose time has come; times aware UTC. `asked`: a person said it shall go out now."""
+    """A delivery of one page whose time has come, or from which on a member wanted it now; times aware UTC."""
 
     id: DeliveryId
     due_at: datetime
     wait_until: datetime | None = None
-    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,10 @@ def released(
     """Which deliveries of one page go out now.
 
     What is due goes out. What is late goes out too while it is fresh, oldest first, but never a burst: one in each
-    space since anything last went out on the page. What a person asked for now is never too old.
+    space since anything last went out on the page.
     """
     ordered = sorted(waiting, key=lambda one: (one.due_at, one.id))
-    lapsed = [one for one in ordered if not one.asked and now - one.due_at > settings.fresh_for]
+    lapsed = [one for one in ordered if now - one.due_at > settings.fresh_for]
     go: list[DeliveryId] = []
     later: list[datetime] = []
     last = last_out_at

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from typing import final
 
 from moderator_app.domain.activity import SYSTEM
-from moderator_app.domain.delivery import Delivery, DeliveryState
+from moderator_app.domain.delivery import Delivery, Route
+from moderator_app.domain.delivery_events import DeliveryEvent
+from moderator_app.domain.delivery_states import DeliveryState
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.heartbeat import AwakeSpan, ClockLook, Verdict, judged, jump_between, set_back, with_beat
 from moderator_app.domain.lines import DeliveryLine
-from moderator_app.events import ClockJumped, CopyFailed, DeliveryDue, DeliveryMissed, Fact
+from moderator_app.events import ClockJumped, CopyFailed, DeliveryDue, DeliveryMissed, Fact, PostChanged
 from moderator_app.ports import Unit
 from moderator_app.services.workroom import Workroom
 
@@ -19,19 +21,20 @@ CopyIfDue = Callable[[], object | None]
 """Keeps the day's copy where it is due; None where it was not."""
 
 _log = logging.getLogger(__name__)
-S = DeliveryState
+S, E = DeliveryState, DeliveryEvent
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
     """What one heartbeat found.
 
-    `due` waits for its person now, `missed` for a person's decision; `jumped` is how far the clock was set on since
-    the beat before (negative: back); `copied` tells whether the day's copy was kept.
+    `due` waits for its person now, `ready` goes out by the program, `missed` waits for a person's decision; `jumped` is
+    how far the clock was set on since the beat before (negative: back); `copied` tells whether the day's copy was kept.
     """
 
     at: datetime
     due: tuple[DeliveryLine, ...] = ()
+    ready: tuple[DeliveryLine, ...] = ()
     missed: tuple[DeliveryLine, ...] = ()
     jumped: timedelta = timedelta()
     copied: bool = False
@@ -90,8 +93,9 @@ class Heartbeat:
             unit.activity.append(look.at, SYSTEM, "clock_jumped", ("store", "store"), {"seconds": seconds})
         return Beat(
             look.at,
-            due=tuple(line for line, verdict in verdicts if verdict is Verdict.KEPT),
-            missed=tuple(line for line, verdict in verdicts if verdict is Verdict.MISSED),
+            due=tuple(line for line, became in verdicts if became is S.MANUAL_READY),
+            ready=tuple(line for line, became in verdicts if became is S.READY),
+            missed=tuple(line for line, became in verdicts if became is S.MISSED),
             jumped=jumped,
         )
 
@@ -109,18 +113,23 @@ class Heartbeat:
         return copied is not None
 
 
-def _settled(unit: Unit, line: DeliveryLine, spans: Iterable[AwakeSpan], now: datetime) -> Verdict:
+def _settled(unit: Unit, line: DeliveryLine, spans: Iterable[AwakeSpan], now: datetime) -> DeliveryState:
+    """What a delivery whose time has come is from now on."""
     delivery = line.delivery
     assert delivery.due_at is not None, "only what has a due time is asked for"
     verdict = judged(delivery.due_at, _in_hand_at(unit, delivery), spans, now)
     unit.deliveries.settle(delivery, verdict, now)
     if verdict is Verdict.MISSED:
-        unit.deliveries.save(delivery.moved(S.MISSED), delivery)
+        unit.deliveries.save(delivery.after(E.TIME_MISSED), delivery)
         due_at = delivery.due_at.isoformat()
         unit.activity.append(now, SYSTEM, "delivery_missed", ("delivery", delivery.id), {"due_at": due_at})
-    elif delivery.state is S.APPROVED:
-        unit.deliveries.save(delivery.moved(S.MANUAL_READY), delivery)
-    return verdict
+        return S.MISSED
+    if delivery.state is not S.APPROVED:
+        return delivery.state
+    by_program = delivery.route is not Route.MANUAL and unit.connections.get(delivery.page_id) is not None
+    after = delivery.after(E.DUE) if by_program else replace(delivery.after(E.FOR_A_PERSON), route=Route.MANUAL)
+    unit.deliveries.save(after, delivery)
+    return after.state
 
 
 def _in_hand_at(unit: Unit, delivery: Delivery) -> datetime:
@@ -132,6 +141,7 @@ def _in_hand_at(unit: Unit, delivery: Delivery) -> datetime:
 
 def _facts_of(beat: Beat) -> Iterable[Fact]:
     yield from (DeliveryDue(line.delivery.post_id, line.delivery.id) for line in beat.due)
+    yield from (PostChanged(line.delivery.post_id) for line in beat.ready)
     yield from (DeliveryMissed(line.delivery.post_id, line.delivery.id) for line in beat.missed)
     if beat.jumped:
         yield ClockJumped()

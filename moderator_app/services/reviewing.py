@@ -21,6 +21,7 @@ from moderator_app.events import PostChanged
 from moderator_app.ports import Unit
 from moderator_app.services.checking import CheckedText, Checking, check_with_reasons
 from moderator_app.services.commenting import Said, said_of
+from moderator_app.services.publishing.routes import routed
 from moderator_app.services.week_outlook import office_time
 from moderator_app.services.workroom import Acting, Workroom
 from moderator_app.zone import dhaka_day, in_dhaka
@@ -251,7 +252,7 @@ class Reviewing:
             due_at=post.draft.planned_at,
         )
         acting.unit.deliveries.save(approved, delivery)
-        acting.unit.deliveries.save(approved.moved(DeliveryState.MANUAL_READY), approved)
+        acting.unit.deliveries.save(routed(acting.unit, approved), approved)
 
     def _in_review(self, acting: Acting, post_id: PostId, *stages: ReviewStage) -> Post:
         post = acting.unit.posts.get(post_id)

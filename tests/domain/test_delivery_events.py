@@ -19,7 +19,7 @@ TABLE = """
 draft            approved>approved taken_off>cancelled lapsed>expired
 approved         changed>draft for_a_person>manual_ready due>ready late>approved hand_over>handover adopted>published
 approved         found_waiting>scheduled_remote suspected>settling taken_off>cancelled lapsed>expired
-approved         time_missed>missed by_hand>manual_ready
+approved         time_missed>missed by_hand>manual_ready blocked>blocked_auth rejected>rejected ask>needs_human
 manual_ready     changed>draft kit_opened>manual_open for_the_program>approved time_missed>missed
 manual_ready     taken_off>cancelled lapsed>expired
 manual_open      kit_given_back>manual_ready link_claimed>claimed closed>human_closed taken_off>cancelled

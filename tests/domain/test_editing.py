@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from moderator_app.domain.approval import content_hash
-from moderator_app.domain.delivery import WAITING, WRITABLE, DeliveryState
+from moderator_app.domain.delivery import WAITING, WRITABLE, DeliveryState, Route
 from moderator_app.domain.editing import check_movable, edit_effect, time_changes
 from moderator_app.domain.errors import PostIsOut, PostTimeFixed, PostTimeMissed
 from moderator_app.domain.posts import ReviewStage
@@ -139,7 +140,7 @@ def test_a_missed_page_is_decided_on_first():
 
 
 def test_what_expired_waits_for_approval_again_and_is_cancelled_when_its_page_is_taken_off():
-    expired = on_page(S.EXPIRED)
+    expired = replace(on_page(S.EXPIRED), content_hash="", version=0)
     again = time_changes(post(draft=draft(planned_at=LATER)), [expired])[0].after
     assert (again.state, again.due_at, again.content_hash, again.version) == (S.DRAFT, LATER, "", 0)
     edited = edit_effect(post(draft=draft(text="অন্য", planned_at=LATER)), [expired]).changes[0]
@@ -147,3 +148,17 @@ def test_what_expired_waits_for_approval_again_and_is_cancelled_when_its_page_is
     (off,) = edit_effect(post(draft=draft(page_ids=())), [expired]).changes
     assert (off.after.state, off.voided) == (S.CANCELLED, False)
     check_movable(post(), [expired])
+
+
+def test_what_was_approved_and_became_too_late_keeps_its_approval_for_a_new_time_and_loses_it_with_its_words():
+    late = on_page(S.EXPIRED, route=Route.DIRECT)
+    again = time_changes(post(draft=draft(planned_at=LATER)), [late])[0].after
+    assert (again.state, again.due_at, again.content_hash) == (S.APPROVED, LATER, HASH)
+    (edited,) = edit_effect(post(draft=draft(text="অন্য", planned_at=LATER)), [late]).changes
+    assert (edited.after.state, edited.after.content_hash) == (S.DRAFT, "")
+
+
+def test_what_was_missed_waits_for_its_new_time_on_the_way_it_had():
+    for route, wanted in ((Route.MANUAL, S.MANUAL_READY), (Route.HAND_OVER, S.APPROVED)):
+        (change,) = time_changes(post(draft=draft(planned_at=LATER)), [on_page(S.MISSED, route=route)])
+        assert (change.after.state, change.after.due_at) == (wanted, LATER)

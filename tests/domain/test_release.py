@@ -51,9 +51,9 @@ def test_late_ones_go_one_by_one_oldest_first():
     assert (again.go, again.next_at) == ((), NOW + minutes(6))
 
 
-def test_what_is_too_old_lapses_unless_a_person_asked_for_it_now():
-    found = released([ago(181, "old"), ago(999, "asked", asked=True), ago(180, "fresh")], None, NOW, SET)
-    assert (found.go, found.lapsed) == (("asked",), ("old",))
+def test_what_is_too_old_lapses_and_is_for_a_person():
+    found = released([ago(181, "old"), ago(180, "fresh")], None, NOW, SET)
+    assert (found.go, found.lapsed) == (("fresh",), ("old",))
 
 
 def test_nothing_goes_before_its_wait_is_over():
