@@ -12,6 +12,7 @@ from moderator_app.domain.ids import CommentId, MediaHash, PostId
 from moderator_app.words.errors import error_sentence
 from ui.background import run, run_long
 from ui.context import ScreenContext
+from ui.letter_keys import LetterKeys
 from ui.places import Place, Room
 from ui.roles import Role
 from ui.screens.review.actions import Verb
@@ -47,6 +48,7 @@ class Review(Screen):
         self._state: DetailState | None = None
         self._make()
         self._connect()
+        LetterKeys(self)
         self._ask_queue()
 
     def title(self) -> str:
