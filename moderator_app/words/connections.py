@@ -7,7 +7,7 @@ compares the two.
 from dataclasses import dataclass
 from typing import Protocol
 
-from moderator_app.words.errors import error_title
+from moderator_app.words.platform_faults import PLATFORM_FAULTS, fault_words
 from moderator_app.words.speaker import Speaker, mark
 
 
@@ -56,13 +56,15 @@ HEALTH_WORDS = {
 def health_words(say: Speaker, health: Health) -> HealthWords:
     """A page's light in the speaker's language."""
     words = HEALTH_WORDS[health.why]
+    if health.fault in PLATFORM_FAULTS:
+        return HealthWords(_short(say, words, health), say(words.sentence), fault_words(say, health.fault).next_step)
     step = say(words.next_step) if words.next_step else ""
     return HealthWords(_short(say, words, health), say(words.sentence), step)
 
 
 def _short(say: Speaker, words: HealthWords, health: Health) -> str:
     if health.fault:
-        return error_title(say, health.fault)
+        return fault_words(say, health.fault).title
     if words.short:
         return say(words.short)
     if health.days_left == 0:

@@ -4,6 +4,7 @@ Words may not know the rules: the keys are values of `WhyHuman`; a test compares
 """
 
 from moderator_app.words.errors import ERROR_WORDS, ErrorWords, kept_error_words
+from moderator_app.words.platform_faults import PLATFORM_FAULTS, fault_words
 from moderator_app.words.speaker import Speaker, mark
 
 WHY_WORDS = {
@@ -36,6 +37,8 @@ _NEUTRAL = ErrorWords(
 
 def sending_fault_words(say: Speaker, code: str) -> ErrorWords:
     """Title, sentence and next step of what went wrong while sending; the neutral words where the code has none."""
+    if code in PLATFORM_FAULTS:
+        return fault_words(say, code)
     if code in ERROR_WORDS:
         return kept_error_words(say, code)
     return ErrorWords(say(_NEUTRAL.title), say(_NEUTRAL.sentence), say(_NEUTRAL.next_step))
