@@ -2,7 +2,8 @@
 
 A thread of its own looks every few milliseconds what the window's thread does. Counted are the program's own code and
 Qt's work in the event loop; not counted are the test's own steps, and the time in which the loop sleeps. What was found
-is written as JSON to the file that GAP_WATCH names.
+is written as JSON to the file that GAP_WATCH names: seconds by the clock, seconds of them for which the window's
+thread had a core (on a busy machine it waits for one, and for other threads of Python), and where it stood.
 """
 
 import json
@@ -29,7 +30,8 @@ class Watch:
         self._asleep = True
         self._dispatcher: QAbstractEventDispatcher | None = None
         self.test = ""
-        self.longest: dict[str, tuple[float, str]] = {}
+        self.longest: dict[str, tuple[float, float, str]] = {}
+        self._worked = time.pthread_getcpuclockid(self._window_thread or 0)
         threading.Thread(target=self._look, daemon=True).start()
 
     def listen(self) -> None:
@@ -49,22 +51,25 @@ class Watch:
 
     def _look(self) -> None:
         began: float | None = None
+        worked = 0.0
         places: dict[str, int] = {}
         while True:
             time.sleep(EVERY_SECONDS)  # how often it looks is the measure itself; nothing is waited for
             now = time.monotonic()
             place = self._busy_at()
             if place is not None:
-                began = now if began is None else began
+                if began is None:
+                    began, worked = now, time.clock_gettime(self._worked)
                 places[place] = places.get(place, 0) + 1
                 continue
             if began is not None:
-                self._note(now - began, max(places, key=lambda one: places[one]))
+                at = max(places, key=lambda one: places[one])
+                self._note(now - began, time.clock_gettime(self._worked) - worked, at)
             began, places = None, {}
 
-    def _note(self, seconds: float, place: str) -> None:
-        if seconds > self.longest.get(self.test, (0.0, ""))[0]:
-            self.longest[self.test] = (seconds, place)
+    def _note(self, seconds: float, worked: float, place: str) -> None:
+        if seconds > self.longest.get(self.test, (0.0, 0.0, ""))[0]:
+            self.longest[self.test] = (seconds, worked, place)
 
     def _busy_at(self) -> str | None:
         """Where the program works, or None where it does not. A service called by a test itself is the test's work."""
@@ -83,6 +88,12 @@ def _named(frame: FrameType) -> str:
 
 
 _watch: Watch | None = None
+
+
+def watched_as(name: str) -> None:
+    """What comes now is another journey, of this name."""
+    if _watch is not None:
+        _watch.test = name
 
 
 def pytest_runtest_call(item) -> None:
