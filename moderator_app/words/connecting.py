@@ -86,4 +86,5 @@ def field_words(say: Speaker, key: str) -> FieldWords:
 
 def right_words(say: Speaker, right: str) -> RightWords:
     """A right in the speaker's language."""
-    return RightWords(right, say(RIGHTS.get(right, _UNKNOWN_RIGHT)), say(_TICK_IT, right=right))
+    purpose = RIGHTS.get(right, _UNKNOWN_RIGHT)
+    return RightWords(right, say(purpose), say(_TICK_IT, right=right))

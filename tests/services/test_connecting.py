@@ -10,6 +10,7 @@ from moderator_app.domain.connections import Light, secret_name
 from moderator_app.domain.delivery import DeliveryState, Route
 from moderator_app.domain.errors import (
     Cancelled,
+    ChannelUnreachable,
     ConnectByHandOnly,
     ConnectInDemo,
     ConnectNotVisible,
@@ -19,7 +20,6 @@ from moderator_app.domain.errors import (
     DiskFull,
     KeyringLocked,
     KeyringMissing,
-    MailHostUnknown,
     NothingThere,
     RoleNotAllowed,
     SecretTooLong,
@@ -107,9 +107,9 @@ REFUSED = {
         ConnectStep.RIGHTS,
     ),
     "nobody answers": (
-        MailHostUnknown,
+        ChannelUnreachable,
         OURS,
-        lambda b: setattr(b.remote, "refusal", MailHostUnknown(host="graph.example")),
+        lambda b: setattr(b.remote, "refusal", ChannelUnreachable(detail="timed out")),
         ConnectStep.RIGHTS,
     ),
     "a token over the limit": (SecretTooLong, replace(OURS, token="t" * 1201), None, ConnectStep.VISIBLE),

@@ -7,9 +7,9 @@ import pytest
 
 from moderator_app.domain.connections import Light
 from moderator_app.domain.errors import (
+    ChannelUnreachable,
     ConnectSecretMissing,
     KeyringLocked,
-    MailHostUnknown,
     NothingThere,
     RoleNotAllowed,
 )
@@ -130,8 +130,8 @@ def test_where_nobody_answers_everything_stays_as_it_was(connected):
     before = connected.connection()
     connected.remote.state = SILENT
     connected.core.health.check_now(connected.members["ict"], connected.page)
-    connected.remote.refusal = MailHostUnknown(host="graph.example")
-    with pytest.raises(MailHostUnknown):
+    connected.remote.refusal = ChannelUnreachable(detail="timed out")
+    with pytest.raises(ChannelUnreachable):
         connected.core.health.check_now(connected.members["ict"], connected.page)
     assert connected.connection() == before
 
@@ -225,7 +225,8 @@ def test_a_dead_access_is_told_once_loudly(connected):
     beats(connected, minutes=1)
     (notice,) = connected.notices
     assert "পেজ facebook" in notice.title
-    assert "নতুন টোকেন" in notice.body
+    assert "পেজের চাবি এখানে নেই" in notice.title
+    assert "আবার যুক্ত করুন" in notice.body
 
 
 def test_what_nobody_was_shown_is_told_again(connected):

@@ -12,7 +12,8 @@ from moderator_app.services.connecting import ConnectStep
 from moderator_app.words import Speaker
 from moderator_app.words.connecting import RIGHTS, STEPS, field_words, right_words
 from moderator_app.words.connections import health_words
-from moderator_app.words.errors import ErrorWords, error_title, error_words
+from moderator_app.words.errors import ErrorWords, error_words
+from moderator_app.words.platform_faults import fault_words
 from ui.page_faces import page_faces, page_kind
 from ui.screens.connecting.state import Ended, KeyField, OfferLine, RightLine, Start, StepLine
 from ui.widgets.states import PAGE_STATES
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 NEEDED = ("pages_show_list", "pages_read_engagement", "pages_manage_posts")
 """What a token must carry; further rights are shown where it has them."""
+_ON_THE_WAY = "net."
+"""Faults whose next step is about posts that wait, and none waits here."""
 
 
 @final
@@ -131,8 +134,9 @@ class ConnectPresenter:
         words, fault = error_words(self._say, error), str(error.fields.get("fault", ""))
         if not fault:
             return words
-        why = self._say("The platform says: {why}.", why=error_title(self._say, fault))
-        return ErrorWords(words.title, f"{words.sentence} {why}", words.next_step)
+        why = fault_words(self._say, fault)
+        next_step = words.next_step if fault.startswith(_ON_THE_WAY) else why.next_step
+        return ErrorWords(words.title, f"{words.sentence} {why.title}: {why.sentence}", next_step)
 
     def _until(self, ends: bool) -> str:
         if not ends:
