@@ -12,9 +12,9 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from moderator_app.files.table_reading import Record
 
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 64
 MOST_PARTS = 2_000
-LARGEST_SHEET, LARGEST_PART = 150_000_000, 50_000_000
-"""Bytes of a sheet, which is read row by row, and of any other part, which is read whole."""
+LARGEST_SHEET, LARGEST_TEXTS, LARGEST_PART = 150_000_000, 50_000_000, 4_000_000
+"""Bytes of a sheet, which is read row by row, of the texts, and of any other part, which is read whole."""
+MOST_UNFOLDED, _SMALL = 100, 1_000_000
+"""How many times longer than its packed form an honest part may be; short ones cost little either way."""
+MOST_CELLS = 16_384
+"""Of a row: as many as Excel has columns. A row is held whole."""
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
     TypeError, ValueError, lzma.LZMAError, struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _TAIL = 4_000_000
+_LOOKED_AT = 1_000_000
+_ROW, _CELL = re.compile(rb"<(?:\w+:)?row[ />]"), re.compile(rb"<(?:\w+:)?c[ />]")
 
 
 class NotAWorkbook(Exception):
@@ -66,16 +72,46 @@ def _check_sizes(data: bytes) -> None:
     """A part is never longer than the archive's list says: the zip library stops there."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
+            _check_parts(archive, archive.infolist())
     except _BROKEN as error:
         raise NotAWorkbook from error
+
+
+def _check_parts(archive: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo]) -> None:
     if not any(part.filename.endswith("workbook.xml") for part in parts):
         raise NotAWorkbook
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts if _is_xml(part)) > 2 * LARGEST_SHEET:
         raise WorkbookTooBig
     for part in parts:
-        if _is_xml(part) and part.file_size > (LARGEST_SHEET if "/worksheets/" in part.filename else LARGEST_PART):
+        _check_part(archive, part)
+
+
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    if not _is_xml(part):
+        return
+    is_sheet = "/worksheets/" in part.filename
+    largest = LARGEST_SHEET if is_sheet else LARGEST_TEXTS if "sharedStrings" in part.filename else LARGEST_PART
+    if part.file_size > largest:
+        raise WorkbookTooBig
+    if part.file_size > _SMALL:
+        if part.file_size > MOST_UNFOLDED * part.compress_size:
             raise WorkbookTooBig
+        if is_sheet:
+            with archive.open(part) as sheet:
+                _check_rows(sheet)
+
+
+def _check_rows(sheet: IO[bytes]) -> None:
+    """Looks through a large sheet for a row with more cells than a sheet has columns."""
+    cells, tail = 0, b""
+    while chunk := sheet.read(_LOOKED_AT):
+        whole = tail + chunk
+        last = whole.rfind(b"<")  # a tag may be cut in two
+        whole, tail = whole[:last], whole[last:]
+        for number, row in enumerate(_ROW.split(whole)):
+            cells = len(_CELL.findall(row)) + (0 if number else cells)
+            if cells > MOST_CELLS:
+                raise WorkbookTooBig
 
 
 def _is_xml(part: zipfile.ZipInfo) -> bool:
