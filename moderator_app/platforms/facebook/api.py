@@ -116,7 +116,7 @@ class Graph:
             return None
         secrets = (account.token, account.app_secret, *more_secrets)
         headers = {"Authorization": f"Bearer {account.token}"}
-        return Call(method, f"{self._root}/{path}", headers, query, form, uploads, secrets)
+        return Call(method, f"{self._root}/{path}", headers, query, form, uploads, secrets=secrets)
 
     def _heard(self, account: Account, reply: Reply | NoReply) -> Heard:
         said = heard(reply, self.now(), (account.token, account.app_secret))

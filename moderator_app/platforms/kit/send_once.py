@@ -48,7 +48,8 @@ class Upload:
 class Call:
     """What is asked. `query` and `form` hold nothing secret but where the platform has no other place for it.
 
-    `secrets` are withheld from every word that is kept of the call.
+    `content` is a body as it stands, where no form is sent; its kind goes into the headers. `secrets` are withheld from
+    every word that is kept of the call.
     """
 
     method: str
@@ -57,6 +58,7 @@ class Call:
     query: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     uploads: tuple[Upload, ...] = field(default=())
+    content: bytes | None = field(default=None, repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -140,6 +142,7 @@ def _heard(call: Call, patience: Patience) -> Reply | NoReply:
             call.method,
             call.url,
             params=dict(call.query) or None,
+            content=call.content,
             data=dict(call.form) if call.form is not None else None,
             files=[(each.name, (each.filename, each.content, each.kind)) for each in call.uploads] or None,
             headers={"Accept-Encoding": "identity", "Connection": "close", "User-Agent": "moderator-desk"}
