@@ -83,10 +83,22 @@ def _posts(context: "ScreenContext") -> QWidget:
 
     `kit:<delivery>` also opens that delivery's kit, `elsewhere` records a post that is on its page already, `series`
     is about recurring posts, `templates` about the office's templates, `import` brings posts in from a file,
-    `versions` shows those of one post, `unknown:<delivery>` asks what became of one that was sent.
+    `versions` shows those of one post, `unknown:<delivery>` asks what became of one that was sent,
+    `queue` is what goes out next, `pause` the page that stops it, `missed` the times that were slept through.
     """
     from moderator_app.domain.ids import DeliveryId
-    from ui.screens import composer, elsewhere, importing, posts, series, templates, unknown_card, versions
+    from ui.screens import (
+        composer,
+        elsewhere,
+        importing,
+        missed_times,
+        posts,
+        queue,
+        series,
+        templates,
+        unknown_card,
+        versions,
+    )
 
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
@@ -99,6 +111,10 @@ def _posts(context: "ScreenContext") -> QWidget:
         return templates.build(context)
     if kind == "import":
         return importing.build(context)
+    if kind in ("queue", "pause"):
+        return queue.build(context)
+    if kind == "missed":
+        return missed_times.build(context)
     if kind == "unknown":
         return unknown_card.build(context)
     if kind == "versions" and context.place.item:
