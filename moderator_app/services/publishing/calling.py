@@ -82,9 +82,11 @@ def _with_staged(turn: Turn, one: InHand, made: tuple[str, ...]) -> InHand | Non
 
 def _claimed(turn: Turn, one: InHand, event: DeliveryEvent) -> InHand | None:
     """Committed to disk when this returns; the store checks the approval of exactly this content in the transaction."""
+    turn.around.mark.set()
     seen = one.delivery
     route = Route.HAND_OVER if event is E.HAND_OVER else Route.DIRECT
     armed = replace(seen.after(event), epoch=seen.epoch + 1, route=route)
+    turn.around.mark.set()
     try:
         with turn.write() as unit:
             if unit.pauses.holding() is not None or unit.deliveries.get(seen.id) != seen:

@@ -17,6 +17,7 @@ from moderator_app.services.checking import Checking
 from moderator_app.services.heartbeat import Beat
 from moderator_app.services.publishing.going_out import block, resume, send_due
 from moderator_app.services.publishing.handing_over import hand_over, take_back
+from moderator_app.services.publishing.marking import RoundMark
 from moderator_app.services.publishing.settling import abandon, settle
 from moderator_app.services.publishing.turn import IN_HAND, Around, Contact, Turn
 from moderator_app.services.publishing.watching import look_after, see_published, watch_waiting
@@ -143,9 +144,9 @@ class Publishing:
         pages = {page.id: page for page in unit.pages.all()}
         lines = unit.deliveries.in_states(IN_HAND - {S.APPROVED})
         left = {line.delivery.page_id for line in lines if line.delivery.route is not Route.MANUAL}
-        around = Around(
-            self._room, self._vault, self._checking, unit.publishing.get(), unit.pauses.holding() is not None
-        )
+        paused = unit.pauses.holding() is not None
+        mark = RoundMark(self._room.folder.keys, store)
+        around = Around(self._room, self._vault, self._checking, unit.publishing.get(), paused, mark)
         assert self._channels is not None, "a demo office has no rounds"
         channels = self._channels
         return [

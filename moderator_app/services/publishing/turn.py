@@ -22,6 +22,7 @@ from moderator_app.ports import Account, Attempt, Channel, MediaVault, Store, Un
 from moderator_app.services.checking import Checking
 from moderator_app.services.page_secrets import account_of
 from moderator_app.services.publishing.keeping import Happening, keep
+from moderator_app.services.publishing.marking import RoundMark
 from moderator_app.services.workroom import Workroom
 
 S, E = DeliveryState, DeliveryEvent
@@ -68,6 +69,8 @@ class Around:
     checking: Checking
     settings: PublishingSettings
     paused: bool
+    mark: RoundMark
+    mark: RoundMark
 
 
 @final
