@@ -91,7 +91,7 @@ class Graph:
         """
         form = {"method": "GET", "input_token": token} | _proof(asking)
         call = self._call(asking, "POST", "debug_token", {}, form, token)
-        return self._heard(asking, read_once(call, self._reading) if call else _NOT_SENDABLE)
+        return self._heard(asking, read_once(call, self._reading) if call else _NOT_SENDABLE, token)
 
     def _sent(
         self, account: Account, method: str, path: str, form: Mapping[str, str], uploads: tuple[Upload, ...] = ()
@@ -114,12 +114,12 @@ class Graph:
         """None where token or path hold what cannot be sent; nothing then leaves this PC."""
         if not _TOKEN.fullmatch(account.token) or not _PATH.fullmatch(path):
             return None
-        secrets = (account.token, account.app_secret, *more_secrets)
+        secrets = _secrets(account, *more_secrets)
         headers = {"Authorization": f"Bearer {account.token}"}
         return Call(method, f"{self._root}/{path}", headers, query, form, uploads, secrets=secrets)
 
-    def _heard(self, account: Account, reply: Reply | NoReply) -> Heard:
-        said = heard(reply, self.now(), (account.token, account.app_secret))
+    def _heard(self, account: Account, reply: Reply | NoReply, *more_secrets: str) -> Heard:
+        said = heard(reply, self.now(), _secrets(account, *more_secrets))
         if isinstance(reply, Reply):
             self._hold(account.remote_id, reply)
             self._compare(said.version)
@@ -146,6 +146,11 @@ class Graph:
 
 
 _NOT_SENDABLE = NoReply(arrived=False, fault="facebook.secret_unreadable")
+
+
+def _secrets(account: Account, *more: str) -> tuple[str, ...]:
+    """What no word may hold; an app's own token is its number, a bar and its secret."""
+    return (account.token, account.token.partition("|")[2], account.app_secret, *more)
 
 
 def _proof(account: Account) -> dict[str, str]:
