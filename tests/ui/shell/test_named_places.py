@@ -12,6 +12,7 @@ ID = "4f0c9a3e-0000-4000-8000-000000000001"
     ("target", "place"),
     [
         (f"kit:{ID}", Place(Room.POSTS, None, f"kit:{ID}")),
+        (f"connect:{ID}", Place(Room.PAGES, ID, "connect")),
         (f"missed:{ID}", Place(Room.POSTS, None, f"decide:{ID}")),
         (f"post:{ID}", Place(Room.POSTS, ID)),
         (f"week:2026-02-08:{ID}", Place(Room.THIS_WEEK, ID, "week:2026-02-08")),
