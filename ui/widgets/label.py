@@ -3,7 +3,7 @@
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -77,6 +77,7 @@ class WrappedLabel(QLabel):
         super().__init__()
         self._theme = theme
         self._plain = ""
+        self._measured: tuple[tuple[int, str, QFont, QMargins] | None, int] = (None, 0)
         self.setFont(theme.font(style, weight))
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -87,13 +88,20 @@ class WrappedLabel(QLabel):
         self.set_plain(text)
 
     def heightForWidth(self, arg__1: int) -> int:
+        # Layouts ask again and again for the same width.
+        asked = (arg__1, self.text(), self.font(), self.contentsMargins())
+        if asked != self._measured[0]:
+            self._measured = asked, self._height(arg__1)
+        return self._measured[1]
+
+    def _height(self, width: int) -> int:
         # QLabel measures rich text no wider than it likes it, and so keeps room for lines that are not there.
         margins = self.contentsMargins()
         measured = QTextDocument()
         measured.setDocumentMargin(0)
         measured.setDefaultFont(self.font())
         measured.setHtml(self.text())
-        measured.setTextWidth(max(1, arg__1 - margins.left() - margins.right()))
+        measured.setTextWidth(max(1, width - margins.left() - margins.right()))
         return max(self._line, ceil(measured.size().height()) + margins.top() + margins.bottom())
 
     def set_role(self, role: Role) -> None:

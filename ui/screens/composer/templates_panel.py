@@ -1,6 +1,6 @@
 """Putting a template into the text: a panel to search and choose from; its words go in as one step of undo."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -138,13 +138,18 @@ class TemplateHelp(QObject):
         theme, say = context.theme, context.say
         self.button = link(theme, say("Template"), ButtonParts(icon="file-text", key="Ctrl+T"))
         self.button.clicked.connect(self._ask)
-        self.panel = TemplatesPanel(theme, say, sheet)
-        self.panel.chosen.connect(self.put_in)
-        self.panel.rooms.connect(lambda: context.navigate(Place(Room.POSTS, extra="templates")))
         self.blanks = BlanksLine(theme, say, sheet.editor)
         sheet.under_text.take(self.button, self.blanks)
         sheet.blank_asked.connect(self.blanks.show_first)
         sheet.changed.connect(self.blanks.follow)
+
+    @cached_property
+    def panel(self) -> TemplatesPanel:
+        """Made when it is wanted first: opening the composer is work enough."""
+        panel = TemplatesPanel(self._context.theme, self._context.say, self._sheet)
+        panel.chosen.connect(self.put_in)
+        panel.rooms.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="templates")))
+        return panel
 
     def _ask(self) -> None:
         core, actor = self._context.core, self._context.actor.id
