@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from tests.fakes.graph_server.faults import Fault, Plan, Script
+from tests.fakes.graph_server.faults import CREATES, Fault, Plan, Script
 from tests.fakes.graph_server.times import ServerClock
 from tests.fakes.graph_server.world import RIGHTS, Page, Token, World
 
@@ -16,7 +16,7 @@ REMOTE = frozenset(
     | {"set_page", "fault_of", "clear_faults", "plan", "no_plan", "public_of", "waiting_of", "advance", "set_skew"}
     | {"person_posts", "person_deletes", "person_edits", "person_reschedules", "person_publishes", "calls_of"}
     | {"set_metric", "everything_late", "release", "shut", "open", "leaks_found", "now", "set_version", "faults_met"}
-    | {"photos_of"}
+    | {"photos_of", "creates", "wait_for_creates"}
 )
 
 
@@ -25,6 +25,7 @@ class Controls:
 
     def __init__(self, clock: ServerClock | None = None) -> None:
         self.lock = threading.RLock()
+        self.arrived = threading.Condition(self.lock)
         self.clock = clock or ServerClock()
         self.world = World(self.clock)
         self.script = Script()
@@ -213,6 +214,16 @@ class Controls:
         """Requests that arrived: `method`, `call`, `page`, `target`, `values`, `answer`, `effect`, `at`."""
         with self.lock:
             return [row for row in self.calls if call in {"", row["call"]} and page in {"", row["page"]}]
+
+    def creates(self) -> int:
+        """How many calls that make something have arrived."""
+        with self.lock:
+            return sum(row["call"] in CREATES for row in self.calls)
+
+    def wait_for_creates(self, count: int, seconds: float) -> bool:
+        """Comes back when so many have arrived, and says whether they did within that time of the machine."""
+        with self.arrived:
+            return self.arrived.wait_for(lambda: self.creates() >= count, seconds)
 
     def leaks_found(self) -> list[str]:
         """Requests whose address gave a token away."""

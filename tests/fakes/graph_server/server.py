@@ -142,6 +142,7 @@ class GraphServer(Controls):
             hidden = {"access_token", "input_token"}
             values = {name: value for name, value in request.values.items() if name not in hidden}
             self.calls.append(row | {"target": request.target, "values": values, "at": self.now()})
+            self.arrived.notify_all()
             self.leaks += [f"{request.method} {request.path}: {leak}" for leak in leaks(self.world, request)]
 
     def _perform(self, taken: Route, request: Request, fault: Fault) -> tuple[int, bytes]:
