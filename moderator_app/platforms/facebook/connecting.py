@@ -100,7 +100,7 @@ class FacebookConnecting:
             return TokenState(known=True, fault=said.fault, version=said.version, server_at=said.server_at)
         if said.outcome is not SendOutcome.CONFIRMED or "data" not in said.told:
             return TokenState(known=False, server_at=said.server_at)
-        state = debugged(said)
+        state = debugged(said, account.token, account.app_secret)
         fault = state.fault_for(account.remote_id, self._graph.now())
         return TokenState(
             known=True,
@@ -124,7 +124,7 @@ class FacebookConnecting:
             raise_refusal(said, by_app=by_app)
         if not object_of(said.told.get("data")):
             raise ChannelNotUnderstood(detail="debug_token")
-        state = debugged(said)
+        state = debugged(said, token, account.app_secret)
         if not state.valid:
             raise_refusal(state.heard, by_app=False)
         return state

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import final
 
+from moderator_app.domain.media import VIDEO_KINDS
 from moderator_app.domain.posts import Content
 from moderator_app.domain.sending import Listing, Parcel, ParcelPicture, SendAnswer, SendOutcome
 from moderator_app.platforms.facebook.answers import Heard, text_of
@@ -111,7 +112,7 @@ def _without_id(said: Heard) -> Heard:
 def _unfit(picture: ParcelPicture, data: bytes) -> str:
     """Why Facebook would not take a picture; said before anything is sent."""
     if picture.kind not in _KINDS:
-        return "facebook.video_by_hand" if picture.kind in {"mp4", "mov"} else "facebook.picture_kind"
+        return "facebook.video_by_hand" if picture.kind in VIDEO_KINDS else "facebook.picture_kind"
     return "facebook.picture_too_large" if len(data) > MOST_BYTES else ""
 
 

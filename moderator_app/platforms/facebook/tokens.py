@@ -7,6 +7,7 @@ from datetime import datetime
 from moderator_app.domain.sending import SendOutcome
 from moderator_app.platforms.facebook.answers import Heard, moment, number, object_of, rows_of, text_of
 from moderator_app.platforms.facebook.faults import GraphError, judged
+from moderator_app.platforms.kit.withheld import withheld
 
 RIGHTS = ("pages_manage_posts", "pages_read_engagement", "pages_show_list")
 """What publishing and reading back need."""
@@ -49,8 +50,8 @@ class Debugged:
         return "" if all(right in mine for right in RIGHTS) else "facebook.right_missing"
 
 
-def debugged(said: Heard) -> Debugged:
-    """Reads an answer of `debug_token` that came in order."""
+def debugged(said: Heard, *secrets: str) -> Debugged:
+    """Reads an answer of `debug_token` that came in order; `secrets` are withheld from its words."""
     data = object_of(said.told.get("data"))
     raw = data.get("scopes")
     scopes = tuple(str(each) for each in raw) if isinstance(raw, list) else ()  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # JSON
@@ -69,14 +70,14 @@ def debugged(said: Heard) -> Debugged:
         limited,
         moment(data.get("expires_at")),
         moment(data.get("data_access_expires_at")),
-        said if valid else _refusal(said),
+        said if valid else _refusal(said, secrets),
     )
 
 
-def _refusal(said: Heard) -> Heard:
+def _refusal(said: Heard, secrets: tuple[str, ...]) -> Heard:
     inner = object_of(object_of(said.told.get("data")).get("error"))
     message = text_of(inner.get("message"))
     error = GraphError(190, int(number(inner.get("subcode"))), message)
     outcome, fault = judged(error)
     assert outcome is SendOutcome.BLOCKED, "190 always means the token"
-    return Heard(outcome, {}, fault, error.words, error, None, said.server_at, said.version)
+    return Heard(outcome, {}, fault, withheld(error.words, *secrets), error, None, said.server_at, said.version)

@@ -8,6 +8,9 @@ from datetime import timedelta
 import pytest
 
 from moderator_app.domain.errors import ChannelRefused
+from moderator_app.domain.sending import SendOutcome
+from moderator_app.platforms.facebook.answers import Heard
+from moderator_app.platforms.facebook.tokens import debugged
 from moderator_app.platforms.kit.withheld import WITHHELD, withheld
 from moderator_app.system.technical_log import FILE, start_technical_log
 from moderator_app.words import Language, Speaker
@@ -109,3 +112,10 @@ def test_what_looks_like_a_token_is_withheld_though_nobody_named_it():
 
 def test_a_platforms_long_words_are_cut_to_one_short_line():
     assert len(withheld("a long\nword " * 500)) == 400
+
+
+def test_what_graph_says_of_a_dead_token_does_not_repeat_it():
+    inner = {"code": 190, "subcode": 463, "message": "Malformed access token hidden-token-123 expired"}
+    said = Heard(SendOutcome.CONFIRMED, {"data": {"is_valid": False, "error": inner}})
+    state = debugged(said, "hidden-token-123")
+    assert (state.heard.fault, "hidden" in state.heard.detail) == ("facebook.token_expired", False)
