@@ -16,9 +16,11 @@ from moderator_app.domain.ids import MemberId, PageId, PostId
 from moderator_app.domain.lines import DeliveryLine, PostFilter, PostLine, PostQuery
 from moderator_app.domain.mail import MailTrouble
 from moderator_app.domain.panel import Action, Member, require
+from moderator_app.domain.pauses import Pause
 from moderator_app.domain.posts import ReviewStage
 from moderator_app.domain.roster import Swap
 from moderator_app.domain.roster_faults import RosterFault
+from moderator_app.domain.sending import Sending
 from moderator_app.domain.series import Series
 from moderator_app.domain.shown import Shown, shown
 from moderator_app.events import WeekNoted
@@ -42,6 +44,11 @@ class NeedKind(StrEnum):
     """Why something asks for a member, most pressing first."""
 
     MAIL_FAILS = "mail_fails"  # while it lasts, nobody hears of the rest
+    UNKNOWN = "unknown"
+    CANCEL_PENDING = "cancel_pending"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    PAUSE_ENDED = "pause_ended"
     CONFIRM = "confirm"
     MISSED_TIME = "missed_time"
     BY_HAND = "by_hand"
@@ -59,16 +66,24 @@ class NeedKind(StrEnum):
     DRILL_DUE = "drill_due"
 
 
+_STUCK = {
+    DeliveryState.NEEDS_HUMAN: NeedKind.UNKNOWN,
+    DeliveryState.ABSENT: NeedKind.UNKNOWN,
+    DeliveryState.CANCEL_PENDING: NeedKind.CANCEL_PENDING,
+    DeliveryState.REJECTED: NeedKind.FAILED,
+    DeliveryState.BLOCKED_AUTH: NeedKind.BLOCKED,
+}
 _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT: NeedKind.DRILL_DUE}
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME and BY_HAND, a post for EXPIRED, VOIDED,
-    TO_APPROVE and CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what
-    is wrong for MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and
-    DRILL_DUE when it was done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer
-    keeps, REMINDED the week of which the member was told.
+    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME, BY_HAND and (with its `sending`) UNKNOWN,
+    CANCEL_PENDING, FAILED and BLOCKED, the pause for PAUSE_ENDED, a post for EXPIRED, VOIDED, TO_APPROVE and CHANGES,
+    a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
+    MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and DRILL_DUE when it was
+    done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps, REMINDED the
+    week of which the member was told.
     """
 
     kind: NeedKind
@@ -82,6 +97,8 @@ class Need:
     swap: Swap | None = None
     fault: RosterFault | None = None
     told: ToldWeek | None = None
+    sending: Sending | None = None
+    pause: Pause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +173,7 @@ class Board:
             member = unit.members.get(actor)
             needs = [
                 *_mail(unit, member),
+                *_sent(unit, member, now),
                 *_by_hand(unit, member, now),
                 *(Need(NeedKind.REMINDED, told=told) for told in told_weeks(unit, actor, now)),
                 *(Need(NeedKind.EXPIRED, post=line) for line in expired_lines(unit, member, now)),
@@ -232,6 +250,19 @@ def _row(page_week: PageWeek, lines: Iterable[DeliveryLine], now: datetime, time
 def _day_of(line: DeliveryLine) -> date | None:
     at = line.delivery.live_at or line.delivery.due_at or line.planned_at
     return dhaka_day(at) if at else None
+
+
+def _sent(unit: Unit, member: Member, now: datetime) -> list[Need]:
+    """What the program sends and cannot bring to its end alone, and a pause whose stated end has passed."""
+    if not member.may(Action.PUBLISH):
+        return []
+    lines = unit.deliveries.in_states(_STUCK)
+    sendings = unit.sendings.many([line.delivery.id for line in lines])
+    needs = [Need(_STUCK[one.delivery.state], delivery=one, sending=sendings[one.delivery.id]) for one in lines]
+    pause, order = unit.pauses.holding(), tuple(NeedKind)
+    if pause is not None and pause.is_over(now):
+        needs.append(Need(NeedKind.PAUSE_ENDED, pause=pause))
+    return sorted(needs, key=lambda need: order.index(need.kind))
 
 
 def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:

@@ -18,7 +18,7 @@ from moderator_app.services.pausing import PauseStanding
 from moderator_app.services.queue_reading import OnItsWay
 from moderator_app.words import Speaker
 from moderator_app.words.errors import error_sentence
-from moderator_app.words.why_human import sending_fault_words
+from moderator_app.words.platform_faults import fault_words
 from moderator_app.zone import DHAKA
 from ui.page_faces import page_faces
 from ui.places import Place, Room
@@ -191,7 +191,7 @@ class QueuePresenter:
             return say("the platform asked to wait until {time}", time=say.time(sending.wait_until))
         if state is S.SETTLING:
             return say("the page is being read; nothing is sent meanwhile")
-        return sending_fault_words(say, sending.fault).title if sending.fault else ""
+        return fault_words(say, sending.fault).title if sending.fault else ""
 
     def _when(self, at: datetime, now: datetime) -> str:
         if dhaka_day(at) == dhaka_day(now):

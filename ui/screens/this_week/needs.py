@@ -21,6 +21,7 @@ from moderator_app.words.errors import error_title
 from ui.places import Place, Room
 from ui.roles import Role
 from ui.screens.this_week.roster_needs import swap_line, vacant_line
+from ui.screens.this_week.sending_needs import SENDING_KINDS, pause_line, sending_line
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
 from ui.widgets.shapes import Shape
@@ -43,6 +44,8 @@ class Needs:
 
     def line(self, need: Need) -> NeedLine:
         """One line; the board gives each kind its delivery, post, series or week."""
+        if need.kind in SENDING_KINDS:
+            return sending_line(self._say, need, self._faces, self._when)
         if need.kind is NeedKind.MISSED_TIME and need.delivery is not None:
             return self._missed_time(need.delivery)
         if need.delivery is not None:
@@ -55,6 +58,8 @@ class Needs:
 
     def _of_the_desk(self, need: Need) -> NeedLine:
         """What is not about one post."""
+        if need.pause is not None:
+            return pause_line(self._say, need.pause)
         if need.swap is not None:
             return swap_line(self._say, need.swap, self._members)
         if need.fault is not None:

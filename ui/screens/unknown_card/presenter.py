@@ -14,7 +14,8 @@ from moderator_app.services.deciding import ThisIsIt, Undecided
 from moderator_app.services.page_look import Alike, SeenPost
 from moderator_app.words import Speaker, mark
 from moderator_app.words.errors import error_sentence
-from moderator_app.words.why_human import WHY_WORDS, sending_fault_words
+from moderator_app.words.platform_faults import fault_words
+from moderator_app.words.why_human import WHY_WORDS
 from ui.page_faces import page_faces, page_kind
 from ui.roles import Role
 from ui.screens.unknown_card.state import Answer, AnswerBox, CardState, LookState, SeenItem, SentPicture
@@ -125,7 +126,7 @@ class UnknownCardPresenter:
                 SentPicture(use.hash, media.name, use.alt_text, media.is_video)
                 for use, media in zip(content.media, card.outgoing.media, strict=True)
             ),
-            tried=tuple(self._tried(one) for one in card.attempts if one.outcome in _TRIED),
+            tried=tuple(self._tried(one) for one in card.attempts if one.outcome in _TRIED and one.kind != "take_back"),
             answers=answers,
             refused=refused,
             over=not refused and not answers,
@@ -137,7 +138,7 @@ class UnknownCardPresenter:
         say = self._say
         when = say.clock(found.at) if found.at else ""
         if found.fault:
-            words = sending_fault_words(say, found.fault)
+            words = fault_words(say, found.fault)
             return LookState((), clean=False, when=when, hindrance=f"{words.title}. {words.sentence}")
         if found.at is None:
             words = say("The program does not read this page. Open it in the browser and look for the post.")
@@ -200,7 +201,7 @@ class UnknownCardPresenter:
             return say("Somebody has decided already; nothing is left to do here.")
         if not fault:
             return say(WHY_WORDS["refused"]) if card.went_out is False else ""
-        words = sending_fault_words(say, fault)
+        words = fault_words(say, fault)
         return f"{words.sentence} {words.next_step}"
 
     def _tried(self, attempt: Attempt) -> str:
