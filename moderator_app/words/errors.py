@@ -769,9 +769,9 @@ ERROR_WORDS = {
         mark("Keep the folder as it is and tell the convenor."),
     ),
     "media_damaged": ErrorWords(
-        mark("A picture is damaged"),
-        mark("The kept picture “{name}” is missing or changed."),
-        mark("Add the picture again from its source."),
+        mark("A picture or video is damaged"),
+        mark("What was kept as “{name}” is missing or changed."),
+        mark("Add it again from its source."),
     ),
     "folder_on_network": ErrorWords(
         mark("The folder is on a network drive"),

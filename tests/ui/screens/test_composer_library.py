@@ -84,7 +84,7 @@ def test_an_empty_library_says_where_pictures_come_from(shown):
     one = shown(say=EN)
     panel = opened(one)
     wait_for(lambda: panel.stack.currentIndex() == 1)
-    assert "New ones come from files" in panel.none.plain
+    assert "New pictures and videos come from files" in panel.none.plain
     panel.room.click()
     assert one.went == [Place(Room.MEDIA)]
     assert not panel.isVisible()

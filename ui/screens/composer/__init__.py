@@ -12,6 +12,7 @@ from ui.context import ScreenContext
 def build(context: ScreenContext) -> QWidget:
     """The screen that writes the post of the place (no item: a new one)."""
     from ui.screens.composer.findings import Findings
+    from ui.screens.composer.taken_off import TakenOff
     from ui.screens.composer.talk import Talk
     from ui.screens.composer.view import ComposerScreen
 
@@ -20,5 +21,8 @@ def build(context: ScreenContext) -> QWidget:
     findings.asks.connect(screen.columns.show_look)
     findings.led.connect(screen.columns.show_writing)
     screen.preview.add_below(findings)
+    strip = screen.sheet.media.layout()
+    assert strip is not None
+    strip.addWidget(TakenOff(context.theme, context.say, screen.sheet, screen.keeper))
     screen.preview.add_below(Talk(context, lambda: screen.sheet.editor.textCursor().selectedText()))
     return screen

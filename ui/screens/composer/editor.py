@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QImageWriter, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -10,6 +10,8 @@ from moderator_app.domain.media import VIDEO_KINDS
 from ui.roles import Type
 from ui.theme import Theme
 
+AT_ONCE = 4_000
+"""Characters of a pasted text that are laid out in one go."""
 LINE_HEIGHT = 127
 """Per cent of the font's own line (1.325 em): 27 px at 16 px."""
 MEDIA_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".m4v", ".mpeg", *(f".{kind}" for kind in VIDEO_KINDS)})
@@ -58,8 +60,31 @@ class PostEditor(QTextEdit):
             self.pictures.emit(paths)
         elif source.hasImage() and not source.hasText():
             self.pasted.emit(_png(source.imageData()))
-        elif source.hasText():
+        elif source.hasText() and len(source.text()) <= AT_ONCE:
             self.insertPlainText(source.text())
+        elif source.hasText():
+            self._pour(source.text())
+
+    def _pour(self, text: str) -> None:
+        """Puts a long text in piece by piece, so that the window goes on; one step of undo takes all of it back."""
+        cursor, was_locked = self.textCursor(), self.isReadOnly()
+        rest = [text[at : at + AT_ONCE] for at in range(AT_ONCE, len(text), AT_ONCE)]
+        cursor.insertText(text[:AT_ONCE])
+        self.setReadOnly(True)
+
+        def next_piece() -> None:
+            cursor.joinPreviousEditBlock()
+            cursor.insertText(rest.pop(0))
+            cursor.endEditBlock()
+            if rest:
+                QTimer.singleShot(0, self, next_piece)
+                return
+            self.setReadOnly(was_locked)
+            if self.document() is cursor.document():
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+
+        QTimer.singleShot(0, self, next_piece)
 
 
 def fill(document: QTextDocument, text: str) -> None:

@@ -33,7 +33,7 @@ class LibraryPanel(QFrame):
         self.setFixedSize(px(_SIZE[0]), px(_SIZE[1]))
         lines = column(px(8), self)
         lines.setContentsMargins(px(14), px(14), px(14), px(12))
-        self.search = TextField(theme, say("Search pictures"), say("Search pictures"))
+        self.search = TextField(theme, say("Search pictures and videos"), say("Search pictures and videos"))
         self._soon = QTimer(self, singleShot=True, interval=_ASK_AFTER)
         self._soon.timeout.connect(lambda: self.grid.ask(self.search.text()))
         self.search.textChanged.connect(lambda _text="": self._soon.start())
@@ -70,7 +70,7 @@ class LibraryPanel(QFrame):
         self.search.setFocus()
 
     def _counted(self, count: int) -> None:
-        self.none.set_plain(self._say("No picture fits. New ones come from files."))
+        self.none.set_plain(self._say("Nothing fits. New pictures and videos come from files."))
         self.stack.setCurrentIndex(0 if count else 1)
 
     def _take(self, item: ShelfItem | None) -> None:

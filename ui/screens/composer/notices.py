@@ -38,6 +38,13 @@ def offer_banner(
     return banner
 
 
+def dropped_banner(theme: Theme, say: Speaker, back: Callable[[], None]) -> Banner:
+    """The offered text was dropped; as long as the page stands it can be had back."""
+    undo = secondary(theme, say("Bring it back"), height=SMALL)
+    undo.clicked.connect(back)
+    return Banner(theme, Shape.INFO, Role.INFO, say("The unsaved text was dropped."), undo)
+
+
 def rescued_banner(theme: Theme, say: Speaker) -> Banner:
     """Where the earlier text went when somebody wrote on without answering."""
     words = say("The earlier text is kept: it stands in the list as a draft of its own.")

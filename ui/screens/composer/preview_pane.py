@@ -10,8 +10,8 @@ from moderator_app.domain.pages import Page
 from moderator_app.words import Speaker
 from ui.names import short_name
 from ui.roles import Role, Type
-from ui.screens.composer.preview_photos import GetImage
 from ui.screens.composer.preview import PreviewCard
+from ui.screens.composer.preview_photos import GetImage
 from ui.screens.composer.preview_state import Measured, PreviewState, preview_state
 from ui.screens.composer.writing import Writing
 from ui.theme import Theme

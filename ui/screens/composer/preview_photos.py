@@ -34,12 +34,27 @@ class PhotoGrid(QWidget):
     def show_media(self, media: Sequence[MediaUse]) -> None:
         """Shows these pictures."""
         self._media = tuple(media)
-        described = "; ".join(use.alt_text for use in media if use.alt_text)
-        self.setAccessibleName(self._say.count("{n} picture", "{n} pictures", len(media)))
-        self.setAccessibleDescription(described)
+        self._name()
+        self.setAccessibleDescription("; ".join(use.alt_text for use in media if use.alt_text))
         self.setVisible(bool(media))
         self.updateGeometry()
         self.update()
+
+    def refresh(self) -> None:
+        """A picture has arrived, or a video showed itself to be one."""
+        self._name()
+        self.updateGeometry()
+        self.update()
+
+    def _name(self) -> None:
+        say, seen = self._say, [self._image(use.hash) for use in self._media]
+        videos = sum(image is not None and image.isNull() for image in seen)
+        names: list[str] = []
+        if len(seen) > videos:
+            names.append(say.count("{n} picture", "{n} pictures", len(seen) - videos))
+        if videos:
+            names.append(say.count("{n} video", "{n} videos", videos))
+        self.setAccessibleName(", ".join(names))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -179,5 +179,4 @@ class PostShape(QWidget):
 
     def refresh_images(self) -> None:
         """A picture has arrived."""
-        self.photos.updateGeometry()
-        self.photos.update()
+        self.photos.refresh()

@@ -31,5 +31,12 @@ class SafetyLine:
         """In the journal; the draft was refused."""
         self._bar.show_status(looks.CAUGHT, self._say("Safe, not yet a draft"))
 
+    def after_refusal(self, at: datetime, empty: bool, saved: bool) -> None:
+        """Something was refused; `empty`: nothing was typed, `saved`: the draft stands as it is."""
+        if empty:
+            self.nothing_typed()
+        else:
+            (self.draft_kept if saved else self.caught)(at)
+
     def not_safe(self) -> None:
         self._bar.show_status(looks.FAILED, self._say("Not safe yet"))

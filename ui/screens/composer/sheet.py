@@ -286,7 +286,7 @@ class WritingSheet(QWidget):
             self._documents[page_id] = self.editor.new_page(text)
         document = self._documents[page_id]
         if document.toPlainText() != text:
-            fill(document, text)
+            (replace_text if document.isUndoAvailable() else fill)(document, text)
         self.editor.setDocument(document)
         self.undo.setEnabled(document.isUndoAvailable())
         self.redo.setEnabled(document.isRedoAvailable())

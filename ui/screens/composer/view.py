@@ -23,6 +23,7 @@ from ui.screens.composer.keeping import Keeper
 from ui.screens.composer.likeness_line import LikenessLine
 from ui.screens.composer.notices import (
     conflict_banner,
+    dropped_banner,
     fault_banner,
     kept_banners,
     offer_banner,
@@ -250,13 +251,8 @@ class ComposerScreen(Screen):
             return
         self._settle_offer()
         self._show_fault(error)
-        at = self._context.core.clock.now()
-        if self.presenter.post_id is None and self._draft_is_empty():
-            self._safety.nothing_typed()
-        elif self.presenter.is_saved(self._draft()):
-            self._safety.draft_kept(at)
-        else:
-            self._safety.caught(at)
+        empty = self.presenter.post_id is None and self._draft_is_empty()
+        self._safety.after_refusal(self._context.core.clock.now(), empty, self.presenter.is_saved(self._draft()))
         self._lead_to(error)
 
     def _lead_to(self, error: ModeratorError) -> None:
@@ -281,16 +277,22 @@ class ComposerScreen(Screen):
     # ------------------------------------------------------------ offers
 
     def _take_offer(self) -> None:
-        draft = self.presenter.take_offer()
+        self._bring(self.presenter.take_offer())
+
+    def _bring(self, draft: Draft | None) -> None:
         self._offer = None
         if draft is not None and self._opened is not None:
+            self._standing = standing_banners(self._theme, self._say, self._opened)
             self.sheet.restore(Writing(draft, tuple(p.id for p in self._opened.pages)))
             self._changed()
             self.sheet.editor.setFocus()
         self.header_changed.emit()
 
     def _drop_offer(self) -> None:
-        self._offer = None
+        self._offer, offer = None, self._opened.offer if self._opened is not None else None
+        if offer is not None:
+            back = dropped_banner(self._theme, self._say, lambda: self._bring(offer.draft))
+            self._standing = [back, *self._standing]
         background.run(self, self.presenter.drop_offer, lambda _nothing: None, self._show_fault)
         self.header_changed.emit()
 

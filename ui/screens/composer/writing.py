@@ -29,7 +29,7 @@ class Writing:
 
     def draft(self) -> Draft:
         """Everything as it stands now."""
-        variants = tuple(Variant(p, self._variants[p]) for p in self.page_ids if p in self._variants)
+        variants = tuple(Variant(p, self._variants[p]) for p in self.page_ids if self.differs(p))
         return Draft(self.text, self.link, self.purpose, self.page_ids, variants, tuple(self.media), self.planned_at)
 
     def choose(self, page_id: PageId, *, chosen: bool) -> None:
@@ -42,13 +42,15 @@ class Writing:
 
     def differs(self, page_id: PageId | None) -> bool:
         """Whether a page has words of its own."""
-        return page_id in self._variants
+        return page_id is not None and self.text_of(page_id) != self.text
 
     def write(self, page_id: PageId | None, text: str) -> None:
-        """Changes the main text or a page's; a page's that equals the main one is no text of its own."""
+        """Changes the main text or a page's; a page's that equals the main one is no text of its own.
+
+        Where the main text only passes by a page's own while it is typed, that one stays.
+        """
         if page_id is None:
             self.text = text
-            self._variants = {page: own for page, own in self._variants.items() if own != text}
         elif text == self.text:
             self._variants.pop(page_id, None)
         else:
@@ -85,7 +87,7 @@ class Writing:
 
     def tab_with_blank(self) -> PageId | None:
         """The first page whose own text has a blank left; None where it is the main text."""
-        return next((p for p in self.page_ids if p in self._variants and blanks(self._variants[p])), None)
+        return next((p for p in self.page_ids if self.differs(p) and blanks(self._variants[p])), None)
 
     def empty(self) -> bool:
         """Nothing was written, linked or attached."""

@@ -85,7 +85,7 @@ class MediaScreen(Screen):
     def _lay_out(self) -> None:
         px, say, theme = self._theme.px, self._say, self._theme
         whole = column(px(12), self)
-        self.search = SearchField(theme, say("Search pictures"))
+        self.search = SearchField(theme, say("Search pictures and videos"))
         self.search.textChanged.connect(lambda _text="": self._soon.start())
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
         whole.addWidget(self.search)
@@ -117,11 +117,11 @@ class MediaScreen(Screen):
         self.first.refuse(self._presenter.refusal())
         self.first.clicked.connect(lambda: self._context.navigate(Place(Room.POSTS, extra="new")))
         teach = say(
-            "No picture is kept yet. Add one while you write a post: it is freed of place and camera, kept once, and "
-            "can be used again from here."
+            "Nothing is kept yet. Add a picture or a video while you write a post: pictures are freed of place and "
+            "camera, everything is kept once, and can be used again from here."
         )
         self.stack.addWidget(EmptyState(theme, Shape.DASHED_CIRCLE, teach, self.first))
-        none = say("No picture has these words in its name, its alternative text or its photographer's name.")
+        none = say("Nothing has these words in its name, its alternative text or its photographer's name.")
         self.stack.addWidget(EmptyState(theme, Shape.DASHED_CIRCLE, none))
         card = Card(theme)
         card.add(self.stack, 1)
