@@ -101,6 +101,24 @@ def test_a_word_half_typed_in_an_input_method_is_not_disturbed(shown, office):
     assert editor.toPlainText() == "জন্ম নিবন্ধন"
 
 
+def test_a_long_text_is_pasted_whole_where_one_is_and_taken_back_in_one_step(shown):
+    editor = shown().screen.sheet.editor
+    editor.insertPlainText("আগে পরে")
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    editor.setTextCursor(cursor)
+    whole, pasted = "ক্ষুদ্র ঋণ 🙂\n" * 900, QMimeData()
+    pasted.setText(whole)
+    editor.insertFromMimeData(pasted)
+    assert editor.isReadOnly()
+    wait_for(lambda: not editor.isReadOnly())
+    assert editor.toPlainText() == f"আগে {whole}পরে"
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.toPlainText() == "আগে পরে"
+    QTest.keyClicks(editor, "x")
+    assert "x" in editor.toPlainText()
+
+
 def test_ctrl_s_keeps_a_draft_that_needs_neither_page_nor_purpose(shown, office):
     one = shown()
     type_text(one.screen.sheet.editor, "লেখা")
@@ -220,6 +238,22 @@ def test_unsaved_text_is_offered_brought_back_and_can_be_undone(shown, office):
     assert said(one) == ""
     one.screen.sheet.editor.undo()
     assert one.screen.sheet.editor.toPlainText() == ""
+
+
+def test_unsaved_text_that_was_dropped_is_had_back_while_the_page_stands(shown, office):
+    office.core.journal.note(TANVIR, None, Draft("হারানো লেখা"))
+    one = shown()
+    one.screen._drop_offer()
+    wait_for(lambda: journalled(office) == [])
+    assert "হারানো লেখা" not in said(one)
+    type_text(one.screen.sheet.editor, "নতুন")
+    wait_for(lambda: journalled(office) == ["নতুন"])
+    one.screen.banners()[0].layout().itemAt(2).widget().click()
+    assert one.screen.sheet.editor.toPlainText() == "হারানো লেখা"
+    wait_for(lambda: journalled(office) == ["হারানো লেখা"])
+    assert said(one) == ""
+    one.screen.sheet.editor.undo()
+    assert one.screen.sheet.editor.toPlainText() == "নতুন"
 
 
 def test_text_saved_by_someone_else_meanwhile_is_not_overwritten(shown, office):
