@@ -40,9 +40,15 @@ class TimePanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._days = days
         self._theme, self._say, self._read = theme, say, read
-        px = theme.px
         self.setAccessibleName(say("Time of publishing"))
-        self.setFixedWidth(px(340))
+        self.setFixedWidth(theme.px(340))
+        self.remarks: tuple[str, ...] = ()
+        self._built = False
+
+    def _build(self) -> None:
+        """When it is wanted first: opening the composer is work enough."""
+        self._built = True
+        theme, say, px = self._theme, self._say, self._theme.px
         lines = column(px(6), self)
         lines.setContentsMargins(px(14), px(12), px(14), px(14))
         lines.addWidget(Label(theme, say("Next usual times"), Type.STATE, Role.MUTED))
@@ -59,7 +65,6 @@ class TimePanel(QFrame):
         lines.addLayout(fields)
         self.fault = WrappedLabel(theme, "", Type.SMALL, Role.DANGER)
         lines.addWidget(self.fault)
-        self.remarks: tuple[str, ...] = ()
         self._remarks = column(px(2))
         lines.addLayout(self._remarks)
         lines.addWidget(WrappedLabel(theme, say("24-hour clock, Dhaka time (UTC+6)"), Type.SMALL, Role.MUTED))
@@ -79,6 +84,8 @@ class TimePanel(QFrame):
 
     def open_at(self, above: QWidget, times: Sequence[datetime], present: datetime | None) -> None:
         """Opens above a button, with the present time in the fields."""
+        if not self._built:
+            self._build()
         self._show_times(times)
         local = in_dhaka(present) if present else None
         self.day.setText(self._say.in_digits(f"{local:%d/%m/%Y}") if local else "")
