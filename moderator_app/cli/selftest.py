@@ -55,6 +55,7 @@ def _checks(visit: Visit, field: FieldTest) -> Iterator[tuple[str, Check]]:
     yield say("Days and holidays"), lambda: _days(say, field)
     yield say("Activity log"), lambda: say.count("{n} entry", "{n} entries", field.core.activity.verify().head.seq)
     yield say("Key sources"), lambda: _key_sources(say, field)
+    yield say("Way to the platforms"), lambda: _way_out(say)
 
 
 def _told(visit: Visit, name: str, check: Check) -> bool:
@@ -122,6 +123,19 @@ def _key_sources(say: Speaker, field: FieldTest) -> str:
     except VaultRefused as refusal:
         return say("passphrase, recovery key, key file; not the keyring: {reason}", reason=_sentence(say, refusal))
     return say("passphrase, recovery key, key file, the keyring of this login")
+
+
+def _way_out(say: Speaker) -> str:
+    """The library that speaks to platforms is here, and knows whom to trust; nobody is spoken to."""
+    import httpx
+
+    from moderator_app.platforms.kit.send_once import trust
+
+    httpx.Client(verify=trust(), trust_env=False).close()
+    issuers = trust().cert_store_stats()["x509_ca"]
+    if not issuers:
+        raise PartFailed("certifi")
+    return say.count("{n} issuer", "{n} issuers", issuers)
 
 
 def _sentence(say: Speaker, refusal: ModeratorError) -> str:

@@ -151,5 +151,5 @@ def test_a_torn_database_is_refused_with_a_sentence(tmp_path):
 def test_selftest_tries_every_part(language, tmp_path):
     answer = call("selftest", "--language", language, "--data", tmp_path / "none")
     assert answer.code == 0, answer.out
-    assert len(answer.out.splitlines()) == 10
+    assert len(answer.out.splitlines()) == 11
     assert list(tmp_path.iterdir()) == []
