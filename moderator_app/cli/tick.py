@@ -15,6 +15,7 @@ from moderator_app.domain.ids import PageId
 from moderator_app.domain.lines import DeliveryLine
 from moderator_app.services.heartbeat import Beat
 from moderator_app.services.mail_round import RoundDone
+from moderator_app.services.publishing.desk import RoundDone as Published
 from moderator_app.services.reminding import Reminded
 from moderator_app.words import Speaker
 from moderator_app.zone import in_dhaka
@@ -35,9 +36,12 @@ def run(visit: Visit) -> int:
             if at is not None:
                 _move(core, at)
             core.mail.close()  # the window's way of sending; here the command waits until the mails are out
+            core.health.close()  # likewise of checking the accesses
             beat = core.heartbeat.beat()
             reminded = core.reminding.last()
             mails = core.mail.deliver_waiting()
+            core.health.check_due()
+            published = core.publishing.finished()
             pages = {page.id: visit.say.name(page.name) for page in core.accounts.all()}
     except StoreBusy:
         if at is not None:
@@ -45,9 +49,9 @@ def run(visit: Visit) -> int:
         _tell_busy(visit)
         return DONE
     if visit.typed.has("json"):
-        visit.terminal.answer(_as_json(beat, mails, reminded))
+        visit.terminal.answer(_as_json(beat, mails, reminded, published))
     else:
-        visit.terminal.answer(_as_text(visit.say, beat, pages, mails, reminded))
+        visit.terminal.answer(_as_text(visit.say, beat, pages, mails, reminded) + _published(visit.say, published))
     return DONE
 
 
@@ -75,7 +79,7 @@ def _tell_busy(visit: Visit) -> None:
     )
 
 
-def _as_json(beat: Beat, mails: RoundDone, reminded: Reminded) -> str:
+def _as_json(beat: Beat, mails: RoundDone, reminded: Reminded, published: Published) -> str:
     tree = {
         "busy": False,
         "at": in_dhaka(beat.at).isoformat(),
@@ -83,6 +87,9 @@ def _as_json(beat: Beat, mails: RoundDone, reminded: Reminded) -> str:
         "missed": [_fields(line) for line in beat.missed],
         "clock_jumped_seconds": round(beat.jumped.total_seconds()),
         "copied": beat.copied,
+        "published": published.published,
+        "handed_over": published.handed_over,
+        "for_a_person": published.for_a_person,
         "mails_tried": mails.tried,
         "mails_sent": mails.sent,
         "reminded": reminded_fields(reminded),
@@ -118,6 +125,28 @@ def _as_text(say: Speaker, beat: Beat, pages: Mapping[PageId, str], mails: Round
         failed = mails.tried - mails.sent
         lines.append(say.count("{n} mail did not go out.", "{n} mails did not go out.", failed))
     return "\n".join(lines)
+
+
+def _published(say: Speaker, done: Published) -> str:
+    """What the round of publishing came to, each as a line of its own; nothing where it came to nothing."""
+    lines: list[str] = []
+    if done.published:
+        lines.append(say.count("{n} post was published.", "{n} posts were published.", done.published))
+    if done.handed_over:
+        lines.append(
+            say.count(
+                "{n} post was given to its platform for its time.",
+                "{n} posts were given to their platform for their time.",
+                done.handed_over,
+            )
+        )
+    if done.for_a_person:
+        lines.append(
+            say.count(
+                "{n} post stands in front of a person.", "{n} posts stand in front of a person.", done.for_a_person
+            )
+        )
+    return "".join(f"\n{line}" for line in lines)
 
 
 def _told(say: Speaker, line: DeliveryLine, pages: Mapping[PageId, str]) -> str:

@@ -25,6 +25,7 @@ from moderator_app.domain.sending import SendOutcome
 from moderator_app.events import ConnectionsChanged
 from moderator_app.ports import Account, Channels, Connecting, ConnectionField, Offered, Unit
 from moderator_app.services.page_secrets import forgotten_with, kept_with
+from moderator_app.services.publishing.routes import take_over
 from moderator_app.services.workroom import Workroom
 
 S = DeliveryState
@@ -134,6 +135,7 @@ class ConnectingDesk:
         with kept_with(self._room, account), self._room.acting(actor, Action.CHANGE_SETTINGS) as acting:
             connection = _connection(page_id, offered, actor, acting.now)
             acting.unit.connections.put(connection)
+            take_over(acting.unit, page_id, acting.now)
             acting.log("page_connected", "page", page_id, remote=offered.name, remote_id=offered.remote_id)
         self._room.bus.publish(ConnectionsChanged(page_id, initiator=actor))
         passed(ConnectStep.KEPT)

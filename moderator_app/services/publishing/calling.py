@@ -25,6 +25,8 @@ from moderator_app.services.publishing.turn import InHand, Turn
 S, E, Out = DeliveryState, DeliveryEvent, SendOutcome
 Call = Callable[[tuple[str, ...]], SendAnswer]
 _THROTTLED_FOR = timedelta(minutes=15)
+TIMER_REFUSED = ".time_or_queue"
+"""How every platform's fault ends that says that its timer does not take a post, and made nothing."""
 _HELD_BACK = (ContentChanged, RoleNotAllowed, FindingNotExplained, StopNotAnswered)
 
 
@@ -38,7 +40,7 @@ def called(turn: Turn, one: InHand, event: DeliveryEvent, call: Call) -> SendAns
         return None
     answer = call(armed.sending.staged)
     if answer.outcome is Out.CONFIRMED and not answer.remote_id:
-        answer = replace(answer, outcome=Out.UNKNOWN, fault=answer.fault or "send.no_id")
+        answer = replace(answer, outcome=Out.UNKNOWN, fault=answer.fault or "net.answer_lost")
     turn.heard(answer)
     _recorded(turn, armed, answer)
     return answer
@@ -82,7 +84,6 @@ def _with_staged(turn: Turn, one: InHand, made: tuple[str, ...]) -> InHand | Non
 
 def _claimed(turn: Turn, one: InHand, event: DeliveryEvent) -> InHand | None:
     """Committed to disk when this returns; the store checks the approval of exactly this content in the transaction."""
-    turn.around.mark.set()
     seen = one.delivery
     route = Route.HAND_OVER if event is E.HAND_OVER else Route.DIRECT
     armed = replace(seen.after(event), epoch=seen.epoch + 1, route=route)
@@ -115,6 +116,9 @@ def _recorded(turn: Turn, armed: InHand, answer: SendAnswer) -> None:
 
 
 def _refused(turn: Turn, one: InHand, answer: SendAnswer, kind: str) -> Delivery | None:
+    if one.delivery.state is S.HANDOVER and answer.fault.endswith(TIMER_REFUSED):
+        # The platform's timer is full or does not take this time: it is sent from here when it is due.
+        answer = replace(answer, outcome=Out.THROTTLED, wait_until=one.delivery.due_at)
     sending = _after(turn, one.sending, answer, one.delivery)
     detail = " ".join(part for part in (answer.fault, answer.remote_id, answer.detail) if part)
     happening = Happening(

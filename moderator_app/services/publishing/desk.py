@@ -1,7 +1,6 @@
 """The rounds of publishing: one after each heartbeat, each page on a lane of its own, so none waits for another."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import final
@@ -81,6 +80,7 @@ class Publishing:
         self._checking = checking or Checking()
         self._contacts: dict[PageId, Contact] = {}
         self._last_round_at: datetime | None = None
+        self._turns: list[Turn] = []
 
     def standing(self) -> PublishingStanding:
         """How it stands now; nobody is asked."""
@@ -106,8 +106,8 @@ class Publishing:
 
     def round_soon(self) -> None:
         """Begins a round and comes back at once; a page whose round still goes on is left alone."""
-        if self._channels is not None and self._begin():
-            self._room.bus.publish(PublishingChanged())
+        if self._channels is not None:
+            self._begin()
 
     def round(self) -> RoundDone:
         """One whole round, and waits for its end. Slow: it waits for every platform.
@@ -117,10 +117,13 @@ class Publishing:
         """
         if self._channels is None:
             return RoundDone()
-        turns = self._begin()
+        self._begin()
+        return self.finished()
+
+    def finished(self) -> RoundDone:
+        """Waits for the round that was begun last, and tells what it came to. Slow, as `round` is."""
         self._lanes.wait()
-        tally = sum((turn.tally for turn in turns), Counter[DeliveryState]())
-        self._room.bus.publish(PublishingChanged())
+        tally = sum((turn.tally for turn in self._turns), Counter[DeliveryState]())
         return RoundDone(tally[S.PUBLISHED], tally[S.SCHEDULED_REMOTE], tally[S.NEEDS_HUMAN])
 
     def close(self) -> None:
@@ -129,16 +132,17 @@ class Publishing:
 
     # ------------------------------------------------------------ inside
 
-    def _begin(self) -> list[Turn]:
+    def _begin(self) -> None:
         store = self._room.store
         with store.read() as unit:
-            turns = self._turns(unit, store)
+            self._turns = self._turns_of(unit, store)
         self._last_round_at = self._room.now()
-        for turn in turns:
+        for turn in self._turns:
             self._lanes.start(turn.page.id, lambda turn=turn: self._go(turn))
-        return turns
+        if self._turns:
+            self._room.bus.publish(PublishingChanged())
 
-    def _turns(self, unit: Unit, store: Store) -> list[Turn]:
+    def _turns_of(self, unit: Unit, store: Store) -> list[Turn]:
         """Pages that are connected, and pages on which something is on its way although they are not any more."""
         connections = {connection.page_id: connection for connection in unit.connections.all()}
         pages = {page.id: page for page in unit.pages.all()}
@@ -176,8 +180,3 @@ class Publishing:
         look_after(turn)
         if (turn.contact.offline, turn.contact.skew) != before or turn.tally:
             self._room.bus.publish(PublishingChanged())
-
-
-def counted(done: RoundDone) -> Mapping[str, int]:
-    """A round in figures, for a program that reads them."""
-    return {"published": done.published, "handed_over": done.handed_over, "for_a_person": done.for_a_person}

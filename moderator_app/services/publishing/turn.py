@@ -31,6 +31,8 @@ IN_HAND = frozenset(
      S.SCHEDULED_REMOTE}
 )  # fmt: skip
 """States in which the program has something to do for a delivery."""
+_UNREACHABLE = frozenset({"net.not_reached", "net.no_such_host", "net.proxy", "net.certificate"})
+"""Faults of a read that certainly never left this PC; every other one says something of the platform."""
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +71,6 @@ class Around:
     checking: Checking
     settings: PublishingSettings
     paused: bool
-    mark: RoundMark
     mark: RoundMark
 
 
@@ -134,7 +135,7 @@ class Turn:
         if answer.server_at is not None:
             self.contact.skew = answer.server_at - self.now()
         if isinstance(answer, Listing):
-            self.unreachable = not answer.clean and answer.fault.startswith("net.")
+            self.unreachable = not answer.clean and answer.fault in _UNREACHABLE
         else:
             self.unreachable = answer.outcome is SendOutcome.NOT_SENT
         self.contact.offline = self.unreachable
@@ -164,8 +165,8 @@ class Turn:
     def in_hand(self, *states: DeliveryState) -> tuple[InHand, ...]:
         """What the program has to do on this page in some states, soonest due first."""
         with self.read() as unit:
-            lines = [line.delivery for line in unit.deliveries.in_states(states)]
-            mine = [d for d in lines if d.page_id == self.page.id and _is_programs(d)]
+            lines = [line.delivery for line in unit.deliveries.in_states(states, self.page.id)]
+            mine = [delivery for delivery in lines if _is_programs(delivery)]
             sendings = unit.sendings.many([d.id for d in mine])
         return tuple(InHand(d, sendings[d.id]) for d in mine)
 
@@ -177,13 +178,13 @@ class Turn:
         except (EditedMeanwhile, WrongMove) as changed:
             _log.warning("a delivery was changed meanwhile: %s", changed.code)
             return None
+        self.tally.update(delivery.state for delivery in kept)
         self.told(kept)
         return kept[-1]
 
     def told(self, kept: Iterable[Delivery]) -> None:
         """Tells everyone that deliveries changed."""
         for delivery in kept:
-            self.tally[delivery.state] += 1
             self.around.room.bus.publish(PostChanged(delivery.post_id))
 
     def note(self, one: InHand, sending: Sending, kind: str = "", outcome: str = "", detail: str = "") -> None:

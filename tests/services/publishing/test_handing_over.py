@@ -188,3 +188,12 @@ def test_a_waiting_list_that_cannot_be_read_holds_the_handing_over_up(handing):
     assert (handing.state(post), handing.remote.named("hand_over")) == (S.APPROVED, [])
     handing.awake(2)
     assert handing.state(post) is S.SCHEDULED_REMOTE
+
+
+def test_where_the_platforms_timer_is_full_it_is_sent_from_here_at_its_time(handing):
+    post = handing.due_in(30 * MINUTE)
+    handing.remote.will("hand_over", answer(Out.REJECTED, fault="facebook.time_or_queue"))
+    handing.awake(25)
+    assert (handing.state(post), len(handing.remote.named("hand_over"))) == (S.APPROVED, 1)
+    handing.awake(5)
+    assert (handing.state(post), handing.remote.texts()) == (S.PUBLISHED, [TEXT])
