@@ -12,17 +12,19 @@ from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.office import Office
 from moderator_app.domain.panel import Member
 from moderator_app.domain.pc_time import PcTime
-from moderator_app.events import OfficeChanged
+from moderator_app.events import OfficeChanged, PublishingChanged, PublishingPaused
 from moderator_app.words import Speaker
 from ui import background
 from ui.context import ScreenContext
 from ui.fact_bridge import FactBridge
 from ui.places import Place, Room
+from ui.shell import publishing_notice
 from ui.shell.frame import RAIL_UNDER, Frame
 from ui.shell.keys import KeysDialog
 from ui.shell.kits import KitWindows
 from ui.shell.nav import NavState
 from ui.shell.pc_time import pc_time_banner
+from ui.shell.publishing_notice import PublishingNotice, publishing_banner
 from ui.shell.registry import Registry
 from ui.shell.restored import restored_banner
 from ui.shell.standing import Standing
@@ -66,6 +68,7 @@ class Desk(QWidget):
         self.place: Place | None = None
         self.history: list[Place] = []
         self._office: Office | None = None
+        self._publishing = PublishingNotice()
         self.frame = Frame(theme, say)
         self.kits = KitWindows(self, registry.kit)
         column(0, self).addWidget(self.frame)
@@ -110,6 +113,8 @@ class Desk(QWidget):
     def show_standing(self, standing: Standing) -> None:
         """When what is due was looked at last, and what closing would end."""
         self.frame.nav.show_standing(standing)
+        if self._publishing.pause.pause is not None:
+            self._ask_publishing()  # its stated end comes by the clock alone
 
     def show_pc_time(self, found: PcTime, understood: Callable[[], None]) -> None:
         """What is wrong with the PC's own time, above every screen."""
@@ -187,6 +192,8 @@ class Desk(QWidget):
         if isinstance(fact, OfficeChanged):
             self._ask_office()
             self._ask_restored()
+        if isinstance(fact, PublishingPaused | PublishingChanged):
+            self._ask_publishing()
         self._ask_counts()
 
     def _ask_office(self) -> None:
@@ -200,6 +207,7 @@ class Desk(QWidget):
     def _ask_around(self) -> None:
         self._ask_counts()
         self._ask_restored()
+        self._ask_publishing()
 
     def _ask_counts(self) -> None:
         counts = self._registry.counts
@@ -209,6 +217,17 @@ class Desk(QWidget):
 
     def _counts_came(self, counts: Mapping[Room, int]) -> None:
         self.frame.nav.set_counts(counts)
+
+    def _ask_publishing(self) -> None:
+        core, actor = self._core, self._actor.id
+        background.run(self, lambda: publishing_notice.asked(core, actor), self._publishing_came, self._nothing)
+
+    def _publishing_came(self, notice: PublishingNotice) -> None:
+        if notice != self._publishing:
+            self._publishing = notice
+            queue = Place(Room.POSTS, None, "queue")
+            banner = publishing_banner(self._theme, self._say, notice, lambda: self._navigate_later(queue))
+            self.frame.set_notice("publishing", banner)
 
     def _ask_restored(self) -> None:
         restored = self._registry.restored

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
+from moderator_app.domain.errors import ModeratorError
+from moderator_app.events import PostChanged, PublishingChanged
+from ui import background
 from ui.shell.standing import Standing, standing
 from ui.text import speaker_of
 
@@ -27,9 +30,11 @@ class LastCheck(QObject):
         super().__init__(window)
         self._window = window
         self._last_at: datetime | None = None
+        self._next_at: datetime | None = None
         ticking.beaten.connect(self._beaten)
         ticking.looked.connect(self.say)
         window.content_shown.connect(self.say)
+        window.facts.fact.connect(self._heard)
         self.say()
 
     def say(self) -> None:
@@ -38,10 +43,30 @@ class LastCheck(QObject):
         content, core, presence = window.content, window.core, window.presence
         if isinstance(content, SaysStanding) and core is not None:
             ends = presence is not None and not presence.goes_on_when_closed
-            said = standing(speaker_of(window.appearance), self._last_at, core.clock.now(), closing_ends=ends)
+            say = speaker_of(window.appearance)
+            said = standing(say, self._last_at, core.clock.now(), self._next_at, closing_ends=ends)
             content.show_standing(said)
 
     def _beaten(self, at: object) -> None:
         if isinstance(at, datetime):
             self._last_at = at
             self.say()
+            self._ask_next()
+
+    def _heard(self, fact: object) -> None:
+        if isinstance(fact, PostChanged | PublishingChanged):
+            self._ask_next()
+
+    def _ask_next(self) -> None:
+        core = self._window.core
+        if core is not None:
+            background.run(self, core.queue.next_due, self._next_came, _nothing)
+
+    def _next_came(self, next_at: datetime | None) -> None:
+        if next_at != self._next_at:
+            self._next_at = next_at
+            self.say()
+
+
+def _nothing(_error: ModeratorError) -> None:
+    """The screens say what is wrong with the store."""

@@ -40,7 +40,7 @@ class StandingLine(QWidget):
         if self._rail:
             self._inside.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._inside.addWidget(ShapeView(self._theme, shape, role, 14))
-        words = (standing.clock,) if self._rail else (standing.checked, standing.closing)
+        words = (standing.clock,) if self._rail else (standing.checked, standing.following, standing.closing)
         lines = column(0) if self._upright else row(self._theme.px(14))
         for text in filter(None, words):
             late = standing.late and text is standing.checked

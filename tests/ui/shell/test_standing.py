@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from inspection import application, assert_nothing_clipped, dispose, show, wait
+from inspection import application, assert_nothing_clipped, dispose, show, wait, wait_for
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import Shiboken
 
 from moderator_app.domain.appearance import Appearance
+from moderator_app.events import PublishingChanged
 from moderator_app.words import Language, Speaker
 from tests.fakes.clock import FakeClock
 from ui.places import Room
@@ -76,12 +77,18 @@ class Page(QWidget):
         self.said.append(said.whole)
 
 
+class Facts(QObject):
+    fact = Signal(object)
+
+
 class Window(QObject):
     content_shown = Signal()
 
     def __init__(self, clock):
         super().__init__()
-        self.core = SimpleNamespace(clock=clock)
+        self.following = None
+        self.core = SimpleNamespace(clock=clock, queue=SimpleNamespace(next_due=lambda: self.following))
+        self.facts = Facts(self)
         self.content = Page()
         self.appearance = Appearance()
         self.presence = SimpleNamespace(goes_on_when_closed=True)
@@ -102,5 +109,21 @@ def test_each_heartbeat_each_look_and_each_page_says_it_anew():
     window.content_shown.emit()
     assert page.said[1:] == ["শেষ পরীক্ষা ১১:০২", "১১:০২ থেকে পরীক্ষা হয়নি"]
     assert other.said == [f"১১:০২ থেকে পরীক্ষা হয়নি · {ENDS}"]
+    for one in (window, beats):
+        Shiboken.delete(one)
+
+
+def test_when_anything_is_due_next_stands_beside_the_last_check():
+    application()
+    clock, beats = FakeClock(AT), Beats()
+    window = Window(clock)
+    window.following = AT + timedelta(minutes=28)
+    LastCheck(window, beats)
+    beats.beaten.emit(AT)
+    wait_for(lambda: window.content.said[-1] == "শেষ পরীক্ষা ১১:০২ · পরেরটি ১১:৩০")
+    window.following = AT + timedelta(days=2)
+    window.facts.fact.emit(PublishingChanged())
+    wait_for(lambda: "পরেরটি ১১:৩০" not in window.content.said[-1])
+    assert "পরেরটি" in window.content.said[-1]
     for one in (window, beats):
         Shiboken.delete(one)
