@@ -103,6 +103,18 @@ class CommentThread(QWidget):
     def start(self) -> None:
         """The box is closed and empty: what stood in it was said, or belongs to another post."""
         self.words.clear()
+        self._close()
+
+    def typed(self) -> str:
+        """What stands in the box and was not said."""
+        return self.words.toPlainText()
+
+    def bring_back(self, typed: str) -> None:
+        """Puts back what was typed about this post before."""
+        self.words.setPlainText(typed)
+
+    def _close(self) -> None:
+        """The box is closed; what was typed stands in it when it is opened again."""
         self._field.set_error("")
         self._box.hide()
         self.open_button.show()
@@ -146,7 +158,7 @@ class CommentThread(QWidget):
         self.send = Button(theme, say("Say it"), Kind.SECONDARY, height=SMALL)
         self.send.clicked.connect(self._send)
         self.leave = link(theme, say("Leave it"))
-        self.leave.clicked.connect(self.start)
+        self.leave.clicked.connect(self._close)
         buttons.addWidget(self.send)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from moderator_app.domain.appearance import Scheme
 from moderator_app.domain.delivery import DeliveryState
-from moderator_app.domain.lines import PostFilter
+from moderator_app.domain.lines import PostFilter, PostQuery
 from moderator_app.domain.posts import Draft
 from moderator_app.events import PostChanged
 from moderator_app.services.manual_kit import Claim
@@ -160,12 +160,28 @@ def test_unsaved_text_is_offered_and_leads_to_the_composer(shown, office):
     office.core.journal.note(TANVIR, None, Draft("রাখা হয়নি"))
     one = shown()
     assert "রাখা হয়নি" in said(one)
-    QTest.mouseClick(one.screen.bring, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(one.screen.offer.bring, Qt.MouseButton.LeftButton)
     assert one.went == [Place(Room.POSTS, extra="new:restore")]
-    QTest.mouseClick(one.screen.drop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(one.screen.offer.drop, Qt.MouseButton.LeftButton)
     settle()
-    assert said(one) == ""
+    assert "রাখা হয়নি" not in said(one)
     assert office.core.journal.offered(TANVIR) == ()
+
+
+def test_unsaved_text_that_was_dropped_is_had_back(shown, office):
+    office.core.journal.note(TANVIR, None, Draft("রাখা হয়নি"))
+    one = shown()
+    one.screen.offer.drop.click()
+    wait_for(lambda: office.core.journal.offered(TANVIR) == ())
+    one.screen.dropped.back.click()
+    wait_for(lambda: [entry.draft.text for entry in office.core.journal.offered(TANVIR)] == ["রাখা হয়নি"])
+    assert "রাখা হয়নি" in said(one)
+    one.screen.offer.drop.click()
+    wait_for(lambda: office.core.journal.offered(TANVIR) == ())
+    office.core.journal.note(TANVIR, None, Draft("আরেকটি"))
+    one.screen.dropped.back.click()
+    wait_for(lambda: office.core.drafting.count(PostQuery()) == 1)
+    assert [entry.draft.text for entry in office.core.journal.offered(TANVIR)] == ["আরেকটি"]
 
 
 def test_what_was_handed_in_is_said_and_chosen(shown, office):

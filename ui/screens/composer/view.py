@@ -274,8 +274,6 @@ class ComposerScreen(Screen):
     def _open_theirs(self) -> None:
         self._context.navigate(Place(Room.POSTS, item=self.presenter.post_id))
 
-    # ------------------------------------------------------------ offers
-
     def _take_offer(self) -> None:
         self._bring(self.presenter.take_offer())
 
@@ -291,8 +289,7 @@ class ComposerScreen(Screen):
     def _drop_offer(self) -> None:
         self._offer, offer = None, self._opened.offer if self._opened is not None else None
         if offer is not None:
-            back = dropped_banner(self._theme, self._say, lambda: self._bring(offer.draft))
-            self._standing = [back, *self._standing]
+            self._standing = [dropped_banner(self._theme, self._say, lambda: self._bring(offer.draft)), *self._standing]
         background.run(self, self.presenter.drop_offer, lambda _nothing: None, self._show_fault)
         self.header_changed.emit()
 

@@ -142,6 +142,7 @@ class DetailsCard(Card):
         self._lines = column(0)
         whole.addLayout(self._lines)
         self._shown: PostId | None = None
+        self._half: dict[PostId, str] = {}
         self._rule = Divider(theme)
         self.talk = CommentThread(theme, say)
         whole.addWidget(self._rule)
@@ -205,9 +206,13 @@ class DetailsCard(Card):
 
     def _show_talk(self, details: PostDetails | None) -> None:
         """What was said; what is being written stays while the same post is shown anew."""
-        if details is None or details.post_id != self._shown:
+        now = details.post_id if details is not None else None
+        if now != self._shown:
+            if self._shown is not None:
+                self._half[self._shown] = self.talk.typed()
             self.talk.start()
-        self._shown = details.post_id if details is not None else None
+            self.talk.bring_back(self._half.pop(now, "") if now is not None else "")
+        self._shown = now
         self._rule.setVisible(details is not None)
         self.talk.setVisible(details is not None)
         if details is not None:

@@ -134,6 +134,17 @@ class PostsPresenter:
         """Forgets unsaved text, because its writer said so."""
         self._core.journal.forget(self._actor.id, entry.post_id)
 
+    def undrop(self, entry: JournalEntry) -> None:
+        """Keeps dropped text after all; where other unsaved text took its place meanwhile, as a draft of its own."""
+        journal, me = self._core.journal, self._actor.id
+        offered = {other.post_id: other for other in journal.offered(me)}
+        if entry.post_id not in offered:
+            journal.note(me, entry.post_id, entry.draft)
+            return
+        self._core.drafting.save(me, None, 0, entry.draft)
+        if None in offered:  # a new post takes the unsaved text of a new post along
+            journal.note(me, None, offered[None].draft)
+
     def query(
         self, which: PostFilter, wanted: Wanted, quarter: FiscalQuarter | None
     ) -> tuple[PostQuery, tuple[Trouble, ...]]:

@@ -12,7 +12,6 @@ from moderator_app.domain.bd_calendar import FiscalQuarter
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.ids import DeliveryId, MemberId, PageId, PostId
 from moderator_app.domain.lines import JournalEntry, PostFilter
-from moderator_app.domain.posts import title_of
 from moderator_app.events import OfficeChanged, PagesChanged, PostChanged
 from moderator_app.words.errors import error_sentence, error_words
 from ui import background
@@ -22,10 +21,11 @@ from ui.roles import Role, Type
 from ui.screens.posts.decision import Choice, Decision
 from ui.screens.posts.details import DetailsCard
 from ui.screens.posts.model import WHEN, PostsModel
+from ui.screens.posts.offered import DroppedBanner, OfferBanner
 from ui.screens.posts.presenter import Around, PostDetails, PostsPresenter
 from ui.screens.posts.searching import PostSearch
 from ui.widgets.banner import Banner
-from ui.widgets.button import SMALL, ButtonParts, filled, link, secondary
+from ui.widgets.button import ButtonParts, filled, link, secondary
 from ui.widgets.card import Card
 from ui.widgets.choice import Segment, SegmentedSwitch
 from ui.widgets.empty import EmptyState
@@ -192,29 +192,22 @@ class PostsScreen(Screen):
         self.header_changed.emit()
 
     def _offer(self, entry: JournalEntry) -> Banner:
-        say = self._say
-        title = title_of(entry.draft.text)
-        if title:
-            words = say("You have unsaved text from {at}: “{excerpt}”", at=say.short_moment(entry.at), excerpt=title)
-        else:
-            words = say("You have unsaved work from {at}, without text.", at=say.short_moment(entry.at))
-        self.bring = secondary(self._theme, say("Bring it back"), height=SMALL)
-        self.bring.clicked.connect(partial(self._bring, entry))
-        banner = Banner(self._theme, Shape.INFO, Role.INFO, words, self.bring)
-        self.drop = link(self._theme, say("Drop it"))
-        self.drop.clicked.connect(partial(self._drop, entry, banner))
-        inside = banner.layout()
-        assert inside is not None
-        inside.addWidget(self.drop)
-        return banner
+        self.offer = OfferBanner(self._theme, self._say, entry, partial(self._bring, entry), lambda: self._drop(entry))
+        return self.offer
 
-    def _bring(self, entry: JournalEntry, _checked: bool = False) -> None:
+    def _bring(self, entry: JournalEntry) -> None:
         extra = "restore" if entry.post_id else "new:restore"
         self._context.navigate(Place(Room.POSTS, item=entry.post_id, extra=extra))
 
-    def _drop(self, entry: JournalEntry, banner: Banner, _checked: bool = False) -> None:
-        self._banners.remove(banner)
+    def _drop(self, entry: JournalEntry) -> None:
+        self.dropped = DroppedBanner(self._theme, self._say, lambda: self._undrop(entry))
+        self._banners[self._banners.index(self.offer)] = self.dropped
         background.run(self, partial(self._presenter.drop, entry), lambda _nothing: None, self._failed)
+        self.header_changed.emit()
+
+    def _undrop(self, entry: JournalEntry) -> None:
+        self._banners[self._banners.index(self.dropped)] = self._offer(entry)
+        background.run(self, partial(self._presenter.undrop, entry), lambda _nothing: None, self._failed)
         self.header_changed.emit()
 
     def _counted(self, count: int) -> None:

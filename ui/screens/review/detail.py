@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from moderator_app.domain.ids import MediaHash
+from moderator_app.domain.ids import MediaHash, PostId
 from moderator_app.words import Speaker
 from ui.icons import draw_icon
 from ui.roles import Role, Type
@@ -46,6 +46,7 @@ class Detail(Card):
         super().__init__(theme)
         self._say = say
         self._shown: DetailState | None = None
+        self._half: dict[PostId, tuple[str, str]] = {}
         self.back = link(theme, say("To the list"), ButtonParts(icon="chevron-left"))
         self.outgoing = Outgoing(theme, say)
         self.side = Side(theme, say)
@@ -76,8 +77,7 @@ class Detail(Card):
         same = before is not None and before.post_id == state.post_id and before.hashes == state.hashes
         self._shown = state
         if before is None or before.post_id != state.post_id:
-            self.verdict.start()
-            self.talk.start()
+            self._turn_to(state.post_id, before.post_id if before is not None else None)
         self._show_head(state)
         self.side.show_state(state, same=same)
         if not same:
@@ -89,6 +89,16 @@ class Detail(Card):
         self.outgoing.show_parts(state.parts)
         self._scroll.verticalScrollBar().setValue(0)
         return tuple(dict.fromkeys(media_hash for media_hash, _view in self.outgoing.views))
+
+    def _turn_to(self, now: PostId, before: PostId | None) -> None:
+        """What was half written about one post waits there, and never stands beside another."""
+        if before is not None:
+            self._half[before] = (self.verdict.reason.toPlainText(), self.talk.typed())
+        self.verdict.start()
+        self.talk.start()
+        reason, comment = self._half.pop(now, ("", ""))
+        self.verdict.reason.setPlainText(reason)
+        self.talk.bring_back(comment)
 
     def show_input_error(self, words: str) -> None:
         """A fault of what was written, beside where it was written."""
