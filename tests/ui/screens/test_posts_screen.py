@@ -181,7 +181,7 @@ def test_unsaved_text_that_was_dropped_is_had_back(shown, office):
     office.core.journal.note(TANVIR, None, Draft("আরেকটি"))
     one.screen.dropped.back.click()
     wait_for(lambda: office.core.drafting.count(PostQuery()) == 1)
-    assert [entry.draft.text for entry in office.core.journal.offered(TANVIR)] == ["আরেকটি"]
+    wait_for(lambda: [entry.draft.text for entry in office.core.journal.offered(TANVIR)] == ["আরেকটি"])
 
 
 def test_what_was_handed_in_is_said_and_chosen(shown, office):
