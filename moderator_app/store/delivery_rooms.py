@@ -163,9 +163,11 @@ class DeliveryRows(WeekCounts):
         mine = _LINE.where(_DELIVERY.c.state == _S.MISSED)
         return self._lines(mine.order_by(_DELIVERY.c.due_at, _DELIVERY.c.id))
 
-    def in_states(self, states: Collection[DeliveryState]) -> tuple[DeliveryLine, ...]:
-        """Those that stand in one of some states, soonest due first; those without a time at their end."""
+    def in_states(self, states: Collection[DeliveryState], page_id: PageId | None = None) -> tuple[DeliveryLine, ...]:
+        """Those that stand in one of some states, soonest due first, of one page or all; those without a time last."""
         mine = _LINE.where(_DELIVERY.c.state.in_(sorted(states)))
+        if page_id is not None:
+            mine = mine.where(_DELIVERY.c.page_id == page_id)
         return self._lines(mine.order_by(_DELIVERY.c.due_at.is_(None), _DELIVERY.c.due_at, _DELIVERY.c.id))
 
     def _lines(self, wanted: Question) -> tuple[DeliveryLine, ...]:
