@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.board import board
 from benchmarks.bringing_in import bringing_in
+from benchmarks.deliveries import deliveries
 from benchmarks.first_paint import first_paint
 from benchmarks.frozen_start import frozen_start
 from benchmarks.gaps import longest_gap
@@ -43,6 +44,7 @@ def main() -> int:
         paper,
         at_rest,
         ticks,
+        deliveries,
         longest_gap,
         simulation,
     )
