@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import httpx
@@ -74,7 +75,7 @@ def _latest_beat(office: "_Office") -> float:
     ticker.start(beat)
     done.wait()
     ticker.stop()
-    gaps = (after - before for before, after in zip(beats, beats[1:], strict=False))
+    gaps = (after - before for before, after in pairwise(beats))
     return max(0.0, max(gaps) - _BEAT_EVERY.total_seconds())
 
 
