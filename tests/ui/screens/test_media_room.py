@@ -84,6 +84,20 @@ def test_what_is_known_of_a_picture_is_typed_and_kept(office, shown):
     wait_for(lambda: not one.screen.details.is_changed() and not one.screen.keep.isEnabled())
 
 
+def test_what_was_kept_by_mistake_is_taken_back(office, shown):
+    use = office.attach(1)
+    one = shown()
+    wait_for(lambda: one.screen.details.hash == use.hash)
+    for name in ("তথ্য শাখা", "ভুল নাম"):
+        one.screen.details.photographer.setText(name)
+        one.screen.keep.click()
+        wait_for(lambda name=name: known(office, use)[0] == name and bool(one.screen.banners()))
+    one.screen.undo.click()
+    wait_for(lambda: known(office, use)[0] == "তথ্য শাখা")
+    wait_for(lambda: one.screen.details.photographer.text() == "তথ্য শাখা")
+    assert not one.screen.details.is_changed()
+
+
 def test_what_was_typed_is_kept_when_another_picture_is_chosen_and_when_the_room_is_left(office, shown):
     first, second = office.attach(1), office.attach(2)
     one = shown(item=first.hash)

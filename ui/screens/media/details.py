@@ -106,6 +106,10 @@ class PictureCard(Card):
         """The form as it stands."""
         return Typed(self.photographer.text(), self.consent.text(), self.alt.toPlainText())
 
+    def kept(self) -> Typed:
+        """What is kept of the one that is shown."""
+        return self._kept
+
     def is_changed(self) -> bool:
         """Whether something was typed that is not kept."""
         return self.hash is not None and self.typed() != self._kept

@@ -22,7 +22,7 @@ from ui.shelf.grid import PictureGrid
 from ui.shelf.source import ShelfItem, ShelfSource
 from ui.shelf.watching import Watching
 from ui.widgets.banner import Banner
-from ui.widgets.button import ButtonParts, filled, secondary
+from ui.widgets.button import SMALL, Button, ButtonParts, filled, secondary
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import SearchField
@@ -163,16 +163,15 @@ class MediaScreen(Screen):
 
     def _keep_typed(self) -> None:
         """Keeps what was typed and is not kept, of the picture that it was typed for."""
-        media_hash, typed = self.details.hash, self.details.typed()
+        media_hash, typed, before = self.details.hash, self.details.typed(), self.details.kept()
         if media_hash is None or self._presenter.refusal() or not self.details.is_changed():
             return
         self.keep.setEnabled(False)
         self._unkept[media_hash] = typed
-        run(
-            self, partial(self._presenter.keep, media_hash, typed), partial(self._kept, media_hash, typed), self._failed
-        )
+        told = partial(self._kept, media_hash, typed, before)
+        run(self, partial(self._presenter.keep, media_hash, typed), told, self._failed)
 
-    def _kept(self, media_hash: MediaHash, typed: Typed, trouble: Trouble | None) -> None:
+    def _kept(self, media_hash: MediaHash, typed: Typed, before: Typed, trouble: Trouble | None) -> None:
         if trouble is not None:
             self._tell(Shape.SQUARE_CROSS, Role.DANGER, trouble.sentence)
             self._follow_typing()
@@ -181,14 +180,29 @@ class MediaScreen(Screen):
         if media_hash == self.details.hash:
             self.details.stands_kept(typed)
             self._follow_typing()
-        self._tell(Shape.CIRCLE_TICK, Role.SUCCESS, self._say("Kept."))
+        self.undo = secondary(self._theme, self._say("Undo"), ButtonParts(icon="undo-2"), SMALL)
+        self.undo.clicked.connect(lambda: self._take_back(media_hash, before))
+        self._tell(Shape.CIRCLE_TICK, Role.SUCCESS, self._say("Kept."), self.undo)
+
+    def _take_back(self, media_hash: MediaHash, before: Typed) -> None:
+        """What was kept before is kept again."""
+        self._note = None
+        self.header_changed.emit()
+        again = partial(self._presenter.keep, media_hash, before)
+        run(self, again, lambda trouble: self._taken_back(media_hash, trouble), self._failed)
+
+    def _taken_back(self, media_hash: MediaHash, trouble: Trouble | None) -> None:
+        if trouble is not None:
+            self._tell(Shape.SQUARE_CROSS, Role.DANGER, trouble.sentence)
+        elif media_hash == self.details.hash:
+            run(self, partial(self._presenter.open, media_hash), self._show, self._failed)
 
     def _failed(self, error: ModeratorError) -> None:
         self._tell(Shape.SQUARE_CROSS, Role.DANGER, error_sentence(self._say, error))
         self._follow_typing()
 
-    def _tell(self, shape: Shape, role: Role, words: str) -> None:
-        self._note = Banner(self._theme, shape, role, words)
+    def _tell(self, shape: Shape, role: Role, words: str, act: Button | None = None) -> None:
+        self._note = Banner(self._theme, shape, role, words, act)
         self.header_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
