@@ -32,7 +32,7 @@ def shown(request, office):
     made = []
 
     def show(build, place, member=TANVIR):
-        room = getattr(build, "__module__", "ui.screens.importing").split(".")[2]
+        room = getattr(build, "func", build).__module__.split(".")[2]
         watched_as(f"{OPENING}{room}{next(TIMES[room])}")
         one = Shown(build, office.core, place, actor=office.member(member))
         made.append(one)
