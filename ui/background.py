@@ -5,6 +5,7 @@ owner died. Two threads work behind the door: one for short work in the order it
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
@@ -18,6 +19,9 @@ from moderator_app.domain.errors import Cancelled, ModeratorError, Unexpected
 from ui import collecting
 
 _log = logging.getLogger(__name__)
+TURN_SECONDS = 0.001
+"""For so long another thread may keep Python to itself while the window wants it. The window asks dozens of times for
+one layout: with Python's own five milliseconds a layout took three times as long beside working threads."""
 T = TypeVar("T")
 
 
@@ -117,6 +121,7 @@ class _Door(QObject):
     def __init__(self) -> None:
         super().__init__()
         collecting.take_over()
+        sys.setswitchinterval(TURN_SECONDS)
         self._lanes: dict[bool, SimpleQueue[_Order[object] | None]] = {}
         self._threads: list[Thread] = []
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
