@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from moderator_app.domain.ids import MemberId
     from moderator_app.services.backups import RestoredNotice
     from ui.context import ScreenContext
-    from ui.places import Room
+    from ui.places import Place, Room
     from ui.shell.registry import Registry
 
 _log = logging.getLogger(__name__)
@@ -103,20 +103,18 @@ def _posts(context: "ScreenContext") -> QWidget:
     kind, _, rest = context.place.extra.partition(":")
     if kind == "kit":
         context.open_kit(DeliveryId(rest))
-    if kind == "elsewhere":
-        return elsewhere.build(context)
-    if kind == "series":
-        return series.build(context)
-    if kind == "templates":
-        return templates.build(context)
-    if kind == "import":
-        return importing.build(context)
-    if kind in ("queue", "pause"):
-        return queue.build(context)
-    if kind == "missed":
-        return missed_times.build(context)
-    if kind == "unknown":
-        return unknown_card.build(context)
+    pages = {
+        "elsewhere": elsewhere,
+        "series": series,
+        "templates": templates,
+        "import": importing,
+        "queue": queue,
+        "pause": queue,
+        "missed": missed_times,
+        "unknown": unknown_card,
+    }
+    if kind in pages:
+        return pages[kind].build(context)
     if kind == "versions" and context.place.item:
         return versions.build(context)
     return composer.build(context) if context.place.item or kind == "new" else posts.build(context)
@@ -131,17 +129,23 @@ def _pages(context: "ScreenContext") -> QWidget:
     return pages.build(context)
 
 
-def _home(core: "Core", member_id: "MemberId") -> "Room":
-    """Where unsaved text waits, it is offered first; then the first steps until they are done; then the week.
+def _home(core: "Core", member_id: "MemberId") -> "Room | Place":
+    """Where unsaved text waits, it is offered first; then the first steps until they are done; then what was slept
+    through, to whoever decides on it; then the week.
 
     What killed kits left behind goes before anything else.
     """
-    from ui.places import Room
+    from moderator_app.domain.panel import Action
+    from ui.places import Place, Room
 
     core.manual_kit.clear_left_over()
     if core.journal.offered(member_id):
         return Room.POSTS
-    return Room.WELCOME if core.office.welcome().next_step else Room.THIS_WEEK
+    if core.office.welcome().next_step:
+        return Room.WELCOME
+    if core.panel.member(member_id).may(Action.PUBLISH) and core.missed.waiting(member_id):
+        return Place(Room.POSTS, None, "missed")
+    return Room.THIS_WEEK
 
 
 def _counts(core: "Core", member_id: "MemberId") -> "Mapping[Room, int]":

@@ -21,6 +21,7 @@ from moderator_app.domain.shown import shown
 from moderator_app.services.board import BoardRow, Need, NeedKind, QueueLine, WeekBoard
 from moderator_app.services.drafting import Measure
 from moderator_app.services.office import Welcome, WelcomeStep
+from moderator_app.services.publishing.desk import PublishingStanding
 from moderator_app.services.reviewing import ReviewDetail, ReviewItem
 
 NOW = datetime(2026, 10, 6, 5, 2, tzinfo=UTC)  # Tuesday 6 October 2026, 11:02 in Dhaka
@@ -287,6 +288,7 @@ def desk_core(*, board=None, reviewing=None, pages=PAGES, done=tuple(WelcomeStep
     return SimpleNamespace(
         board=board or FakeBoard(pages=pages),
         absence=SimpleNamespace(last=lambda: away),
+        publishing=SimpleNamespace(standing=PublishingStanding),
         reviewing=reviewing or FakeReviewing(),
         likeness=SimpleNamespace(of_post=lambda _actor, _post: ()),
         accounts=SimpleNamespace(all=lambda: pages, get=lambda key: next(p for p in pages if p.id == key)),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from moderator_app.domain.appearance import Appearance
 from moderator_app.domain.errors import ModeratorError
 from moderator_app.domain.office import Office
-from moderator_app.domain.panel import Member
+from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.pc_time import PcTime
-from moderator_app.events import OfficeChanged, PublishingChanged, PublishingPaused
+from moderator_app.events import DeliveryMissed, OfficeChanged, PublishingChanged, PublishingPaused
 from moderator_app.words import Speaker
 from ui import background
 from ui.context import ScreenContext
@@ -192,6 +192,8 @@ class Desk(QWidget):
         if isinstance(fact, OfficeChanged):
             self._ask_office()
             self._ask_restored()
+        if isinstance(fact, DeliveryMissed) and self.place == Place(Room.THIS_WEEK) and self._actor.may(Action.PUBLISH):
+            self._navigate_later(Place(Room.POSTS, None, "missed"))
         if isinstance(fact, PublishingPaused | PublishingChanged):
             self._ask_publishing()
         self._ask_counts()

@@ -29,9 +29,16 @@ COMMAND_PLACES: Mapping[str, Place] = {
 """The names that `--open` takes, and nothing else that comes from outside this process."""
 
 
+_OF_NOTICES: Mapping[str, Place] = {
+    "queue": Place(Room.POSTS, None, "queue"),
+    "drill": Place(Room.BACKUPS, None, "drill"),
+    "reminders": Place(Room.THIS_WEEK),
+}
+
+
 def place_of_notice(target: str) -> Place | None:
-    """Where a notice leads: `kit:<delivery>`, `connect:<page>`, `missed:<post>`, `week:<sunday>:<page>`, `post:<post>`, `queue`, `backups`,
-    `drill`, `reminders`, or a name of the command line; None where it is none of them.
+    """Where a notice leads: `kit:<delivery>`, `connect:<page>`, `missed:<post>`, `week:<sunday>:<page>`, `post:<post>`,
+    `queue`, `drill`, `reminders`, or a name of the command line; None where it is none of them.
     """
     if len(target) > LONGEST_NAME:
         return None
@@ -43,18 +50,12 @@ def place_of_notice(target: str) -> Place | None:
             return Place(Room.PAGES, rest, "connect")
         case "missed" if _ID.fullmatch(rest):
             return Place(Room.POSTS, None, f"decide:{rest}")
-        case "queue" if not rest:
-            return Place(Room.POSTS, None, "queue")
         case "post" if _ID.fullmatch(rest):
             return Place(Room.POSTS, rest)
         case "week":
             return _week(rest)
-        case "drill" if not rest:
-            return Place(Room.BACKUPS, None, "drill")
-        case "reminders" if not rest:
-            return Place(Room.THIS_WEEK)
         case _:
-            return COMMAND_PLACES.get(target)
+            return _OF_NOTICES.get(target) or COMMAND_PLACES.get(target)
 
 
 def _week(rest: str) -> Place | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from moderator_app.domain.ids import MemberId
 from ui.context import GateFactory, KitFactory, RestoreFactory, ScreenFactory
-from ui.places import Room
+from ui.places import Place, Room
 from ui.shell.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Registry:
     found: GateFactory | None = None
     restore: RestoreFactory | None = None
     kit: KitFactory | None = None
-    home: Callable[["Core", MemberId], Room] = _this_week
+    home: Callable[["Core", MemberId], Room | Place] = _this_week
     counts: Callable[["Core", MemberId], Mapping[Room, int]] | None = None
     restored: Callable[["Core"], "RestoredNotice | None"] | None = None
 

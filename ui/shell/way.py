@@ -267,18 +267,20 @@ class Way:
         background.run(
             self._window,
             lambda: registry.home(core, member.id),
-            lambda room: self._sit_down(member, room),
+            lambda home: self._sit_down(member, home if isinstance(home, Place) else Place(home)),
             self._gate_failed,
         )
 
-    def _sit_down(self, member: "Member", room: Room) -> None:
+    def _sit_down(self, member: "Member", start: Place) -> None:
         same = self._last_actor is not None and self._last_actor.id == member.id
         self._actor = member
         self._told = ""
         assert self._registry is not None
-        if room not in self._registry.screens:
-            room = self._registry.rooms()[0]
-        home = self._left_at if same and self._left_at else Place(room)
+        if start.room not in self._registry.screens:
+            start = Place(self._registry.rooms()[0])
+        # Whoever left the home screen finds there what came meanwhile; elsewhere they go on where they were.
+        left = self._left_at if same and self._left_at != Place(Room.THIS_WEEK) else None
+        home = left or start
         self._build_desk(home)
         wish = self._window.take_wish()
         if wish is not None and wish != home and self.desk is not None:

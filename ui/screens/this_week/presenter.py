@@ -15,7 +15,7 @@ from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.shown import Shown
 from moderator_app.services.board import BoardRow, QueueLine, WeekBoard
 from moderator_app.services.office import WelcomeStep
-from moderator_app.words import Speaker
+from moderator_app.words import Speaker, mark
 from moderator_app.words.cadence import outlook_words
 from moderator_app.words.connections import health_words
 from moderator_app.words.terms import NOTE_KINDS
@@ -23,6 +23,7 @@ from ui.looking_again import look_again_in
 from ui.names import short_name
 from ui.page_faces import page_faces, page_kind
 from ui.places import Place, Room
+from ui.roles import Role
 from ui.screens.this_week.duties import duty_items
 from ui.screens.this_week.needs import Needs, decision_of, short_span
 from ui.screens.this_week.state import (
@@ -34,18 +35,22 @@ from ui.screens.this_week.state import (
     GapLine,
     HomeState,
     PageItem,
+    QueueFoot,
     QueueItem,
     Target,
 )
 from ui.screens.this_week.words import away_words, refusal
 from ui.widgets.page_face import PageFace
-from ui.widgets.states import PAGE_STATES, SHOWN_STATES, WEEK_STATES, StateLook
+from ui.widgets.shapes import Shape
+from ui.widgets.states import LATE, PAGE_STATES, PAUSED, SHOWN_STATES, WEEK_STATES, StateLook
 
 if TYPE_CHECKING:
     from moderator_app.core import Core
 
 _USUAL_KEY = (Shown.LIVE, Shown.SCHEDULED, Shown.TO_APPROVE, Shown.DRAFT, Shown.BY_HAND)
 _LONGEST_KEY = 6
+_BY_HAND = StateLook(Shape.SQUARE_ARROW, Role.INFO, mark("All is published by hand"))
+_GOES_ON = StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Publishing is on"))
 _NO_LONGER_PLANNED = frozenset({Shown.CANCELLED, Shown.REVIEW_REJECTED})
 
 
@@ -81,6 +86,7 @@ class WeekPresenter:
                 self._page(page, faces[page.id], lights[page.id]) for page in pages if page.kept_on(board.today)
             ),
             queue=tuple(self._queue_item(item, faces, board.now) for item in board.queue),
+            queue_foot=self._queue_foot(),
             next_week=short_span(self._say, board.week.next),
             next_planned=self._planned(board),
             open_steps=len(WelcomeStep) - len(self._core.office.welcome().done),
@@ -196,6 +202,17 @@ class WeekPresenter:
         mend = health.light in (Light.BROKEN, Light.LOOK_SOON)
         target = Target(Place(Room.PAGES, page.id, "connect" if mend else ""))
         return PageItem(page.id, face, second, look, self._say(look.word), target)
+
+    def _queue_foot(self) -> QueueFoot:
+        say, standing = self._say, self._core.publishing.standing()
+        following = say("next {time}", time=say.clock(standing.next_due_at)) if standing.next_due_at else ""
+        if standing.pause is not None:
+            return QueueFoot(PAUSED, say("Publishing is paused"), paused=True)
+        if not standing.connected:
+            return QueueFoot(_BY_HAND, say(_BY_HAND.word), following)
+        if standing.offline or standing.clock_stops:
+            return QueueFoot(LATE, say("Publishing is held up"), following)
+        return QueueFoot(_GOES_ON, say(_GOES_ON.word), following)
 
     def _queue_item(self, item: QueueLine, faces: Mapping[PageId, PageFace], now: datetime) -> QueueItem:
         say, line = self._say, item.line

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from moderator_app.words import Speaker
+from ui.places import Place, Room
 from ui.roles import Role, Type
-from ui.screens.this_week.state import PageItem, QueueItem, Target
+from ui.screens.this_week.state import PageItem, QueueFoot, QueueItem, Target
 from ui.theme import Theme
+from ui.widgets.button import SMALL, ButtonParts, link, secondary
 from ui.widgets.card import HEAD, Card
 from ui.widgets.label import ElidedLabel, Label, WrappedLabel
 from ui.widgets.layout import clear, column, row
 from ui.widgets.page_mark import PageMark
 from ui.widgets.rows import Row, two_lines
-from ui.widgets.shapes import Shape
 from ui.widgets.state_shape import StateLabel
 
 Go = Callable[[Target], None]
@@ -46,7 +47,7 @@ class PagesCard(Card):
 
 
 class QueueCard(Card):
-    """What goes out next, soonest first. Nothing here goes out by itself."""
+    """What goes out next, soonest first, and how publishing stands; its head leads to the pause and to the queue."""
 
     def __init__(self, theme: Theme, say: Speaker, go: Go) -> None:
         super().__init__(theme, say("Publishing queue"))
@@ -57,11 +58,24 @@ class QueueCard(Card):
         self.body.addLayout(self._lines)
         self._rest = column(0)
         self.body.addLayout(self._rest, 1)
-        by_hand = StateLabel(theme, Shape.SQUARE_ARROW, say("All is published by hand"), Role.INFO)
-        self._foot_strip = self.set_foot(by_hand, None)
+        self.whole = link(theme, say("Whole queue"))
+        self.whole.clicked.connect(lambda _=False: self._go(Target(Place(Room.POSTS, None, "queue"))))
+        self.pause = secondary(theme, say("Pause everything"), ButtonParts(icon="pause"), SMALL)
+        self.pause.clicked.connect(lambda _=False: self._go(Target(Place(Room.POSTS, None, self._wanted))))
+        self.add_head(self.pause)
+        self._wanted = "pause"
+        self._stands = column(0)
+        holder = QWidget()
+        holder.setLayout(self._stands)
+        self._foot_strip = self.set_foot(holder, None, self.whole)
 
-    def show_queue(self, items: Sequence[QueueItem]) -> None:
+    def show_queue(self, items: Sequence[QueueItem], foot: QueueFoot) -> None:
         clear(self._lines)
+        clear(self._stands)
+        self._stands.addWidget(StateLabel(self.theme, foot.look.shape, foot.word, foot.look.role))
+        self.whole.setToolTip(foot.following)
+        self._wanted = "queue" if foot.paused else "pause"
+        self.pause.set_words(self._say("To the pause") if foot.paused else self._say("Pause everything"))
         clear(self._rest)
         self._rows = [self._row(item) for item in items]
         for line in self._rows:

@@ -104,6 +104,16 @@ class QueueItem:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueFoot:
+    """How publishing stands, under the queue; `following` is when anything goes out next."""
+
+    look: StateLook
+    word: str
+    following: str = ""
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageItem:
     """A kept page and how it is run; `second` is its kind, or for how long the program has access."""
 
@@ -137,6 +147,7 @@ class HomeState:
     needs: tuple[NeedLine, ...]
     pages: tuple[PageItem, ...]
     queue: tuple[QueueItem, ...]
+    queue_foot: QueueFoot
     next_week: str
     next_planned: str
     open_steps: int

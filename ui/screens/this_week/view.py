@@ -165,7 +165,7 @@ class ThisWeek(Screen):
         self.needs.show_state(state)
         self.duty.show_duties(state.duties)
         self.pages.show_pages(state.pages)
-        self.queue.show_queue(state.queue)
+        self.queue.show_queue(state.queue, state.queue_foot)
         if first:
             for card in (self.board, self.needs, self.duty, self.pages, self.queue):
                 card.show()
