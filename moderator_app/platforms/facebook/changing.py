@@ -37,10 +37,10 @@ class FacebookEditing:
         return said.answer(remote_id=remote_id)
 
     def delete(self, account: Account, remote_id: str) -> SendAnswer:
-        """Takes a post off the page, and confirms it only where Facebook knows it no more."""
+        """Takes a post off the page, and confirms it only where Facebook shows it no more."""
         said = self._graph.remove(account, remote_id)
         look = self._reading.look(account, remote_id)
-        if look.gone:
+        if look.is_gone_after(said):
             return SendAnswer(SendOutcome.CONFIRMED, remote_id, server_at=look.server_at)
         outcome = SendOutcome.UNKNOWN if said.outcome is SendOutcome.CONFIRMED else said.outcome
         fault = said.fault or ("facebook.still_there" if look.post else look.fault)

@@ -83,11 +83,11 @@ class FacebookConnecting:
             outcome = SendOutcome.UNKNOWN if said.outcome is SendOutcome.CONFIRMED else said.outcome
             return SendAnswer(outcome, "", "", fault, said.detail, said.wait_until, said.server_at)
         shown = self._reading.look(account, post)
-        self._graph.remove(account, post)
+        removed = self._graph.remove(account, post)
         after = self._reading.look(account, post)
         if shown.post is not None and shown.post.published:
             return SendAnswer(SendOutcome.ASK, post, shown.post.permalink, "facebook.trial_visible", staged=(post,))
-        if not after.gone:
+        if not after.is_gone_after(removed):
             return SendAnswer(SendOutcome.ASK, post, "", "facebook.trial_left_behind", after.detail, staged=(post,))
         if shown.post is None:
             return SendAnswer(SendOutcome.UNKNOWN, post, "", shown.fault or "facebook.no_answer", shown.detail)

@@ -81,10 +81,11 @@ class FacebookHanding:
             outcome = _O.REJECTED if look.post.published else _not_confirmed(removed.outcome)
             detail = removed.detail
             return SendAnswer(outcome, remote_id, look.post.permalink, removed.fault or fault, detail)
-        waiting = self.waiting(account) if look.gone else Listing()
+        gone = look.is_gone_after(removed)
+        waiting = self.waiting(account) if gone else Listing()
         there = any(post.remote_id == remote_id for post in waiting.posts)
-        if look.gone and waiting.clean and not there:
-            return SendAnswer(_O.CONFIRMED, remote_id, server_at=look.server_at)
+        if gone and waiting.clean and not there:
+            return SendAnswer(_O.CONFIRMED, remote_id, server_at=waiting.server_at)
         outcome = _not_confirmed(removed.outcome)
         fault = removed.fault or ("facebook.still_there" if there else look.fault or "facebook.listing_unread")
         return SendAnswer(outcome, remote_id, "", fault, removed.detail or look.detail, removed.wait_until)

@@ -32,6 +32,14 @@ class Look:
     detail: str = ""
     server_at: datetime | None = None
 
+    def is_gone_after(self, removed: Heard) -> bool:
+        """Whether a post was taken away: nothing shows it, and Facebook said so here or when it was deleted.
+
+        Of what was deleted Facebook may also say that a right is missing, which alone proves nothing.
+        """
+        said = removed.outcome is SendOutcome.CONFIRMED and removed.told.get("success") is True
+        return self.post is None and (self.gone or said)
+
 
 @final
 class FacebookReading:

@@ -263,6 +263,17 @@ def test_taking_back_is_not_confirmed_while_the_list_cannot_be_read(fb):
     assert fb.channel.handing.take_back(fb.account, post).outcome is Out.UNKNOWN
 
 
+def test_what_facebook_says_it_deleted_is_taken_back_though_it_will_not_show_it(fb):
+    one = parcel(goes_out_at=due(fb, hours=2))
+    post = fb.channel.handing.hand_over(fb.account, one, ()).remote_id
+    fb.server.fault(Fault(Answer.ERROR, Effect.NOT_DONE, call="post_read", code=10))
+    assert fb.channel.handing.take_back(fb.account, post).outcome is Out.CONFIRMED
+    post = fb.channel.handing.hand_over(fb.account, one, ()).remote_id
+    fb.server.fault(Fault(Answer.ERROR, Effect.NOT_DONE, call="post_read", code=10))
+    fb.server.fault(Fault(Answer.EMPTY, Effect.NOT_DONE, call="delete"))
+    assert fb.channel.handing.take_back(fb.account, post).outcome is Out.UNKNOWN
+
+
 def test_what_is_out_already_cannot_be_taken_back(fb):
     one = parcel(goes_out_at=due(fb, hours=2))
     post = fb.channel.handing.hand_over(fb.account, one, ()).remote_id
