@@ -21,9 +21,9 @@ class _Platform:
     """Stands where Facebook would be; a picture speaks to nobody."""
 
     fields = (
-        ConnectionField("app_id"),
-        ConnectionField("app_secret", secret=True),
         ConnectionField("token", secret=True),
+        ConnectionField("app_id", optional=True),
+        ConnectionField("app_secret", secret=True, optional=True),
     )
     missing: tuple[str, ...] = ()
     visible_answer = SendAnswer(SendOutcome.CONFIRMED)

@@ -49,11 +49,11 @@ _TICK_IT = mark("Tick {right} when the token is made; without the tick it lacks 
 _UNKNOWN_RIGHT = mark("The program asks for it")
 
 STEPS = {
-    "opened": mark("The keys open a page"),
-    "the_page": mark("It is the page of the register"),
-    "rights": mark("No right is missing"),
-    "visible": mark("A hidden trial post was made and taken away again"),
-    "kept": mark("The keys lie in the keyring"),
+    "opened": mark("A page that the keys open"),
+    "the_page": mark("The same page as in the register"),
+    "rights": mark("Every right that is needed"),
+    "visible": mark("A hidden trial post, made and taken away"),
+    "kept": mark("The keys into the keyring"),
 }
 """By the value of the step."""
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, final
 from moderator_app.domain.errors import Cancelled, ModeratorError
 from moderator_app.domain.ids import PageId
 from moderator_app.domain.page_health import PageHealth
+from moderator_app.domain.pages import Platform
 from moderator_app.domain.panel import Action, Member
 from moderator_app.ports import Offered
 from moderator_app.services.connecting import ConnectStep
-from moderator_app.words import Speaker
+from moderator_app.words import Speaker, mark
 from moderator_app.words.connecting import RIGHTS, STEPS, field_words, right_words
 from moderator_app.words.connections import health_words
 from moderator_app.words.errors import ErrorWords, error_words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("pages_show_list", "pages_read_engagement", "pages_manage_posts")
 """What a token must carry; further rights are shown where it has them."""
+_STATES = {True: mark("{step}: well"), False: mark("{step}: it ended here"), None: mark("{step}: not tried")}
 _ON_THE_WAY = "net."
 """Faults whose next step is about posts that wait, and none waits here."""
 
@@ -66,6 +68,7 @@ class ConnectPresenter:
             rights=tuple(right_words(say, right) for right in NEEDED),
             refusal=self.refusal(),
             in_demo=core.connecting.in_demo,
+            connectable=bool(fields) or (core.connecting.in_demo and page.platform is Platform.FACEBOOK),
         )
 
     def offers(self, typed: Mapping[str, str]) -> tuple[OfferLine, ...]:
@@ -127,7 +130,8 @@ class ConnectPresenter:
     def _steps(self, passed: list[ConnectStep]) -> tuple[StepLine, ...]:
         states = (True if s in passed else False if n == len(passed) else None for n, s in enumerate(ConnectStep))
         return tuple(
-            StepLine(self._say(STEPS[step.value]), state) for step, state in zip(ConnectStep, states, strict=True)
+            StepLine(self._say(_STATES[state], step=self._say(STEPS[step.value])), state)
+            for step, state in zip(ConnectStep, states, strict=True)
         )
 
     def _words(self, error: ModeratorError) -> ErrorWords:

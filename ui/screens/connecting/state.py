@@ -46,6 +46,8 @@ class Start:
     rights: tuple[RightWords, ...]
     refusal: str = ""
     in_demo: bool = False
+    connectable: bool = True
+    """Whether a real office could connect such a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class ConnectPage(Screen):
         assert start is not None
         self._work.addWidget(by_hand_card(self._theme, self._say))
         self._work.addStretch(1)
-        self._side.setVisible(bool(start.fields) or start.in_demo)
+        self._side.setVisible(start.connectable)
         self._guide.addWidget(way_card(self._theme, self._say, start.rights, needed=True))
         self._guide.addStretch(1)
 
