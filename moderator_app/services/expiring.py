@@ -26,7 +26,7 @@ from moderator_app.domain.lines import PostFilter, PostLine, PostQuery
 from moderator_app.domain.office import Bilingual
 from moderator_app.domain.panel import Action, Member
 from moderator_app.domain.reminders import Channel, Mail, Outcome, Telling
-from moderator_app.events import Fact, MailsChanged, PostChanged, RemindersChanged, SignedIn
+from moderator_app.events import Fact, MailsChanged, PostChanged, PublishingChanged, RemindersChanged, SignedIn
 from moderator_app.ports import Store, Unit
 from moderator_app.services.expiry_words import PersonsPosts, by_person, head, mail_body, notice
 from moderator_app.services.heartbeat import Beat
@@ -39,7 +39,7 @@ TOLD_AFTER = timedelta(days=3)
 """So long after its time it is still told that a post expired, where the program was off meanwhile."""
 TRY_AGAIN = timedelta(minutes=10)
 _LOOKED_THROUGH = 200
-_NO_NEWS = (RemindersChanged, MailsChanged, SignedIn)
+_NO_NEWS = (RemindersChanged, MailsChanged, PublishingChanged, SignedIn)
 _log = logging.getLogger(__name__)
 
 

@@ -24,7 +24,7 @@ from moderator_app.domain.reminders import (
     Told,
     checked_reminder_settings,
 )
-from moderator_app.events import Fact, MailsChanged, RemindersChanged, SignedIn
+from moderator_app.events import Fact, MailsChanged, PublishingChanged, RemindersChanged, SignedIn
 from moderator_app.ports import Store, Unit
 from moderator_app.services.heartbeat import Beat
 from moderator_app.services.mail_round import put_with_record
@@ -38,7 +38,7 @@ from moderator_app.zone import dhaka_day
 
 TRY_AGAIN = timedelta(minutes=10)
 """How long what nobody could be told waits for the next try."""
-_NO_NEWS = (RemindersChanged, MailsChanged, SignedIn)
+_NO_NEWS = (RemindersChanged, MailsChanged, PublishingChanged, SignedIn)
 _log = logging.getLogger(__name__)
 
 

@@ -63,6 +63,11 @@ _FIRST_MEDIA = select(_MEDIA.c.post_id, _MEDIA.c.media_hash).where(
     _MEDIA.c.post_id.in_(_WANTED), _MEDIA.c.position == 0
 )
 
+_PARTS = tuple(
+    select(part).where(part.c.post_id.in_(_WANTED)).order_by(part.c.position) for part in (_PAGE, _VARIANT, _MEDIA)
+)
+_WHOLE = select(_POST).where(_POST.c.id.in_(_WANTED))
+
 
 def stored_post(transaction: Transaction, post_id: PostId) -> Post:
     """A post as it stands in the store. Raises NothingThere for an unknown id."""
@@ -74,11 +79,8 @@ def stored_post(transaction: Transaction, post_id: PostId) -> Post:
 
 def stored_posts(transaction: Transaction, post_ids: Sequence[PostId]) -> dict[PostId, Post]:
     """Posts as they stand in the store, by id; an unknown id is left out. Four questions, however many posts."""
-    ids = list(post_ids)
-    parts = [
-        _by_post(transaction.rows(select(part).where(part.c.post_id.in_(ids)).order_by(part.c.position)))
-        for part in (_PAGE, _VARIANT, _MEDIA)
-    ]
+    wanted = {"posts": list(post_ids)}
+    parts = [_by_post(transaction.rows(part, wanted)) for part in _PARTS]
     return {
         PostId(row.id): post_of(
             row,
@@ -86,7 +88,7 @@ def stored_posts(transaction: Transaction, post_ids: Sequence[PostId]) -> dict[P
             tuple(Variant(PageId(v.page_id), v.text) for v in parts[1][row.id]),
             tuple(MediaUse(MediaHash(m.media_hash), m.alt_text) for m in parts[2][row.id]),
         )
-        for row in transaction.rows(select(_POST).where(_POST.c.id.in_(ids)))
+        for row in transaction.rows(_WHOLE, wanted)
     }
 
 

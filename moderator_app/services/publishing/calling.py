@@ -15,11 +15,12 @@ from moderator_app.domain.errors import (
     StopNotAnswered,
 )
 from moderator_app.domain.post_evidence import SeenHow
+from moderator_app.domain.posts import Content
 from moderator_app.domain.release import back_off
 from moderator_app.domain.sending import Parcel, SendAnswer, Sending, SendOutcome
 from moderator_app.ports import Attempt
 from moderator_app.services.publishing.keeping import Happening
-from moderator_app.services.publishing.parcels import with_fingerprints
+from moderator_app.services.publishing.parcels import content_of, with_fingerprints
 from moderator_app.services.publishing.turn import InHand, Turn
 
 S, E, Out = DeliveryState, DeliveryEvent, SendOutcome
@@ -30,19 +31,19 @@ TIMER_REFUSED = ".time_or_queue"
 _HELD_BACK = (ContentChanged, RoleNotAllowed, FindingNotExplained, StopNotAnswered)
 
 
-def called(turn: Turn, one: InHand, event: DeliveryEvent, call: Call) -> SendAnswer | None:
+def called(turn: Turn, one: InHand, event: DeliveryEvent, parcel: Parcel, call: Call) -> SendAnswer | None:
     """Claims a delivery, makes the call once, and keeps what came of it; None where it was not claimed.
 
     Whatever happens between the claim and the keeping, a crash included, leaves it claimed: found so, it settles.
     """
-    armed = _claimed(turn, one, event)
+    armed = _claimed(turn, one, event, parcel)
     if armed is None:
         return None
     answer = call(armed.sending.staged)
     if answer.outcome is Out.CONFIRMED and not answer.remote_id:
         answer = replace(answer, outcome=Out.UNKNOWN, fault=answer.fault or "net.answer_lost")
     turn.heard(answer)
-    _recorded(turn, armed, answer)
+    _recorded(turn, armed, answer, parcel)
     return answer
 
 
@@ -82,19 +83,22 @@ def _with_staged(turn: Turn, one: InHand, made: tuple[str, ...]) -> InHand | Non
     return None if after is None else InHand(after, sending)
 
 
-def _claimed(turn: Turn, one: InHand, event: DeliveryEvent) -> InHand | None:
+def _claimed(turn: Turn, one: InHand, event: DeliveryEvent, parcel: Parcel) -> InHand | None:
     """Committed to disk when this returns; the store checks the approval of exactly this content in the transaction."""
     seen = one.delivery
     route = Route.HAND_OVER if event is E.HAND_OVER else Route.DIRECT
     armed = replace(seen.after(event), epoch=seen.epoch + 1, route=route)
+    sending = replace(with_fingerprints(one.sending, parcel), armed_at=turn.now(), wait_until=None)
+    # The store lets only what the parcel holds be claimed, so that the check may see the parcel, and outside of it.
+    findings = turn.around.checking.content(seen.page_id, content_of(parcel))
     turn.around.mark.set()
     try:
         with turn.write() as unit:
             if unit.pauses.holding() is not None or unit.deliveries.get(seen.id) != seen:
                 return None
-            turn.around.checking.before_sending(unit, seen)
+            if findings:
+                turn.around.checking.before_sending(unit, seen)
             unit.deliveries.save(armed, seen)
-            sending = replace(with_fingerprints(unit, seen, one.sending), armed_at=turn.now(), wait_until=None)
             unit.sendings.put(sending)
             unit.attempts.add(Attempt(seen.id, armed.epoch, event.value, "armed", turn.now()))
     except EditedMeanwhile:
@@ -106,8 +110,8 @@ def _claimed(turn: Turn, one: InHand, event: DeliveryEvent) -> InHand | None:
     return InHand(armed, sending)
 
 
-def _recorded(turn: Turn, armed: InHand, answer: SendAnswer) -> None:
-    kept = _refused(turn, armed, answer, "answer")
+def _recorded(turn: Turn, armed: InHand, answer: SendAnswer, parcel: Parcel) -> None:
+    kept = _refused(turn, armed, answer, "answer", content_of(parcel))
     if kept is None:
         # Somebody else settled it meanwhile: the answer is written down, and changes nothing.
         with turn.write() as unit:
@@ -115,7 +119,7 @@ def _recorded(turn: Turn, armed: InHand, answer: SendAnswer) -> None:
             unit.attempts.add(late)
 
 
-def _refused(turn: Turn, one: InHand, answer: SendAnswer, kind: str) -> Delivery | None:
+def _refused(turn: Turn, one: InHand, answer: SendAnswer, kind: str, content: Content | None = None) -> Delivery | None:
     if one.delivery.state is S.HANDOVER and answer.fault.endswith(TIMER_REFUSED):
         # The platform's timer is full or does not take this time: it is sent from here when it is due.
         answer = replace(answer, outcome=Out.THROTTLED, wait_until=one.delivery.due_at)
@@ -130,6 +134,7 @@ def _refused(turn: Turn, one: InHand, answer: SendAnswer, kind: str) -> Delivery
         detail,
         answer.permalink,
         how=SeenHow.CONFIRMED,
+        content=content,
     )
     if answer.outcome is Out.BLOCKED:
         _note_fault(turn, answer)

@@ -1,21 +1,21 @@
 """What is due goes out: resumed, released, looked for once more, and sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.delivery_states import DeliveryState
-from moderator_app.domain.errors import ContentChanged, MediaDamaged
-from moderator_app.domain.matching import matched
+from moderator_app.domain.errors import ContentChanged, MediaDamaged, ModeratorError
+from moderator_app.domain.matching import Match, matched
 from moderator_app.domain.release import Waiting, released
 from moderator_app.domain.sending import Listing, Parcel
 from moderator_app.ports import Unit
 from moderator_app.services.publishing.calling import called, put_off, staged
 from moderator_app.services.publishing.keeping import Happening
-from moderator_app.services.publishing.parcels import READ_BEFORE, parcel_of, sought_before
-from moderator_app.services.publishing.settling import FOUND, found
+from moderator_app.services.publishing.parcels import FOUND, READ_BEFORE, might_be_there, parcels_of, sought_before
+from moderator_app.services.publishing.settling import found
 from moderator_app.services.publishing.turn import InHand, Turn
 from moderator_app.zone import dhaka_day
 
@@ -65,15 +65,23 @@ def _send(turn: Turn, going: Sequence[InHand]) -> None:
     listing = read_first(turn, going) if going else None
     if listing is None:
         return
-    for one in going:
+    for one, parcel in parcels_for(turn, going):
         if not turn.may_send:
             return
-        with turn.read() as unit:
-            match = matched(sought_before(unit, one.delivery, one.sending, listing.posts), listing.posts)
-        if match.kind in FOUND:
+        match = there_already(turn, one, parcel, listing)
+        if match is not None:
             found(turn, one, match, E.ADOPTED)
         else:
-            _send_one(turn, one)
+            _send_one(turn, one, parcel)
+
+
+def there_already(turn: Turn, one: InHand, parcel: Parcel, listing: Listing) -> Match | None:
+    """Where a listing shows exactly what would be sent, and it is no other post of ours."""
+    if not might_be_there(one.delivery, parcel, listing.posts):
+        return None
+    with turn.read() as unit:
+        match = matched(sought_before(unit, one.delivery, one.sending, listing.posts), listing.posts)
+    return match if match.kind in FOUND else None
 
 
 def read_first(turn: Turn, going: Sequence[InHand]) -> Listing | None:
@@ -100,30 +108,34 @@ def late(turn: Turn, one: InHand, fault: str) -> None:
         turn.note(one, replace(one.sending, fault=fault, detail=""))
 
 
-def parcel_for(turn: Turn, one: InHand, goes_out_at: datetime | None = None) -> Parcel | None:
-    """What is sent; None where it is not what was approved, which is then for a person."""
-    try:
-        with turn.read() as unit:
-            return parcel_of(unit, turn.around.vault, one.delivery, goes_out_at)
-    except ContentChanged as changed:
-        sending = replace(one.sending, fault=changed.code, detail="")
-        turn.keep(Happening(one.delivery, sending, E.ASK, "send", "held_back", changed.code))
-        return None
+def parcels_for(turn: Turn, going: Sequence[InHand]) -> Iterator[tuple[InHand, Parcel]]:
+    """What is sent; what is not what was approved any more is for a person."""
+    with turn.read() as unit:
+        parcels = parcels_of(unit, turn.around.vault, [one.delivery for one in going])
+    for one in going:
+        if one.delivery.id in parcels:
+            yield one, parcels[one.delivery.id]
+        else:
+            held_back(turn, one, ContentChanged())
 
 
-def _send_one(turn: Turn, one: InHand) -> None:
-    parcel = parcel_for(turn, one)
+def held_back(turn: Turn, one: InHand, why: ModeratorError) -> None:
+    """It cannot leave as it is: a person sees to it."""
+    sending = replace(one.sending, fault=why.code, detail="")
+    turn.keep(Happening(one.delivery, sending, E.ASK, "send", "held_back", why.code))
+
+
+def _send_one(turn: Turn, one: InHand, parcel: Parcel) -> None:
     direct, account = turn.channel.direct if turn.channel else None, turn.account()
-    if parcel is None or direct is None or account is None:
+    if direct is None or account is None:
         return
     try:
         ready = staged(turn, one, parcel)
     except MediaDamaged as damaged:
-        sending = replace(one.sending, fault=damaged.code, detail="")
-        turn.keep(Happening(one.delivery, sending, E.ASK, "stage", "held_back", damaged.code))
+        held_back(turn, one, damaged)
         return
     if ready is not None and turn.may_send:
-        called(turn, ready, E.CLAIM, lambda made: direct.commit(account, parcel, made))
+        called(turn, ready, E.CLAIM, parcel, lambda made: direct.commit(account, parcel, made))
 
 
 def _last_out(unit: Unit, turn: Turn, now: datetime) -> datetime | None:

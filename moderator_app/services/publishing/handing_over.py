@@ -7,14 +7,13 @@ from moderator_app.domain.delivery import Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.delivery_states import DeliveryState
 from moderator_app.domain.errors import MediaDamaged
-from moderator_app.domain.matching import Match, matched
-from moderator_app.domain.sending import Listing, RemotePost, SendOutcome
+from moderator_app.domain.matching import Match
+from moderator_app.domain.sending import Listing, Parcel, RemotePost, SendOutcome
 from moderator_app.ports import Account, HandingOver
 from moderator_app.services.publishing.calling import called, put_off, staged
-from moderator_app.services.publishing.going_out import late, parcel_for, read_first
+from moderator_app.services.publishing.going_out import held_back, late, parcels_for, read_first, there_already
 from moderator_app.services.publishing.keeping import Happening
-from moderator_app.services.publishing.parcels import sought_before
-from moderator_app.services.publishing.settling import FOUND, found, found_waiting, take_away
+from moderator_app.services.publishing.settling import found, found_waiting, take_away
 from moderator_app.services.publishing.turn import InHand, Turn
 
 S, E = DeliveryState, DeliveryEvent
@@ -32,11 +31,12 @@ def hand_over(turn: Turn) -> None:
     if not fitting or not turn.may_send:
         return
     listings = _looked(turn, handing, fitting)
-    for one in fitting if listings else ():
+    if listings is None:
+        return
+    for one, parcel in parcels_for(turn, fitting):
         if not turn.may_send:
             return
-        assert listings is not None, "the loop is empty without them"
-        _hand_over_one(turn, handing, one, *listings)
+        _hand_over_one(turn, handing, (one, replace(parcel, goes_out_at=one.delivery.due_at)), *listings)
 
 
 def _fits(turn: Turn, handing: HandingOver, one: InHand) -> bool:
@@ -64,14 +64,16 @@ def _looked(turn: Turn, handing: HandingOver, fitting: list[InHand]) -> tuple[Li
     return None
 
 
-def _hand_over_one(turn: Turn, handing: HandingOver, one: InHand, out: Listing, waiting: Listing) -> None:
-    with turn.read() as unit:
-        sought = sought_before(unit, one.delivery, one.sending, (*out.posts, *waiting.posts))
-    live, later = matched(sought, out.posts), matched(sought, waiting.posts)
-    if live.kind in FOUND:
+def _hand_over_one(
+    turn: Turn, handing: HandingOver, sent: tuple[InHand, Parcel], out: Listing, waiting: Listing
+) -> None:
+    one, parcel = sent
+    live = there_already(turn, one, parcel, out)
+    later = there_already(turn, one, parcel, waiting)
+    if live is not None:
         found(turn, one, live, E.ADOPTED)
-    elif later.kind not in FOUND or not _adopted(turn, one, later):
-        _call(turn, handing, one)
+    elif later is None or not _adopted(turn, one, later):
+        _call(turn, handing, one, parcel)
 
 
 def _adopted(turn: Turn, one: InHand, later: Match) -> bool:
@@ -92,19 +94,17 @@ def _stays(one: InHand, post: RemotePost) -> bool:
     return post.ours is False or post.at is None or due_at is None or abs(post.at - due_at) <= SAME_TIME
 
 
-def _call(turn: Turn, handing: HandingOver, one: InHand) -> None:
-    parcel = parcel_for(turn, one, one.delivery.due_at)
+def _call(turn: Turn, handing: HandingOver, one: InHand, parcel: Parcel) -> None:
     account = turn.account()
-    if parcel is None or account is None:
+    if account is None:
         return
     try:
         ready = staged(turn, one, parcel)
     except MediaDamaged as damaged:
-        sending = replace(one.sending, fault=damaged.code, detail="")
-        turn.keep(Happening(one.delivery, sending, E.ASK, "stage", "held_back", damaged.code))
+        held_back(turn, one, damaged)
         return
     if ready is not None and turn.may_send:
-        called(turn, ready, E.HAND_OVER, lambda made: handing.hand_over(account, parcel, made))
+        called(turn, ready, E.HAND_OVER, parcel, lambda made: handing.hand_over(account, parcel, made))
 
 
 # ---------------------------------------------------------------- taking back

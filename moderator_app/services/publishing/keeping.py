@@ -9,6 +9,7 @@ from moderator_app.domain.delivery import Delivery, Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.delivery_states import DeliveryState
 from moderator_app.domain.post_evidence import SeenHow
+from moderator_app.domain.posts import Content
 from moderator_app.domain.sending import RemotePost, Sending, WhyHuman
 from moderator_app.ports import Attempt, Unit
 from moderator_app.services.evidence_keeping import keep_evidence
@@ -29,7 +30,8 @@ _ENDS_WAITING = frozenset({S.PUBLISHED, S.SCHEDULED_REMOTE, S.EXPIRED, S.CANCELL
 class Happening:
     """What happened to a delivery as it was seen, with its technical side as it stands after it.
 
-    `kind` and `outcome` become a row of what was tried ("" kind: none); `found` is the post as the page showed it.
+    `kind` and `outcome` become a row of what was tried ("" kind: none). `found` is the post as the page showed it,
+    `content` what was sent, where that is at hand.
     """
 
     seen: Delivery
@@ -43,6 +45,7 @@ class Happening:
     how: SeenHow = SeenHow.READ_BACK
     route: Route | None = field(default=None)
     due_open: bool = False
+    content: Content | None = None
 
 
 def keep(unit: Unit, what: Happening, at: datetime) -> Delivery:
@@ -61,7 +64,7 @@ def keep(unit: Unit, what: Happening, at: datetime) -> Delivery:
     if after.state is not what.seen.state:
         _log(unit, after, what, at)
     if after.state is S.PUBLISHED:
-        keep_evidence(unit, after, what.how, at, what.found.text if what.found else "")
+        keep_evidence(unit, after, what.how, at, what.found.text if what.found else "", what.content)
     if after.state is S.ABSENT:
         asked = Happening(after, unit.sendings.get(after.id), E.ASKED)
         return keep(unit, asked, at)

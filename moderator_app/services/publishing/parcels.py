@@ -1,40 +1,53 @@
 """What is sent, exactly as it was approved, and what is looked for on the page afterwards."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from moderator_app.domain.approval import content_hash
 from moderator_app.domain.delivery import Delivery
-from moderator_app.domain.errors import ContentChanged
 from moderator_app.domain.fingerprints import exact_fingerprint, loose_fingerprint
-from moderator_app.domain.matching import Sought
-from moderator_app.domain.posts import Content
+from moderator_app.domain.ids import DeliveryId, MediaHash
+from moderator_app.domain.lines import MediaFile
+from moderator_app.domain.matching import MatchKind, Sought, matched
+from moderator_app.domain.posts import Content, MediaUse
 from moderator_app.domain.sending import Parcel, ParcelPicture, RemotePost, Sending
 from moderator_app.ports import MediaVault, Unit
 
+FOUND = frozenset({MatchKind.ONE, MatchKind.SEVERAL})
 READ_BEFORE = timedelta(hours=20)
 """How far back a post may lie that somebody else put on the page instead of us; the same words may go out every day."""
 _CLOCKS_STRAY = timedelta(minutes=15)
 
 
-def parcel_of(unit: Unit, vault: MediaVault, delivery: Delivery, goes_out_at: datetime | None = None) -> Parcel:
-    """The parcel of a delivery; its pictures are read later, one by one.
+def parcels_of(unit: Unit, vault: MediaVault, deliveries: Sequence[Delivery]) -> Mapping[DeliveryId, Parcel]:
+    """The parcels of deliveries; their pictures are read later, one by one.
 
-    Raises:
-        ContentChanged: what is stored is not what was approved.
+    One whose stored content is not what was approved is left out.
     """
-    content = _content(unit, delivery)
-    if content_hash(delivery.page_id, content) != delivery.content_hash:
-        raise ContentChanged()
-    known = unit.media.many(use.hash for use in content.media)
+    posts = unit.posts.many([d.post_id for d in deliveries])
+    contents = {d.id: posts[d.post_id].content_for(d.page_id) for d in deliveries}
+    known = unit.media.many({use.hash for content in contents.values() for use in content.media})
+    return {
+        d.id: _parcel(d, contents[d.id], known, vault)
+        for d in deliveries
+        if content_hash(d.page_id, contents[d.id]) == d.content_hash
+    }
+
+
+def _parcel(delivery: Delivery, content: Content, known: Mapping[MediaHash, MediaFile], vault: MediaVault) -> Parcel:
     pictures = tuple(
         ParcelPicture(use.hash, known[use.hash].kind, use.alt_text, partial(vault.read, use.hash))
         for use in content.media
     )
-    return Parcel(delivery.id, delivery.page_id, content.text, content.link, pictures, marker_of(delivery), goes_out_at)
+    return Parcel(delivery.id, delivery.page_id, content.text, content.link, pictures, marker_of(delivery))
+
+
+def content_of(parcel: Parcel) -> Content:
+    """What a parcel brings, as a post says it."""
+    return Content(parcel.text, parcel.link, tuple(MediaUse(p.hash, p.alt_text) for p in parcel.pictures))
 
 
 def marker_of(delivery: Delivery) -> str:
@@ -42,11 +55,18 @@ def marker_of(delivery: Delivery) -> str:
     return f"pub-{hashlib.sha256(delivery.id.encode()).hexdigest()[:8]}"
 
 
-def with_fingerprints(unit: Unit, delivery: Delivery, sending: Sending) -> Sending:
+def with_fingerprints(sending: Sending, parcel: Parcel) -> Sending:
     """The technical side with what makes it known again."""
-    content = _content(unit, delivery)
-    exact, loose = exact_fingerprint(content), loose_fingerprint(content)
-    return replace(sending, fingerprint=exact, loose=loose, marker=marker_of(delivery))
+    content = content_of(parcel)
+    return replace(
+        sending, fingerprint=exact_fingerprint(content), loose=loose_fingerprint(content), marker=parcel.marker
+    )
+
+
+def might_be_there(delivery: Delivery, parcel: Parcel, posts: Iterable[RemotePost]) -> bool:
+    """A first look without the store, whether anything there is what would be sent."""
+    since = delivery.due_at - READ_BEFORE if delivery.due_at else None
+    return matched(Sought(content_of(parcel), parcel.marker, since=since), posts).kind in FOUND
 
 
 def sought_before(unit: Unit, delivery: Delivery, sending: Sending, posts: Iterable[RemotePost]) -> Sought:

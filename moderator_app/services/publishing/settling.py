@@ -11,11 +11,10 @@ from moderator_app.domain.release import UNCLEAN_AGAIN, cannot_be_read, is_absen
 from moderator_app.domain.sending import Listing, RemotePost
 from moderator_app.ports import ReadingBack
 from moderator_app.services.publishing.keeping import Happening
-from moderator_app.services.publishing.parcels import looked_from, sought_after
+from moderator_app.services.publishing.parcels import FOUND, looked_from, sought_after
 from moderator_app.services.publishing.turn import InHand, Turn
 
 S, E = DeliveryState, DeliveryEvent
-FOUND = frozenset({MatchKind.ONE, MatchKind.SEVERAL})
 
 
 def abandon(turn: Turn) -> None:

@@ -13,8 +13,8 @@ from moderator_app.domain.sending import Listing, RemotePost
 from moderator_app.ports import ReadingBack
 from moderator_app.services.publishing.handing_over import is_over
 from moderator_app.services.publishing.keeping import Happening
-from moderator_app.services.publishing.parcels import looked_from, sought_after
-from moderator_app.services.publishing.settling import FOUND, found
+from moderator_app.services.publishing.parcels import FOUND, looked_from, sought_after
+from moderator_app.services.publishing.settling import found
 from moderator_app.services.publishing.turn import InHand, Turn
 from moderator_app.zone import dhaka_day
 
