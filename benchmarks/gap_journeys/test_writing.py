@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from moderator_app.domain.templates import TemplateKind
-from tests.ui.inspection import settle, wait_for
+from tests.ui.inspection import settle, wait, wait_for
 from tests.ui.screens.writing_desk import ADMIN, FLOOD, LAND, PORTAL, TANVIR, TEXT, picture
 from ui.places import Place, Room
 from ui.screens import composer, versions
@@ -38,6 +38,7 @@ def test_typing_a_long_post(office, shown):
         event = QInputMethodEvent()
         event.setCommitString(sign)
         QApplication.sendEvent(editor, event)
+        wait()
         if number % 40 == 0:
             settle()
     settle()
@@ -49,6 +50,7 @@ def test_typing_in_the_midst_of_a_long_post(office, shown):
     editor.moveCursor(QTextCursor.MoveOperation.Start)
     for number in range(200):
         QTest.keyClick(editor, Qt.Key.Key_A)
+        wait()
         if number % 20 == 0:
             settle()
     settle()
