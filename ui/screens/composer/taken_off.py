@@ -25,7 +25,7 @@ class TakenOff(QWidget):
         self._gone: tuple[int, MediaUse] | None = None
         px = theme.px
         line = row(px(8), self)
-        line.setContentsMargins(px(16), 0, px(16), px(8))
+        line.setContentsMargins(0, 0, 0, px(4))
         line.addWidget(Label(theme, say("Taken off with its alternative text."), Type.SMALL, Role.MUTED))
         self.undo = link(theme, say("Put it back"), ButtonParts(icon="undo-2"))
         self.undo.clicked.connect(self._put_back)
