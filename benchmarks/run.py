@@ -21,6 +21,7 @@ from benchmarks.pairs import PAIRS, Ratio, Reading
 from benchmarks.paper import paper
 from benchmarks.rest import at_rest
 from benchmarks.simulation import Section, simulation
+from benchmarks.storm import storm
 from benchmarks.ticks import ticks
 
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
@@ -47,6 +48,7 @@ def main() -> int:
         deliveries,
         longest_gap,
         simulation,
+        storm,
     )
     for measured in measures:
         if wanted and measured.__name__ not in wanted:

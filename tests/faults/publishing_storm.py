@@ -39,7 +39,7 @@ PAGES, POSTS, KILLS = 6, 50, 50
 PAUSE = 0.06
 _MOST_CALLS = 9
 _LINGERS = 0.08
-_LONGEST_LIFE = 0.8
+_LONGEST_LIFE, _SHORT_LIFE = 5.0, 0.3
 _MOST_BEATS = 600
 _PATIENCE = Patience(connect=5, answer=10)
 S = DeliveryState
@@ -131,6 +131,7 @@ class Office:
 
         trust()
         self._draw = random.Random(seed)  # noqa: S311 - draws a storm, guards nothing
+        self._longest_life = _LONGEST_LIFE
         self.graph = graph
         self.keyring = FakeKeyring()
         bench = Bench.working(folder, self.keyring, KnownChannels({Platform.FACEBOOK: facebook_channel(FakeClock())}))
@@ -198,7 +199,7 @@ class Office:
 
         One that makes fewer is killed too; one that is done earlier waits for that.
         """
-        wanted = self.graph.creates() + calls
+        before = self.graph.creates()
         pid = os.fork()
         if pid == 0:
             try:
@@ -208,7 +209,9 @@ class Office:
                 traceback.print_exc()
             finally:
                 os._exit(1)
-        self.graph.wait_for_creates(wanted, _LONGEST_LIFE)
+        self.graph.wait_for_creates(before + calls, self._longest_life)
+        if self.graph.creates() == before:
+            self._longest_life = _SHORT_LIFE  # nothing is left to be sent: the others die while they settle
         threading.Event().wait(seconds)
         os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
