@@ -9,6 +9,7 @@ from moderator_app.domain.errors import (
     EmptyField,
     LastConvenor,
     NothingThere,
+    OutOfBounds,
     PanelEmpty,
     RoleMissing,
     RoleNotAllowed,
@@ -21,6 +22,7 @@ from moderator_app.domain.errors import (
 from moderator_app.domain.ids import MemberId, OfficeId, PageId
 from moderator_app.domain.office import Bilingual, Signatory
 from moderator_app.domain.panel import ALL_ROLES, ApprovalPreset, Member, PanelSize, Role
+from moderator_app.domain.publishing_settings import PublishingSettings
 from moderator_app.domain.settings import LOCK_MINUTES_DEFAULT
 from moderator_app.events import OfficeChanged, PagesChanged
 from moderator_app.services.office import WelcomeStep
@@ -193,3 +195,14 @@ def test_the_desk_locks_after_an_offered_time_only(bench, minutes):
     with pytest.raises(RoleNotAllowed):
         bench.core.office.set_lock_minutes(bench.members["ict"], 5)
     assert bench.core.office.settings().lock_minutes == LOCK_MINUTES_DEFAULT
+
+
+def test_the_convenor_sets_how_late_and_how_far_apart_posts_go_out(bench):
+    wanted = PublishingSettings(60, 5, hand_over=False)
+    bench.core.office.set_publishing(bench.members["uno"], wanted)
+    assert bench.core.office.publishing() == wanted
+    assert bench.verbs()[-1] == "publishing_set"
+    with pytest.raises(OutOfBounds):
+        bench.core.office.set_publishing(bench.members["uno"], PublishingSettings(1))
+    with pytest.raises(RoleNotAllowed):
+        bench.core.office.set_publishing(bench.members["ict"], wanted)

@@ -4,11 +4,13 @@ import pytest
 from inspection import application, dispose, settle
 
 from moderator_app.domain.posts import Draft
-from moderator_app.words import Speaker
+from moderator_app.services.manual_kit import Claim
+from moderator_app.words import Language, Speaker
 from tests.ui.screens.writing_desk import ADMIN, TANVIR, make_office
 from ui.application import registry
 from ui.places import Place, Room
 from ui.screens.composer.view import ComposerScreen
+from ui.screens.posts.presenter import PostsPresenter
 from ui.screens.posts.view import PostsScreen
 from ui.theme import Theme, dress
 
@@ -70,3 +72,17 @@ def test_text_brought_back_from_the_list_stands_in_the_composer_at_once(office):
     assert screen.sheet.editor.toPlainText() == "ফিরে আসা লেখা"
     assert list(screen.banners()) == []
     dispose(screen)
+
+
+def test_the_details_tell_what_was_kept_as_evidence(office):
+    post = office.hand_in(office.draft(page_ids=(ADMIN,)))
+    office.approve(post)
+    delivery = office.core.drafting.open(TANVIR, post.id).deliveries[0]
+    office.core.manual_kit.open(TANVIR, delivery.id)
+    link = f"{office.core.accounts.get(ADMIN).url}/posts/123"
+    office.core.manual_kit.claim(TANVIR, delivery.id, Claim(link, office.core.clock.now(), witnessed=True))
+    presenter = PostsPresenter(office.core, Speaker(Language.ENGLISH), office.member())
+    (page,) = presenter.details(post.id).pages
+    (sentence,) = page.evidence
+    assert sentence.startswith("Evidence of ")
+    assert "a person gave its link" in sentence

@@ -13,6 +13,7 @@ from moderator_app.domain.sending import WhyHuman
 from tests.services.sending_bench import HOUR, brought_to, over_there, state, undecided
 from tests.ui.screens.sending_desk import BANGLA, ENGLISH, TEXT, office_with_page
 from tests.ui.screens.shown_screen import Shown
+from ui.application import registry
 from ui.places import Place, Room
 from ui.screens import missed_times, queue
 from ui.theme import Theme
@@ -169,6 +170,16 @@ def test_who_may_not_publish_reads_the_missed_times_and_answers_none(office, sho
     one = shown(missed_times.build, MISSED, who="land")
     wait_for(lambda: len(one.screen.questions) == 1)
     assert not any(button.isEnabled() for button in one.screen.questions[0].buttons.values())
+
+
+def test_after_sign_in_missed_times_are_asked_of_whoever_publishes_and_of_nobody_else(office):
+    core, home = office.core, registry().home
+    core.office.set_slots(office.members["uno"], core.office.settings().slots)
+    office.approved(office.draft("প্রথম পোস্ট"))
+    assert home(core, office.members["ict"]) is Room.THIS_WEEK
+    brought_to(office, "ঘুমিয়ে গেছে", S.MISSED)
+    assert home(core, office.members["ict"]) == MISSED
+    assert home(core, office.members["land"]) is Room.THIS_WEEK
 
 
 @pytest.mark.parametrize("say", [ENGLISH, BANGLA])

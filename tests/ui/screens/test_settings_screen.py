@@ -1,5 +1,5 @@
 import pytest
-from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, show
+from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, show, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication
 from moderator_app import __version__
 from moderator_app.domain.appearance import Appearance, Scheme
 from moderator_app.domain.panel import Role
+from moderator_app.domain.publishing_settings import PublishingSettings
 from moderator_app.words import Language, Speaker
 from tests.ui.screens.start_office import ENGLISH, LIGHT, start_office
 from ui.places import Place, Room
 from ui.screens.settings import build
 from ui.screens.settings.presenter import SettingsPresenter, with_part
+from ui.screens.settings.publishing_card import PublishingCard
 from ui.theme import Theme, dress
 from ui.widgets.choice import SegmentedSwitch
 from ui.widgets.layout import ScrollPage
@@ -129,3 +131,22 @@ def test_settings_and_licences_are_well_shown(opened, language, scale, size):
         assert screen.fills_height() or screen.width() <= screen.parentWidget().width()
         assert_nothing_clipped(screen)
         assert_reachable(screen)
+
+
+def test_what_the_program_publishes_by_itself_is_set_at_once(office, opened):
+    screen = opened()
+    card = next(card for card in screen.findChildren(PublishingCard))
+    wait_for(lambda: len(card.fields) == 2)
+    for part, minutes in (("fresh_minutes", 60), ("spacing_minutes", 30)):
+        card.fields[part].choose(minutes)
+        card.fields[part].activated.emit(card.fields[part].currentIndex())
+    wait_for(lambda: office.core.office.publishing() == PublishingSettings(60, 30))
+    card.hand_over.changed.emit(False)
+    wait_for(lambda: office.core.office.publishing() == PublishingSettings(60, 30, hand_over=False))
+
+
+def test_who_is_no_convenor_reads_why_publishing_is_not_theirs_to_set(office, opened):
+    drafter = office.core.panel.member(office.add_member("রহিমা খাতুন", Role.DRAFTER))
+    card = next(card for card in opened(actor=drafter).findChildren(PublishingCard))
+    wait_for(lambda: len(card.fields) == 2)
+    assert not any(control.isEnabled() for control in (*card.fields.values(), card.hand_over))

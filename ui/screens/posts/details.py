@@ -53,6 +53,8 @@ class PagePart(QWidget):
         lines.addWidget(StateLabel(theme, state.look.shape, state.state, state.look.role))
         if state.note:
             lines.addWidget(WrappedLabel(theme, state.note, Type.SMALL, Role.MUTED))
+        for sentence in state.evidence:
+            lines.addWidget(WrappedLabel(theme, sentence, Type.SMALL, Role.MUTED))
         if state.missed:
             lines.addWidget(self._missed(theme, say, times))
         box, actions = flow_box(px(8))

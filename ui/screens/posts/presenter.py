@@ -23,6 +23,7 @@ from ui.forms.typed_span import read_span
 from ui.names import short_name
 from ui.page_faces import page_faces
 from ui.screens.posts.decision import Choice, Decision
+from ui.screens.posts.evidence import evidence_words
 from ui.screens.posts.words import FILTER_NAMES, MOST_PRESSING
 from ui.widgets.comment_line import CommentLine
 from ui.widgets.page_face import PageFace
@@ -66,6 +67,7 @@ class PageState:
     missed: bool
     may_decide: bool
     may_let_go: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +310,7 @@ class PostsPresenter:
             missed=delivery.state is DeliveryState.MISSED,
             may_decide=delivery.state is DeliveryState.MISSED and may,
             may_let_go=expired and self._actor.may(Action.DRAFT),
+            evidence=evidence_words(say, self._core.deciding.evidence(self._actor.id, delivery.id)),
         )
 
 

@@ -22,6 +22,7 @@ from ui.screens.settings.lines import setting_line
 from ui.screens.settings.mail.card import MailCard
 from ui.screens.settings.pc_card import PcCard
 from ui.screens.settings.presenter import SettingsPresenter, SettingsState, with_part
+from ui.screens.settings.publishing_card import PublishingCard
 from ui.widgets.banner import ProgressStrip, sentence_line
 from ui.widgets.button import SMALL, secondary
 from ui.widgets.card import Card
@@ -103,6 +104,7 @@ class SettingsScreen(Screen):
         for card in (
             self._office_card(state),
             self._slots_card(state),
+            PublishingCard(self._context),
             self.mail,
             self.keys,
             self._backup_card(state),

@@ -45,7 +45,10 @@ def sending_line(
     elif refused or need.kind is NeedKind.FAILED:
         told = fault_words(say, sending.fault).title if sending.fault else told
         action = say("Look into it")
-    second = " · ".join(part for part in (faces[delivery.page_id].name, told) if part)
+    parts = [faces[delivery.page_id].name, told]
+    if need.kind is NeedKind.CANCEL_PENDING:
+        parts.reverse()  # what must not be cut off comes first
+    second = " · ".join(part for part in parts if part)
     return NeedLine(look, say(look.word), need.delivery.title or say("Untitled post"), second, action, Target(place))
 
 
