@@ -20,7 +20,7 @@ from tests.ui.inspection import wait_for
 from tests.ui.screens.shown_screen import Shown
 from ui.fact_bridge import FactBridge
 from ui.places import Place, Room
-from ui.screens import pages, this_week
+from ui.screens import pages, panel, this_week
 from ui.screens.pages.connection_card import ConnectionCard
 from ui.theme import Theme
 from ui.widgets.dialog import ConfirmDialog
@@ -41,9 +41,9 @@ def bench(tmp_path):
 def shown(bench):
     made = []
 
-    def show(build=pages.build, room=Room.PAGES, actor="uno", size=(1366, 768), say=ENGLISH, **other):
+    def show(build=pages.build, room=Room.PAGES, actor="uno", size=(1366, 768), say=ENGLISH, place=None, **other):
         member = bench.core.panel.member(bench.members[actor])
-        made.append(Shown(build, bench.core, Place(room), actor=member, say=say, **other))
+        made.append(Shown(build, bench.core, place or Place(room), actor=member, say=say, **other))
         made[-1].at(*size)
         facts.fact.connect(made[-1].screen.heard)
         return made[-1]
@@ -150,6 +150,21 @@ def test_before_parting_it_is_said_what_still_goes_out(bench, shown):
     wait_for(lambda: bench.connection() is None)
     wait_for(lambda: row_of(one)[1] == "Run by hand, not connected")
     assert bench.keyring.kept == {}
+
+
+def test_a_page_that_was_given_up_is_to_be_disconnected(bench, shown):
+    bench.connect()
+    page = bench.core.accounts.get(bench.page)
+    bench.core.accounts.save(bench.members["uno"], replace(page, last_on=bench.clock.now().date()))
+    assert "given up on 10 February 2026: disconnect it then" in words(card(shown()))
+
+
+def test_the_pages_of_a_leaving_member_are_named_beside_their_last_day(bench, shown):
+    bench.connect()
+    place = Place(Room.PANEL, bench.members["uno"], "last_day")
+    assert "Connected with this member's keys: facebook." in words(shown(panel.build, place=place).screen)
+    other = Place(Room.PANEL, bench.members["ict"], "last_day")
+    assert "Connected with" not in words(shown(panel.build, place=other).screen)
 
 
 # ---------------------------------------------------------------- the home screen

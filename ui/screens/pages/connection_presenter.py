@@ -1,7 +1,7 @@
 """How an account is connected, in words, and what can be done about it. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, final
 
@@ -55,8 +55,13 @@ class ConnectionPresenter:
         return NO_LONGER_KEPT if gone else PAGE_STATES[self.health(page).light.value]
 
     def words(self, page: Page) -> HealthWords:
-        """What the light means, and the next step."""
-        return health_words(self._say, self.health(page))
+        """What the light means, and the next step; an account that was given up is to be disconnected."""
+        health = self.health(page)
+        words = health_words(self._say, health)
+        if page.last_on is None or health.connection is None:
+            return words
+        given_up = self._say("The page is given up on {day}: disconnect it then.", day=page.last_on)
+        return replace(words, next_step=given_up)
 
     def checked(self, page: Page) -> str:
         """As which page it is connected, since when, and when somebody looked last; "" where it is not."""

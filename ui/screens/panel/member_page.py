@@ -48,6 +48,7 @@ class MemberPage(Screen):
         self._name = ""
         self._build()
         run(self, lambda: self._presenter.member_typed(self._member_id), self._show, self._failed)
+        run(self, lambda: self._presenter.keys_to_change(self._member_id), self._say_keys, self._failed)
 
     def title(self) -> str:
         return self._name or (self._say("A member of the panel") if self._member_id else self._say("New member"))
@@ -74,6 +75,8 @@ class MemberPage(Screen):
         inside.addWidget(self.form)
         stays = self._say("Nobody is deleted: who leaves gets a last day, and everything of theirs stays.")
         inside.addWidget(sentence_line(theme, Shape.INFO, Role.INFO, stays))
+        self._keys = column(0)
+        inside.addLayout(self._keys)
         lines.addWidget(card)
         lines.addStretch(1)
 
@@ -89,6 +92,10 @@ class MemberPage(Screen):
         self.form.edited.connect(self._keep_draft)
         last_day = self._context.place.extra == "last_day"
         self.form.field("to_on" if last_day else "member_name").box.setFocus()
+
+    def _say_keys(self, words: str) -> None:
+        if words:
+            self._keys.addWidget(sentence_line(self._theme, Shape.TRIANGLE, Role.WARNING, words))
 
     def _say_kept(self, typed: TypedMember) -> None:
         theme, say = self._theme, self._say

@@ -85,6 +85,14 @@ class PanelPresenter:
             return TypedMember(from_on=day_text(self._say, dhaka_day(self._core.clock.now())))
         return typed_member(self._say, self._core.panel.member(member_id))
 
+    def keys_to_change(self, member_id: MemberId | None) -> str:
+        """Which pages' keys are this member's, and so go with them; "" where none are."""
+        pages = self._core.health.to_rotate(member_id) if member_id is not None else ()
+        if not pages:
+            return ""
+        names = ", ".join(self._say.name(page.name) for page in pages)
+        return self._say("Connected with this member's keys: {pages}. When they leave, connect anew.", pages=names)
+
     def keep(self, member_id: MemberId | None, typed: TypedMember) -> Kept:
         """Adds a member (None) or changes one."""
         core, actor = self._core, self._actor.id
