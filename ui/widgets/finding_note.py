@@ -18,7 +18,7 @@ class FindingNote(QWidget):
     """`wanted` asks to be led to the words; `written` carries the reason as it is typed."""
 
     wanted = Signal()
-    written = Signal(str)
+    written = Signal(object)
 
     def __init__(
         self, theme: Theme, say: Speaker, finding: FindingWords, *, leads: bool = False, text: str = ""
