@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import days_states
 import import_states
+import publishing_states
 import review_states
 import series_states
 import template_states
@@ -205,6 +206,7 @@ ROOM_STATES: dict[str, RoomState] = (
     | {name: RoomState(*state) for name, state in (CONNECT | LIGHTS).items()}
     | {name: RoomState(*state) for name, state in DESKTOP.items()}
     | {name: RoomState(*state) for name, state in WEEKS.items()}
+    | {name: RoomState(*state) for name, state in publishing_states.STATES.items()}
     | {f"welcome-{step.value.replace('_', '-')}": _welcome(step) for step in WelcomeStep}
 )
 

@@ -20,10 +20,14 @@ S = DeliveryState
 
 @dataclass(frozen=True, slots=True)
 class MissedLine:
-    """A post whose time was missed on a page; `by_itself`: the program publishes there."""
+    """A post whose time was missed on a page; `by_itself`: the program publishes there.
+
+    `too_late`: it could not go out while it was fresh; only a new time, or letting it go, is left.
+    """
 
     line: DeliveryLine
     by_itself: bool
+    too_late: bool = False
 
 
 @final
@@ -72,8 +76,10 @@ class MissedTimes:
         """Everything whose time was missed and nobody has decided on, oldest first."""
         with self._room.reading(actor) as unit:
             by_itself = {connection.page_id for connection in unit.connections.all()}
-            lines = unit.deliveries.missed()
-            return tuple(MissedLine(line, line.delivery.page_id in by_itself) for line in lines)
+            lines = [line for line in unit.deliveries.in_states({S.MISSED, S.EXPIRED}) if _is_asked(line.delivery)]
+            return tuple(
+                MissedLine(one, one.delivery.page_id in by_itself, one.delivery.state is S.EXPIRED) for one in lines
+            )
 
     def new_time(self, actor: MemberId, delivery_id: DeliveryId, at: datetime) -> Post:
         """Gives its post a new time, on every page where it still waits or was missed; approvals stay.
@@ -100,8 +106,14 @@ class MissedTimes:
         return after
 
 
+def _is_asked(delivery: Delivery) -> bool:
+    """Missed, or approved for the program to bring out and then too late for its freshness."""
+    too_late = delivery.state is S.EXPIRED and bool(delivery.content_hash) and delivery.route is not Route.MANUAL
+    return delivery.state is S.MISSED or too_late
+
+
 def _missed(acting: Acting, delivery_id: DeliveryId) -> Delivery:
     delivery = acting.unit.deliveries.get(delivery_id)
-    if delivery.state is not S.MISSED:
+    if not _is_asked(delivery):
         raise WrongMove(state=delivery.state.value, wished="decision")
     return delivery

@@ -165,3 +165,15 @@ def test_by_hand_pages_have_no_going_out_now(bench):
     missed = brought_to(bench, "হাতে", S.MISSED)
     with pytest.raises(WrongMove):
         bench.core.missed.go_now(bench.members["ict"], missed.id)
+
+
+def test_what_came_too_late_for_its_freshness_is_asked_about_and_takes_a_new_time_only(bench):
+    connect(bench)
+    me, late = bench.members["ict"], brought_to(bench, "দেরি", S.READY, S.EXPIRED)
+    (one,) = bench.core.missed.waiting(me)
+    assert (one.line.delivery.id, one.too_late) == (late.id, True)
+    for refused in (bench.core.missed.go_now, bench.core.missed.by_hand):
+        with pytest.raises(WrongMove):
+            refused(me, late.id)
+    bench.core.missed.new_time(me, late.id, bench.clock.now() + 3 * HOUR)
+    assert state(bench, late) is S.APPROVED

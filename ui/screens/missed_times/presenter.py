@@ -30,6 +30,7 @@ class MissedItem:
     was_due: str
     by_itself: bool
     times: tuple[tuple[datetime, str], ...]
+    too_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ class MissedTimesPresenter:
                     faces[delivery.page_id],
                     one.line.title or say("Untitled post"),
                     say("was due {when}", when=say.short_moment(delivery.due_at)) if delivery.due_at else "",
-                    one.by_itself,
+                    one.by_itself and not one.too_late,
                     usual[delivery.page_id],
+                    one.too_late,
                 )
             )
         allowed = self._actor.may(Action.PUBLISH)

@@ -59,8 +59,11 @@ class MissedQuestion(QWidget):
         self.buttons: dict[str, Button] = {}
         if item.by_itself:
             answers.addWidget(self._button("now", tonal(theme, say("Send it now"), height=SMALL)))
-        make = secondary if item.by_itself else tonal
-        answers.addWidget(self._button("hand", make(theme, say("Publish by hand"), ButtonParts(icon="hand"), SMALL)))
+        if not item.too_late:
+            make = secondary if item.by_itself else tonal
+            answers.addWidget(
+                self._button("hand", make(theme, say("Publish by hand"), ButtonParts(icon="hand"), SMALL))
+            )
         self.time = ChoiceField(theme, say("New time for “{title}”", title=item.title), item.times)
         self.time.setEnabled(may)
         if item.times:
