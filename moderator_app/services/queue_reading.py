@@ -19,7 +19,8 @@ _ON_ITS_WAY = frozenset(
         S.THROTTLED, S.SETTLING,
     }
 )  # fmt: skip
-LONGEST = 300
+LONGEST = 60
+"""So many of each part are read; what is due later comes into sight by itself."""
 _NEXT = 50
 
 

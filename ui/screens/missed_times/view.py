@@ -35,7 +35,7 @@ from ui.widgets.state_shape import StateLabel
 class MissedQuestion(QWidget):
     """One post: what was due, and the ways on; letting go asks once more."""
 
-    asked = Signal(str)
+    asked = Signal(object)
     timed = Signal(object)
     opened = Signal()
 
@@ -168,14 +168,14 @@ class MissedTimesScreen(Screen):
         self.card.setVisible(bool(state.items))
         self.empty.setVisible(not state.items)
 
-    def _answer(self, item: MissedItem, key: str) -> None:
+    def _answer(self, item: MissedItem, key: object) -> None:
         presenter, key_of = self._presenter, item.delivery_id
         deeds: dict[str, Callable[[], None]] = {
             "now": lambda: presenter.send_now(key_of),
             "hand": lambda: presenter.by_hand(key_of),
             "sure": lambda: presenter.drop(key_of),
         }
-        self._do(deeds[key])
+        self._do(deeds[str(key)])
 
     def _new_time(self, item: MissedItem, at: object) -> None:
         if isinstance(at, datetime):
