@@ -71,6 +71,7 @@ VERB_KINDS: dict[str, LogKind] = {
     "delivery_dropped": LogKind.PUBLISHING,
     "given_to_hand": LogKind.PUBLISHING,
     "change_accepted": LogKind.PUBLISHING,
+    "double_settled": LogKind.PUBLISHING,
     "publishing_paused": LogKind.PUBLISHING,
     "pause_prolonged": LogKind.PUBLISHING,
     "pause_lifted": LogKind.PUBLISHING,

@@ -32,6 +32,7 @@ from moderator_app.services.reminders import due_for
 from moderator_app.services.review_lines import expired_lines, falling_to, voided_lines
 from moderator_app.services.roster_year import open_swaps, vacant_soon
 from moderator_app.services.series_days import orphans
+from moderator_app.services.stuck import stuck_lines
 from moderator_app.services.week_outlook import lost_weeks, office_time, posts_of
 from moderator_app.services.workroom import Workroom
 from moderator_app.zone import dhaka_day
@@ -45,6 +46,7 @@ class NeedKind(StrEnum):
 
     MAIL_FAILS = "mail_fails"  # while it lasts, nobody hears of the rest
     UNKNOWN = "unknown"
+    DOUBLE = "double"
     CANCEL_PENDING = "cancel_pending"
     FAILED = "failed"
     BLOCKED = "blocked"
@@ -66,21 +68,14 @@ class NeedKind(StrEnum):
     DRILL_DUE = "drill_due"
 
 
-_STUCK = {
-    DeliveryState.NEEDS_HUMAN: NeedKind.UNKNOWN,
-    DeliveryState.ABSENT: NeedKind.UNKNOWN,
-    DeliveryState.CANCEL_PENDING: NeedKind.CANCEL_PENDING,
-    DeliveryState.REJECTED: NeedKind.FAILED,
-    DeliveryState.BLOCKED_AUTH: NeedKind.BLOCKED,
-}
 _REMINDERS = {StoreFact.BACKED_UP_AT: NeedKind.BACKUP_DUE, StoreFact.DRILLED_AT: NeedKind.DRILL_DUE}
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME, BY_HAND and (with its `sending`) UNKNOWN,
-    CANCEL_PENDING, FAILED and BLOCKED, the pause for PAUSE_ENDED, a post for EXPIRED, VOIDED, TO_APPROVE and CHANGES,
-    a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
+    """One thing that asks for a member. A delivery for CONFIRM, MISSED_TIME, BY_HAND and, with its `sending`, UNKNOWN,
+    DOUBLE, CANCEL_PENDING, FAILED and BLOCKED, the pause for PAUSE_ENDED, a post for EXPIRED, VOIDED, TO_APPROVE and
+    CHANGES, a page's week for MISSED_WEEK, a recurring post whose author has left for SERIES_LEFT, what is wrong for
     MAIL_FAILS, a swap for SWAP_ASKED, a gap of the roster for DUTY_VACANT, and for BACKUP_DUE and DRILL_DUE when it was
     done last (None: never); CANCELLED_DAY carries the post and the day that the state no longer keeps, REMINDED the
     week of which the member was told.
@@ -256,13 +251,11 @@ def _sent(unit: Unit, member: Member, now: datetime) -> list[Need]:
     """What the program sends and cannot bring to its end alone, and a pause whose stated end has passed."""
     if not member.may(Action.PUBLISH):
         return []
-    lines = unit.deliveries.in_states(_STUCK)
-    sendings = unit.sendings.many([line.delivery.id for line in lines])
-    needs = [Need(_STUCK[one.delivery.state], delivery=one, sending=sendings[one.delivery.id]) for one in lines]
-    pause, order = unit.pauses.holding(), tuple(NeedKind)
+    needs = [Need(NeedKind(one.why.value), delivery=one.line, sending=one.sending) for one in stuck_lines(unit)]
+    pause = unit.pauses.holding()
     if pause is not None and pause.is_over(now):
         needs.append(Need(NeedKind.PAUSE_ENDED, pause=pause))
-    return sorted(needs, key=lambda need: order.index(need.kind))
+    return needs
 
 
 def _by_hand(unit: Unit, member: Member, now: datetime) -> list[Need]:

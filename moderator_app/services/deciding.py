@@ -205,6 +205,21 @@ class Deciding:
             acting.log("change_accepted", "delivery", delivery_id)
         return self._told(actor, left)
 
+    def double_settled(self, actor: MemberId, delivery_id: DeliveryId) -> Delivery:
+        """Takes note that what stood on the page too often was taken away there.
+
+        Raises:
+            WrongMove: it does not stand there more than once.
+        """
+        with self._room.acting(actor, Action.PUBLISH) as acting:
+            delivery, sending = acting.unit.deliveries.get(delivery_id), acting.unit.sendings.get(delivery_id)
+            if not sending.double:
+                raise WrongMove(state=delivery.state.value, wished=WhyHuman.DOUBLE.value)
+            acting.unit.sendings.put(replace(sending, double=False))
+            _note(acting, delivery, "double_settled")
+            acting.log("double_settled", "delivery", delivery_id)
+        return self._told(actor, delivery)
+
     def _link(self, acting: Acting, delivery: Delivery, answer: ThisIsIt) -> tuple[str, bool]:
         """The link, and whether only a person saw that it is of the page."""
         link, witnessed = "", False

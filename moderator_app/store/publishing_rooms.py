@@ -78,6 +78,11 @@ class SendingRows:
         rows = self._transaction.rows(select(_SENDING).where(_SENDING.c.fingerprint == fingerprint))
         return tuple(_sending_of(row) for row in rows)
 
+    def doubled(self) -> tuple[Sending, ...]:
+        """What stands on its page more than once, as far as nobody has settled that."""
+        rows = self._transaction.rows(select(_SENDING).where(_SENDING.c.double))
+        return tuple(_sending_of(row) for row in rows)
+
 
 @final
 class PauseRows:

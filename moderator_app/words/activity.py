@@ -64,6 +64,7 @@ DEEDS = {
     "sent_once_more": mark("looked at the page, did not find the post, and let it go out once more"),
     "delivery_dropped": mark("let the post go on this page: it is not there and will not be"),
     "given_to_hand": mark("gave the post over to publishing by hand"),
+    "double_settled": mark("noted that the post stands on the page only once again"),
     "change_accepted": mark("accepted what was changed on the platform"),
     "publishing_paused": mark("paused all publishing"),
     "pause_prolonged": mark("gave the pause of publishing another end"),

@@ -95,6 +95,7 @@ def cases_of_persons(bench) -> dict:
     unknown, there = undecided(bench, page="by-itself").id, f"{page.url}/posts/9"
     refused = undecided(bench, "ফিরিয়ে দেওয়া", WhyHuman.REFUSED, page="by-itself").id
     edited = undecided(bench, "বদলানো", WhyHuman.EDITED_THERE, page="by-itself").id
+    twice = brought_to(bench, "দুবার", S.READY, S.PUBLISHED, page="by-itself", double=True).id
     missed = brought_to(bench, "ঘুমিয়ে গেছে", S.MISSED, page="by-itself").id
     bench.core.pausing.pause(bench.members["uno"], "পেজ দেখা হচ্ছে", bench.clock.now() + 2 * HOUR)
     cases = {
@@ -102,6 +103,7 @@ def cases_of_persons(bench) -> dict:
         "pausing.take_back": {"delivery_ids": ()},
         "missed.go_now": {"delivery_id": missed},
         "deciding.by_hand": {"delivery_id": refused},
+        "deciding.double_settled": {"delivery_id": twice},
         "deciding.drop": {"delivery_id": unknown},
         "deciding.once_more": {"delivery_id": unknown, "not_there": True},
         "deciding.leave_as_it_is": {"delivery_id": edited},

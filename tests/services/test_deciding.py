@@ -16,6 +16,7 @@ from moderator_app.domain.errors import (
 from moderator_app.domain.post_evidence import SeenHow
 from moderator_app.domain.sending import RemotePost, WhyHuman
 from moderator_app.domain.shown import Shown, shown
+from moderator_app.services.board import NeedKind
 from moderator_app.services.deciding import ThisIsIt
 from tests.services.bench import LINK
 from tests.services.sending_bench import HOUR, brought_to, connect, over_there, state, undecided
@@ -177,3 +178,14 @@ def test_what_came_too_late_for_its_freshness_is_asked_about_and_takes_a_new_tim
             refused(me, late.id)
     bench.core.missed.new_time(me, late.id, bench.clock.now() + 3 * HOUR)
     assert state(bench, late) is S.APPROVED
+
+
+def test_what_stands_twice_asks_until_somebody_took_one_away(bench, deciding):
+    connect(bench)
+    me, twice = bench.members["ict"], brought_to(bench, "দুবার", S.READY, S.PUBLISHED, double=True)
+    need = bench.core.board.needs(me)[0]
+    assert (need.kind, need.delivery.delivery.id) == (NeedKind.DOUBLE, twice.id)
+    deciding.double_settled(me, twice.id)
+    assert NeedKind.DOUBLE not in {one.kind for one in bench.core.board.needs(me)}
+    with pytest.raises(WrongMove):
+        deciding.double_settled(me, twice.id)

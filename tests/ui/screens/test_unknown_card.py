@@ -199,3 +199,12 @@ def test_nothing_is_clipped_and_all_is_reached(say, scale, office, card):
 
 def test_every_reason_has_its_words():
     assert set(WHY_WORDS) == {why.value for why in WhyHuman}
+
+
+def test_what_stands_twice_is_settled_once_somebody_took_one_away(office, card):
+    delivery = brought_to(office, TEXT, S.READY, S.PUBLISHED, double=True)
+    one = card(delivery)
+    assert list(one.screen.boxes) == [Answer.SETTLED]
+    press(one.screen.boxes[Answer.SETTLED])
+    decide(one)
+    assert office.core.deciding.card(office.members["ict"], delivery.id).sending.double is False

@@ -8,14 +8,18 @@ from moderator_app.domain.pauses import Pause
 from moderator_app.domain.sending import WhyHuman
 from moderator_app.domain.shown import Shown
 from moderator_app.services.board import Need, NeedKind
-from moderator_app.words import Speaker
+from moderator_app.words import Speaker, mark
 from moderator_app.words.platform_faults import fault_words
 from ui.places import Place, Room
+from ui.roles import Role
 from ui.screens.this_week.state import NeedLine, Target
 from ui.widgets.page_face import PageFace
-from ui.widgets.states import PAUSED, SHOWN_STATES
+from ui.widgets.shapes import Shape
+from ui.widgets.states import PAUSED, SHOWN_STATES, StateLook
 
+_TWICE = StateLook(Shape.TRIANGLE, Role.DANGER, mark("Stands twice"))
 _LOOKS = {
+    NeedKind.DOUBLE: _TWICE,
     NeedKind.UNKNOWN: SHOWN_STATES[Shown.NOT_KNOWN],
     NeedKind.CANCEL_PENDING: SHOWN_STATES[Shown.CANCEL_PENDING],
     NeedKind.FAILED: SHOWN_STATES[Shown.FAILED],

@@ -65,6 +65,11 @@ _BOXES: dict[Answer, tuple[str, str, str]] = {
         mark("It goes out at its time, as it was changed there."),
         mark("Leave it as it is"),
     ),
+    Answer.SETTLED: (
+        mark("It stands there only once now"),
+        mark("Somebody took away on the page what was too much."),
+        mark("It stands there once"),
+    ),
     Answer.TAKE_BACK: (
         mark("Take it back"),
         mark("The platform is asked for it; red until it confirms."),
@@ -162,6 +167,8 @@ class UnknownCardPresenter:
                 return deciding.once_more(me, self._id, not_there=looked)
             case Answer.BY_HAND:
                 return deciding.by_hand(me, self._id)
+            case Answer.SETTLED:
+                return deciding.double_settled(me, self._id)
             case Answer.LEAVE:
                 return deciding.leave_as_it_is(me, self._id)
             case Answer.TAKE_BACK:
@@ -177,7 +184,9 @@ class UnknownCardPresenter:
     def _answers(self, card: Undecided) -> tuple[AnswerBox, ...]:
         state, why = card.delivery.state, card.sending.why
         wanted: tuple[Answer, ...] = ()
-        if state is DeliveryState.NEEDS_HUMAN:
+        if card.sending.double:
+            wanted = (Answer.SETTLED,)
+        elif state is DeliveryState.NEEDS_HUMAN:
             wanted = _ANSWERS.get(why or WhyHuman.OUTCOME_UNKNOWN, ())
         elif state is DeliveryState.REJECTED:
             wanted = (Answer.MEND, Answer.BY_HAND, Answer.DROP)
@@ -195,6 +204,8 @@ class UnknownCardPresenter:
 
     def _sentence(self, card: Undecided) -> str:
         say, why, fault = self._say, card.sending.why, card.sending.fault
+        if card.sending.double:
+            return say(WHY_WORDS[WhyHuman.DOUBLE.value])
         if card.delivery.state is DeliveryState.NEEDS_HUMAN and why is not WhyHuman.REFUSED:
             return say(WHY_WORDS[(why or WhyHuman.OUTCOME_UNKNOWN).value])
         if card.delivery.state in (DeliveryState.HUMAN_CLOSED, DeliveryState.PUBLISHED, DeliveryState.CANCELLED):

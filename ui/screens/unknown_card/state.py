@@ -21,6 +21,7 @@ class Answer(Enum):
     MEND = auto()
     LEAVE = auto()
     TAKE_BACK = auto()
+    SETTLED = auto()
 
 
 @dataclass(frozen=True, slots=True)
