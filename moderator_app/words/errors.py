@@ -77,7 +77,7 @@ FIELD_NAMES = {
     "recovery_contact": mark("Recovery contacts"),
     "order_reference": mark("Reference"),
     "post_text": mark("Text of the post"),
-    "alt_text": mark("Alternative text of a picture"),
+    "alt_text": mark("Alternative text"),
     "photographer": mark("Photographer"),
     "consent": mark("Consent of those shown"),
     "pages": mark("Pages"),

@@ -18,7 +18,7 @@ CHECKLIST = {
     "place": mark("I compared date and place"),
     "truth": mark("It is true, its tone is right"),
     "private": mark("Nobody's private data in it"),
-    "pictures": mark("I looked at every picture"),
+    "pictures": mark("I looked at every picture and video"),
 }
 """What a reviewer signs with an approval, short enough for one line."""
 PLATFORMS = {

@@ -27,5 +27,7 @@ def paint_video(painter: QPainter, spot: QRectF, theme: Theme, words: str = "") 
         painter.setFont(theme.font(Type.SMALL))
         painter.setPen(theme.colour(Role.TEXT))
         under = QRectF(spot.left(), disc.bottom() + theme.px(2), spot.width(), theme.px(24))
+        while " · " in words and painter.fontMetrics().horizontalAdvance(words) > under.width():
+            words = words.split(" · ", 1)[1]
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(under.width()))
         painter.drawText(under, int(Qt.AlignmentFlag.AlignCenter), fitting)

@@ -54,7 +54,7 @@ def _sentence(say: Speaker, notice: PublishingNotice) -> tuple[Shape, str] | Non
         )
     if pause is not None:
         return Shape.CIRCLE_PAUSE, say(
-            "Publishing is paused until {until}: nothing goes out by itself. {reason}",
+            "Publishing is paused until {until}: nothing goes out by itself. Reason: {reason}",
             until=say.short_moment(pause.until),
             reason=pause.reason,
         )

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Items keep their own size; `gap` in pixels as they are, between items and between lines."""
+    """Items keep their own size; `gap` in pixels as they are, between items and, without `between`, between lines."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, between: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._between = gap if between is None else between
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, arg__1: QLayoutItem) -> None:
@@ -57,7 +58,7 @@ class Flow(QLayout):
         for item in self._shown():
             hint = item.sizeHint().boundedTo(QSize(max(1, room.width()), 1 << 20))
             if x > room.x() and x + hint.width() > room.right() + 1:
-                x, y, line = room.x(), y + line + self._gap, 0
+                x, y, line = room.x(), y + line + self._between, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self._gap
@@ -65,10 +66,10 @@ class Flow(QLayout):
         return y + line - room.y()
 
 
-def flow_box(gap: int) -> tuple[QWidget, Flow]:
+def flow_box(gap: int, between: int | None = None) -> tuple[QWidget, Flow]:
     """A widget that holds a flow and is as high as its lines need."""
     box = QWidget()
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     box.setSizePolicy(policy)
-    return box, Flow(gap, box)
+    return box, Flow(gap, box, between)

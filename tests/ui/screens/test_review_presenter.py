@@ -93,7 +93,7 @@ def test_changes_beyond_the_text_are_told_in_words():
     assert notes == ("The main text is as it was.", "The link is another one.", "An alternative text is another one.")
     without = replace(BIRTH, draft=replace(draft, media=(), variants=(Variant(PageId("main"), "অন্য"),)))
     notes = _detail(without, FakeReviewing(previous={BIRTH.id: older})).changes.notes
-    assert notes[2:] == ("The pictures are others.", "What single pages say of their own is other than before.")
+    assert notes[2:] == ("The pictures or videos are others.", "What single pages say of their own is other than before.")
 
 
 def test_a_first_version_says_that_there_is_nothing_to_compare():
@@ -120,7 +120,7 @@ def test_the_checklist_is_computed_from_what_stands_there():
         "Link leads to forms.example.org",
         "Private data: not checked by the program",
     ]
-    assert _detail(KHAS).checks[1][1] == "No picture, so no alternative text"
+    assert _detail(KHAS).checks[1][1] == "No picture or video, so no alternative text"
 
 
 def test_approvals_count_members_who_approved_every_page_that_waits():

@@ -24,7 +24,7 @@ class Counters(QWidget):
     def __init__(self, theme: Theme, say: Speaker) -> None:
         super().__init__()
         self._theme, self._say = theme, say
-        box, self._flow = flow_box(theme.px(16))
+        box, self._flow = flow_box(theme.px(16), 0)
         self._labels: list[StateLabel] = []
         inside = row(0, self)
         inside.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(6))

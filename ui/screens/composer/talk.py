@@ -11,11 +11,10 @@ from moderator_app.words.errors import error_sentence
 from ui import background
 from ui.comment_lines import comment_lines, open_count, why_silent
 from ui.context import ScreenContext
+from ui.screens.composer.talk_room import TalkRoom
 from ui.widgets.comment_line import CommentLine
 from ui.widgets.comments import CommentThread
-from ui.widgets.layout import ScrollPage, column
-
-_HIGHEST = 260
+from ui.widgets.layout import column
 
 
 class Talk(QWidget):
@@ -32,8 +31,7 @@ class Talk(QWidget):
         lines = column(0, inside)
         lines.addWidget(self.comments)
         lines.addStretch(1)
-        column(0, self).addWidget(ScrollPage(inside))
-        self.setMaximumHeight(context.theme.px(_HIGHEST))
+        column(0, self).addWidget(TalkRoom(context.theme, inside))
         self.hide()
         context.facts.fact.connect(self._heard)
         self._ask()

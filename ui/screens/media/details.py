@@ -91,11 +91,11 @@ class PictureCard(Card):
 
     def _make_form(self, refusal: str) -> None:
         theme, say = self.theme, self._say
-        hint = say("What the picture shows, for readers who cannot see it")
-        self.alt = TextArea(theme, say("Alternative text of a picture"), lines=2)
+        hint = say("What is seen in it, for readers who cannot see it")
+        self.alt = TextArea(theme, say("Alternative text"), lines=2)
         self.photographer = TextField(theme, say("Photographer"), say("Name, or the office"))
         self.consent = TextField(theme, say("Consent of those shown"), say("Who agreed, how and when"))
-        self.alt_field = Field(theme, say("Alternative text of a picture"), self.alt, hint)
+        self.alt_field = Field(theme, say("Alternative text"), self.alt, hint)
         self.photographer_field = Field(theme, say("Photographer"), self.photographer)
         self.consent_field = Field(theme, say("Consent of those shown"), self.consent, refusal)
         for box in (self.alt, self.photographer, self.consent):

@@ -109,7 +109,9 @@ class MissedTimesScreen(Screen):
         about = say(
             "These posts did not go out at their time. Nothing happens to any of them until it is answered here."
         )
-        whole.addWidget(WrappedLabel(theme, about, Type.BODY, Role.MUTED))
+        self.about = WrappedLabel(theme, about, Type.BODY, Role.MUTED)
+        self.about.hide()
+        whole.addWidget(self.about)
         self._refusal = column(0)
         whole.addLayout(self._refusal)
         self.card = Card(theme, say("Missed times"))
@@ -165,6 +167,7 @@ class MissedTimesScreen(Screen):
             self.questions.append(question)
             self._lines.addWidget(question)
         self.card.set_count(self._say.count("{n} post", "{n} posts", len(state.items)))
+        self.about.setVisible(bool(state.items))
         self.card.setVisible(bool(state.items))
         self.empty.setVisible(not state.items)
 

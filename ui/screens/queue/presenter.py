@@ -214,8 +214,13 @@ class QueuePresenter:
             checked=say("Last check {time}", time=say.clock(publishing.last_round_at))
             if publishing.last_round_at
             else "",
-            following=say("next {time}", time=say.clock(following)) if following else "",
+            following=say("next {time}", time=self._next(following)) if following else "",
         )
+
+    def _next(self, at: datetime) -> str:
+        """The time alone for today, the day with it for a later one."""
+        today = dhaka_day(at) == dhaka_day(self._core.clock.now())
+        return self._say.clock(at) if today else self._say.short_moment(at)
 
     def _still(self, standing: PauseStanding) -> str:
         """What goes out although it is paused, said plainly with its time."""

@@ -163,7 +163,7 @@ class ReviewPresenter:
             when=say.short_moment(planned) if planned else say("no time yet"),
             text=content.text,
             link=content.link,
-            measure=say("text {n} · pictures {pictures}", n=len(content.text), pictures=len(content.media)),
+            measure=_measure(say, content, group[0].media),
             pictures=tuple(
                 _picture(say, media, use.alt_text, number)
                 for number, (use, media) in enumerate(zip(content.media, group[0].media, strict=True), start=1)
@@ -183,7 +183,7 @@ class ReviewPresenter:
         told = (
             (not changed, say("The main text is as it was.")),
             (before.link != after.link, say("The link is another one.")),
-            (moved, say("The pictures are others.")),
+            (moved, say("The pictures or videos are others.")),
             (alts and not moved, say("An alternative text is another one.")),
             (before.variants != after.variants, say("What single pages say of their own is other than before.")),
         )
@@ -204,11 +204,10 @@ class ReviewPresenter:
         else:
             lines.append((fine, say("Purpose: {purpose}", purpose=say(PURPOSES[draft.purpose]))))
         if not draft.media:
-            lines.append((note, say("No picture, so no alternative text")))
-        elif all(media.alt_text for media in draft.media):
-            lines.append((fine, say("Every picture has its alternative text")))
+            lines.append((note, say("No picture or video, so no alternative text")))
         else:
-            lines.append((stop, say("A picture has no alternative text")))
+            described = all(media.alt_text for media in draft.media)
+            lines.append((fine if described else stop, _described(say, found.outgoing, described=described)))
         if draft.planned_at is None:
             lines.append((note, say("No time yet: once approved it waits in stock")))
         elif draft.planned_at <= self._core.clock.now():
@@ -284,6 +283,26 @@ def _counted(found: ReviewDetail) -> dict[MemberId, Approval]:
 
 def _not_allowed() -> ModeratorError:
     return RoleNotAllowed(action=Action.APPROVE.value)
+
+
+def _measure(say: Speaker, content: Content, media: Sequence[MediaFile]) -> str:
+    """How long the text is, and how much stands under it."""
+    videos = sum(one.is_video for one in media)
+    if not videos:
+        return say("text {n} · pictures {pictures}", n=len(content.text), pictures=len(media))
+    if videos == len(media):
+        return say("text {n} · videos {videos}", n=len(content.text), videos=videos)
+    pictures = len(media) - videos
+    return say("text {n} · pictures {pictures} · videos {videos}", n=len(content.text), pictures=pictures, videos=videos)
+
+
+def _described(say: Speaker, outgoing: Sequence[Outgoing], *, described: bool) -> str:
+    """Whether what is seen in pictures and videos is told in words."""
+    if any(one.is_video for out in outgoing for one in out.media):
+        if described:
+            return say("Every picture and video has its alternative text")
+        return say("A picture or video has no alternative text")
+    return say("Every picture has its alternative text") if described else say("A picture has no alternative text")
 
 
 def _picture(say: Speaker, media: MediaFile, alt: str, number: int) -> PictureState:

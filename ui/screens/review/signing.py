@@ -26,7 +26,7 @@ class Signing(QWidget):
         px = theme.px
         lines = column(0, self)
         lines.setContentsMargins(px(18), px(6), px(18), 0)
-        box, self._flow = flow_box(px(18))
+        box, self._flow = flow_box(px(18), 0)
         lines.addWidget(box)
         self.setAccessibleName(say("What you sign with your approval"))
 

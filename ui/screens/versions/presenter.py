@@ -88,7 +88,7 @@ class VersionsPresenter:
         told = (
             (not _differ(texts[0][1]), say("The main text is as it was.")),
             (old.link != new.link, say("The link is another one.")),
-            (moved, say("The pictures are others.")),
+            (moved, say("The pictures or videos are others.")),
             (alts and not moved, say("An alternative text is another one.")),
         )
         return Comparison(changed, tuple(words for so, words in told if so))
