@@ -72,6 +72,7 @@ from moderator_app.services.roster import RosterDesk
 from moderator_app.services.series import SeriesDesk
 from moderator_app.services.series_making import SeriesMaking
 from moderator_app.services.sign_in import SignIn
+from moderator_app.services.stuck_telling import StuckTelling
 from moderator_app.services.swaps import SwapDesk
 from moderator_app.services.templates import TemplateDesk
 from moderator_app.services.watching import WatchingDesk
@@ -151,6 +152,7 @@ def core_on(
     channels = None if in_demo else channels or known_channels(clock)
     health = HealthDesk(room, channels, sender or ThreadSender(), notices.tell)
     pausing = Pausing(room, notices.tell)
+    stuck = StuckTelling(room, notices.tell)
     moving = Moving(room)
     checking = Checking(pack)
     publishing = Publishing(room, channels, vault, lanes or SenderLanes(), checking)
@@ -161,6 +163,7 @@ def core_on(
         notices.after,
         health.after,
         pausing.after,
+        stuck.after,
         making.after,
         expiring.after,
         reminding.after,

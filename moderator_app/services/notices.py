@@ -131,9 +131,9 @@ def _of_posts(say: Speaker, beat: Beat) -> Notice:
     missed_words = say.count("The time of {n} post was missed", "The time of {n} posts was missed", len(missed))
     key = f"beat:{beat.at.isoformat()}"
     if not due:
-        lines = [_listed(say, missed), say("Nothing went out. Decide at the desk what happens to it.")]
+        lines = [titles_listed(say, missed), say("Nothing went out. Decide at the desk what happens to it.")]
         return Notice(missed_words, "\n".join(lines), key, f"missed:{beat.missed[0].delivery.post_id}")
-    lines = [_listed(say, due), *([f"{missed_words}: {_listed(say, missed)}"] if missed else [])]
+    lines = [titles_listed(say, due), *([f"{missed_words}: {titles_listed(say, missed)}"] if missed else [])]
     title = say.count("The time of {n} post has come", "The time of {n} posts has come", len(due))
     only = len(beat.due) == 1 and not missed
     return Notice(title, "\n".join(lines), key, f"kit:{beat.due[0].delivery.id}" if only else "")
@@ -144,7 +144,8 @@ def _titles(lines: Sequence[DeliveryLine]) -> tuple[str, ...]:
     return tuple({line.delivery.post_id: line.title for line in lines}.values())
 
 
-def _listed(say: Speaker, titles: Sequence[str]) -> str:
+def titles_listed(say: Speaker, titles: Sequence[str]) -> str:
+    """The first few titles, and how many more there are."""
     named = [say("“{title}”", title=title or say("(no title)")) for title in titles[:TITLES_NAMED]]
     more = len(titles) - len(named)
     return ", ".join([*named, *([say("{n} more", n=more)] if more else [])])
