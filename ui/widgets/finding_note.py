@@ -48,7 +48,7 @@ class FindingNote(QWidget):
         if finding.ask:
             self.reason = TextField(theme, say("{ask}: “{words}”", ask=finding.ask, words=finding.words))
             self.reason.setText(text)
-            self.reason.textEdited.connect(self.written)
+            self.reason.textEdited.connect(self.written.emit)
             self.field = Field(theme, finding.ask, self.reason)
             lines.addSpacing(px(4))
             lines.addWidget(self.field)
