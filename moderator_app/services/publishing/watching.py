@@ -7,7 +7,7 @@ from moderator_app.domain.bd_calendar import week_of
 from moderator_app.domain.delivery import Delivery, Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.delivery_states import DeliveryState
-from moderator_app.domain.matching import matched, same_text
+from moderator_app.domain.matching import Match, MatchKind, matched, same_text
 from moderator_app.domain.release import GIVE_UP_READING
 from moderator_app.domain.sending import Listing, RemotePost
 from moderator_app.ports import ReadingBack
@@ -96,11 +96,21 @@ def _compare(turn: Turn, one: InHand, post: RemotePost | None, now: datetime) ->
             turn.keep(Happening(one.delivery, one.sending, E.EDITED_THERE, "read_back", "edited", post.remote_id))
     elif one.delivery.id in missing:
         missing.discard(one.delivery.id)
-        turn.keep(Happening(one.delivery, one.sending, E.REMOVED_THERE, "read_back", "removed", one.sending.remote_id))
+        _gone_from_there(turn, one)
     elif one.sending.armed_at is None or now - one.sending.armed_at >= WATCH_EVERY / 3:
         # One read may lag behind; a second one, minutes later, decides.
         missing.add(one.delivery.id)
         turn.contact.watched_at = now - WATCH_EVERY + timedelta(minutes=2)
+
+
+def _gone_from_there(turn: Turn, one: InHand) -> None:
+    """It waits there no more: somebody published it before its time, or took it away."""
+    reading, account = turn.channel.reading if turn.channel else None, turn.account()
+    post = reading.one(account, one.sending.remote_id) if reading is not None and account is not None else None
+    if post is None:
+        turn.keep(Happening(one.delivery, one.sending, E.REMOVED_THERE, "read_back", "removed", one.sending.remote_id))
+    elif post.published:
+        found(turn, one, Match(MatchKind.ONE, (post,)))
 
 
 def _edited(turn: Turn, one: InHand, post: RemotePost) -> bool:

@@ -98,6 +98,15 @@ def test_removed_there_before_its_time_is_asked_and_never_made_again(handing):
     assert len(handing.remote.named("hand_over")) == 1
 
 
+def test_published_there_by_a_person_before_its_time_is_out_and_not_removed(handing):
+    post = handed(handing)
+    waiting = handing.remote.later.pop()
+    handing.remote.live.append(replace(waiting, published=True, at=handing.clock.now()))
+    handing.awake(30)
+    assert (handing.state(post), handing.sending(post).why) == (S.PUBLISHED, None)
+    assert len(handing.remote.named("hand_over")) == 1
+
+
 @pytest.mark.parametrize("change", [{"text": "অন্য কথা"}, {"at": None}])
 def test_edited_there_is_asked(handing, change):
     post = handed(handing)
