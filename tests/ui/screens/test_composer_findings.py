@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from inspection import assert_nothing_clipped, assert_reachable, dispose, wait_for
+from inspection import assert_nothing_clipped, assert_reachable, dispose, settle, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -119,6 +119,7 @@ def test_what_wants_explaining_goes_with_a_reason_and_is_led_to_where_it_lacks(w
     reason = findings.notes[0].reason
     screen.bar.send.click()
     wait_for(reason.hasFocus)
+    settle()
     assert_nothing_clipped(screen.window())
     reason.setText("সভার চিঠি আছে")
     reason.textEdited.emit(reason.text())
