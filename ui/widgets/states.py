@@ -118,7 +118,7 @@ PAGE_STATES: dict[str, StateLook] = {
 
 CHECK_LEVELS: dict[str, StateLook] = {
     "fine": StateLook(Shape.CIRCLE_TICK, Role.SUCCESS, mark("Fine")),
-    "note": StateLook(Shape.SQUARE_LINES, Role.INFO, mark("Note")),
+    "note": StateLook(Shape.SQUARE_LINES, Role.INFO, mark("Note this")),
     "explain": StateLook(Shape.TRIANGLE, Role.WARNING, mark("Explain")),
     "stop": StateLook(Shape.SQUARE_CROSS, Role.DANGER, mark("Stop")),
 }

@@ -93,7 +93,10 @@ def test_changes_beyond_the_text_are_told_in_words():
     assert notes == ("The main text is as it was.", "The link is another one.", "An alternative text is another one.")
     without = replace(BIRTH, draft=replace(draft, media=(), variants=(Variant(PageId("main"), "অন্য"),)))
     notes = _detail(without, FakeReviewing(previous={BIRTH.id: older})).changes.notes
-    assert notes[2:] == ("The pictures or videos are others.", "What single pages say of their own is other than before.")
+    assert notes[2:] == (
+        "The pictures or videos are others.",
+        "What single pages say of their own is other than before.",
+    )
 
 
 def test_a_first_version_says_that_there_is_nothing_to_compare():

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from moderator_app.domain.checking import Finding, Moment, utf16_span
+from moderator_app.domain.checking import Finding, Level, Moment, utf16_span
 from moderator_app.domain.errors import FindingNotExplained
 from moderator_app.domain.explaining import ASKED_OF_WRITER, Explanation, Reason
 from moderator_app.domain.ids import PostId
@@ -28,6 +28,12 @@ from ui.widgets.states import CHECK_LEVELS
 _CHECK_AFTER = 300
 _HIGHEST = 260
 _MOST_TOLD = 30
+_LINES = {
+    Level.NOTE: QTextCharFormat.UnderlineStyle.DotLine,
+    Level.EXPLAIN: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Level.STOP: QTextCharFormat.UnderlineStyle.SingleUnderline,
+}
+"""The level is told by the line too, not by its colour alone."""
 
 
 class Findings(QWidget):
@@ -130,8 +136,10 @@ class Findings(QWidget):
         for finding in self._checking.text(text, self._sheet.tab):
             mark = QTextEdit.ExtraSelection()
             shape = QTextCharFormat()
-            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            shape.setUnderlineStyle(_LINES[finding.level])
             shape.setUnderlineColor(self._theme.colour(CHECK_LEVELS[finding.level.value].role))
+            if finding.level is Level.STOP:
+                shape.setBackground(self._theme.colour(Role.DANGER_SOFT))
             mark.format = shape  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave the field out
             mark.cursor = self._cursor(text, finding)  # pyright: ignore[reportAttributeAccessIssue] - as above
             marks.append(mark)

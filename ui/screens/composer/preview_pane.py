@@ -21,6 +21,8 @@ from ui.widgets.layout import ScrollPage, column, row
 from ui.widgets.page_face import PageFace
 
 _WIDEST = 560
+_LEAST = 150
+"""What stands below takes no more away."""
 
 
 class PreviewPane(QWidget):
@@ -49,7 +51,9 @@ class PreviewPane(QWidget):
         inner.addWidget(self._card)
         inner.addWidget(self._nothing)
         inner.addStretch(1)
-        lines.addWidget(ScrollPage(inside), 1)
+        view = ScrollPage(inside)
+        view.setMinimumHeight(px(_LEAST))
+        lines.addWidget(view, 1)
         self.show_pages(())
         self.show_nothing()
 

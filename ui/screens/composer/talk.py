@@ -29,6 +29,7 @@ class Talk(QWidget):
         self.comments.settled.connect(self._settle)
         inside = QWidget()
         lines = column(0, inside)
+        lines.setContentsMargins(0, 0, context.theme.px(8), 0)
         lines.addWidget(self.comments)
         lines.addStretch(1)
         column(0, self).addWidget(TalkRoom(context.theme, inside))

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Theme
 from ui.widgets.layout import ScrollPage
 
-_LEAST = 190
-"""Room for the heading, a comment and the box in which one is written."""
+_LEAST = 110
+"""Room for the heading, a line and the button."""
 HIGHEST = 260
 
 
@@ -16,7 +16,7 @@ class TalkRoom(ScrollPage):
 
     def __init__(self, theme: Theme, content: QWidget) -> None:
         super().__init__(content)
-        self._theme = theme
+        self._theme, self._inside = theme, content
         self.setMaximumHeight(theme.px(HIGHEST))
 
     def sizeHint(self) -> QSize:
@@ -31,6 +31,6 @@ class TalkRoom(ScrollPage):
         return super().eventFilter(arg__1, arg__2)
 
     def _wanted(self, bound: int) -> int:
-        inside = self.widget()
+        inside = self._inside
         high = inside.heightForWidth(self.viewport().width()) if inside.hasHeightForWidth() else -1
         return min(max(high, inside.minimumSizeHint().height()), self._theme.px(bound))

@@ -36,16 +36,21 @@ class RowsModel(PagedModel[RowLine]):
 
 
 class FaultDelegate(CellDelegate):
-    """Lays red under a cell that cannot be taken; its shape and its words say the same."""
+    """Lays red under a cell that cannot be taken, in a chosen row too; its shape and its words say the same."""
+
+    _faulty = False
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         cell = index.data(CELL_ROLE)
-        if index.column() >= _FIRST and isinstance(cell, Cell) and cell.state is not None:
-            rect = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - the stubs leave it out
-            painter.fillRect(rect, self._theme.colour(Role.DANGER_SOFT))
+        self._faulty = index.column() >= _FIRST and isinstance(cell, Cell) and cell.state is not None
         super().paint(painter, option, index)
+
+    def _ground(self, painter: QPainter, rect: QRectF, column: int, selected: bool, hovered: bool) -> None:
+        super()._ground(painter, rect, column, selected, hovered)
+        if self._faulty:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), self._theme.colour(Role.DANGER_SOFT))
 
 
 class Grid(Table):

@@ -293,7 +293,9 @@ def _measure(say: Speaker, content: Content, media: Sequence[MediaFile]) -> str:
     if videos == len(media):
         return say("text {n} · videos {videos}", n=len(content.text), videos=videos)
     pictures = len(media) - videos
-    return say("text {n} · pictures {pictures} · videos {videos}", n=len(content.text), pictures=pictures, videos=videos)
+    return say(
+        "text {n} · pictures {pictures} · videos {videos}", n=len(content.text), pictures=pictures, videos=videos
+    )
 
 
 def _described(say: Speaker, outgoing: Sequence[Outgoing], *, described: bool) -> str:

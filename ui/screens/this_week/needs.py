@@ -28,6 +28,7 @@ from ui.widgets.shapes import Shape
 from ui.widgets.states import DUE, SHOWN_STATES, WEEK_STATES, StateLook
 
 _REMINDED = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Reminder"))
+_VOIDED = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Approval voided"))
 _CANCELLED_DAY = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Cancelled day"))
 
 
@@ -117,9 +118,7 @@ class Needs:
         if kind is NeedKind.VOIDED:
             target = Target(Place(Room.REVIEW, item=post.post_id))
             voided = say("Your approval was voided by a change")
-            return self._made(
-                SHOWN_STATES[Shown.CHANGES_ASKED], post.title, _joined(pages, voided), say("Look at it"), target
-            )
+            return self._made(_VOIDED, post.title, _joined(voided, pages), say("Look at it"), target)
         writer = say("by {name}", name=say.name(self._members[post.author_id].name))
         target = Target(Place(Room.REVIEW, item=post.post_id))
         return self._made(SHOWN_STATES[Shown.TO_APPROVE], post.title, _joined(pages, writer), say("Review it"), target)
