@@ -24,7 +24,7 @@ from moderator_app.domain.pages import Platform
 from moderator_app.domain.publishing_settings import PublishingSettings
 from moderator_app.platforms.channels import KnownChannels
 from moderator_app.platforms.facebook.channel import facebook_channel
-from moderator_app.platforms.kit.send_once import Patience, trust
+from moderator_app.platforms.kit.send_once import Call, Patience, read_once
 from moderator_app.ports import Attempt
 from tests.fakes.clock import FakeClock
 from tests.fakes.graph_server import PublicPost, RemoteGraph, started
@@ -127,9 +127,7 @@ class Office:
     """An office with connected pages. Its keyring is in memory: every forked copy has its own."""
 
     def __init__(self, folder: Path, graph: RemoteGraph, posts: int, seed: int) -> None:
-        import httpx  # noqa: F401 - what every life needs is loaded once, before it is copied
-
-        trust()
+        read_once(Call("GET", f"{graph.address}/v26.0/me"))  # what every life needs is loaded before it is copied
         self._draw = random.Random(seed)  # noqa: S311 - draws a storm, guards nothing
         self._longest_life = _LONGEST_LIFE
         self.graph = graph
