@@ -28,7 +28,9 @@ class Watching(QObject):
         """Opens a video."""
         self._used = True
         self.begun.emit()
-        background.run_long(self, lambda _ticket: self._core.watching.lay_out(self._me, media_hash), self._open, self._cannot)
+        background.run_long(
+            self, lambda _ticket: self._core.watching.lay_out(self._me, media_hash), self._open, self._cannot
+        )
 
     def leave(self) -> None:
         """The copy is no longer needed."""
