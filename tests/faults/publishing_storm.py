@@ -33,7 +33,7 @@ from tests.fakes.keyring import FakeKeyring
 from tests.services.bench import Bench
 from tests.store_fixture import PASSPHRASE, cheap_hasher, new_folder
 
-STEP = timedelta(minutes=4)
+STEP = timedelta(minutes=5)
 """What passes with every beat: short enough that no beat misses a due time (docs/facts.md, "Heartbeat")."""
 PAGES, POSTS, KILLS = 6, 50, 50
 PAUSE = 0.06
@@ -148,7 +148,7 @@ class Office:
 
     def _draft(self, bench: Bench, number: int):
         """Half are due within 20 minutes, so that they are sent when they are due; the rest is handed over."""
-        minutes = self._draw.randrange(3, 19) if number % 2 else self._draw.randrange(30, 90)
+        minutes = self._draw.randrange(3, 19) if number % 2 else self._draw.randrange(26, 60)
         colour = f"#{number:02x}4060"
         media = (bench.picture(f"ছবি {number}", colour),) if number % 7 == 3 else ()
         media += (bench.picture("আরেকটি", f"#40{number:02x}60"),) if number % 14 == 3 else ()
