@@ -26,7 +26,8 @@ def _other_zone(page: Any) -> None:
     """Beside it, the foot of the navigation on a PC without a tray."""
     now = _now(page)
     page.window().show_pc_time(PcTime(now, _KOLKATA), lambda: None)
-    page.window().show_standing(standing(_say(page), now - timedelta(seconds=20), now, closing_ends=True))
+    due = now + timedelta(minutes=28)
+    page.window().show_standing(standing(_say(page), now - timedelta(seconds=20), now, due, closing_ends=True))
 
 
 def _clock_behind(page: Any) -> None:

@@ -38,7 +38,7 @@ HEALTH_WORDS = {
         mark("not connected"),
         mark("Every post goes out with the manual kit. That is a whole way of its own, and counts just the same."),
     ),
-    "no_end": HealthWords(mark("access without an end"), mark("The program publishes on this page at the set times.")),
+    "no_end": HealthWords(mark("token has no end"), mark("The program publishes on this page at the set times.")),
     "holds": HealthWords("", mark("The program publishes on this page at the set times.")),
     "ends_soon": HealthWords(
         "", mark("The access of the program ends soon; after that it sends nothing to this page."), _AGAIN
@@ -48,7 +48,7 @@ HEALTH_WORDS = {
         mark("Who connected the page is not in office any more; their access may end any day."),
         mark("Let somebody in office connect the page again, with a token of their own."),
     ),
-    "ended": HealthWords(mark("access has ended"), _NOTHING_GOES_OUT, _AGAIN),
+    "ended": HealthWords(mark("token has ended"), _NOTHING_GOES_OUT, _AGAIN),
     "fault": HealthWords("", _NOTHING_GOES_OUT, _AGAIN),
 }
 
@@ -68,8 +68,8 @@ def _short(say: Speaker, words: HealthWords, health: Health) -> str:
     if words.short:
         return say(words.short)
     if health.days_left == 0:
-        return say("ends today")
-    return say.count("{n} day left", "{n} days left", health.days_left or 0)
+        return say("token ends today")
+    return say.count("token {n} day", "token {n} days", health.days_left or 0)
 
 
 @dataclass(frozen=True, slots=True)

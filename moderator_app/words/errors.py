@@ -1019,7 +1019,7 @@ ERROR_WORDS = {
         mark("Look at the technical detail, mend it on the platform, and try again. Nothing was kept."),
     ),
     "connect_secret_missing": ErrorWords(
-        mark("The keys of the page are not here"),
+        mark("Page keys are missing"),
         mark("The keyring of this login does not hold them: another login or PC, or the keyring was made anew."),
         mark("Connect the page again on this PC."),
     ),

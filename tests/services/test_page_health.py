@@ -82,7 +82,7 @@ def test_every_light_has_words(language):
 def test_the_last_day_is_called_today():
     say = Speaker(Language.ENGLISH)
     health = type("H", (), {"why": HealthWhy.ENDS_SOON, "days_left": 0, "fault": ""})
-    assert health_words(say, health).short == "ends today"
+    assert health_words(say, health).short == "token ends today"
 
 
 # ---------------------------------------------------------------- a check
@@ -225,7 +225,7 @@ def test_a_dead_access_is_told_once_loudly(connected):
     beats(connected, minutes=1)
     (notice,) = connected.notices
     assert "পেজ facebook" in notice.title
-    assert "পেজের চাবি এখানে নেই" in notice.title
+    assert "পেজের চাবি নেই" in notice.title
     assert "আবার যুক্ত করুন" in notice.body
 
 

@@ -40,6 +40,6 @@ def test_the_words_of_each_code_say_what_happened_why_and_what_to_do(language):
 
 def test_an_error_of_the_program_keeps_its_own_words_and_an_unknown_code_has_plain_ones():
     say = Speaker(Language.ENGLISH)
-    assert fault_words(say, "connect_secret_missing").title == "The keys of the page are not here"
+    assert fault_words(say, "connect_secret_missing").title == "Page keys are missing"
     assert fault_words(say, "facebook.never_heard_of").title == "The platform refused"
     assert fault_words(say, "disk_full").title

@@ -41,7 +41,7 @@ def standing(
     following = ""
     if next_at is not None and next_at > now:
         today = dhaka_day(next_at) == dhaka_day(now)
-        following = say("next due {when}", when=say.clock(next_at) if today else say.short_day(dhaka_day(next_at)))
+        following = say("Next due {when}", when=say.clock(next_at) if today else say.short_day(dhaka_day(next_at)))
     clock = say.clock(last_at)
     late = now - last_at > LATE_AFTER
     checked = say("No check since {time}", time=clock) if late else say("Last check {time}", time=clock)

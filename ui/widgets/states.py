@@ -69,7 +69,7 @@ SHOWN_STATES: dict[Shown, StateLook] = {
     Shown.CHANGES_ASKED: REVIEW_STATES[ReviewStage.CHANGES_ASKED],
     Shown.HELD: REVIEW_STATES[ReviewStage.HELD],
     Shown.REVIEW_REJECTED: REVIEW_STATES[ReviewStage.REJECTED],
-    Shown.APPROVED: StateLook(Shape.SQUARE_TICK, Role.ACCENT, mark("Approved, no time")),
+    Shown.APPROVED: StateLook(Shape.SQUARE_TICK, Role.ACCENT, mark("In stock")),
     Shown.SCHEDULED: DELIVERY_STATES[DeliveryState.APPROVED],
     Shown.HANDED_OVER: DELIVERY_STATES[DeliveryState.SCHEDULED_REMOTE],
     Shown.SENDING: _SENDING,

@@ -114,7 +114,7 @@ def test_pasted_keys_become_a_connected_page(bench, shown):
     press(screen.next)
     assert isinstance(screen.step, TrialStep)
     assert "The page is connected" in words(screen.step)
-    assert "58 days left" in words(screen.step)
+    assert "token 58 days" in words(screen.step)
     assert bench.light().light is Light.WORKING
     press(screen.next)
     assert one.went == [Place(Room.PAGES, bench.page)]

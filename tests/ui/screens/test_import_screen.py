@@ -268,7 +268,7 @@ def test_a_sample_is_saved_and_read_back(shown, tmp_path, office):
 
 def test_columns_that_nobody_knows_and_rows_that_stand_twice_are_told(shown, file):
     one = shown(file("text,রং\nএক,লাল\nএক,নীল\n"))
-    assert "Nobody knows these columns, and they are left out: রং." in said(one)
+    assert "These columns are not known and are left out: রং." in said(one)
     one.screen.panel.table.selectRow(1)
     assert one.screen.panel.why.plain == "Row 3: The same stands in row 2 already."
 

@@ -95,7 +95,7 @@ def test_a_page_by_hand_is_one_press_from_being_connected(bench, shown):
 def test_a_connected_page_is_green_and_says_as_what(bench, shown):
     bench.connect()
     one = shown()
-    assert row_of(one)[1] == "Working, 58 days left"
+    assert row_of(one)[1] == "Working, token 58 days"
     assert "Connected as Sample Office" in words(card(one))
 
 
@@ -171,7 +171,7 @@ def test_the_pages_of_a_leaving_member_are_named_beside_their_last_day(bench, sh
 
 LIGHTS = {
     "by hand": (None, "Run by hand", ""),
-    "working": ({}, "Working, 58 days left", ""),
+    "working": ({}, "Working, token 58 days", ""),
     "look soon": ({"data_expires_at": OURS.data_expires_at - timedelta(days=46)}, "Look soon", "connect"),
     "broken": ({"fault": "facebook.token_expired"}, "Sign in again", "connect"),
 }

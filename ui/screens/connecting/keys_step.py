@@ -80,7 +80,7 @@ class KeysStep(Card):
         line.addWidget(paste)
         help_line = key_field.help
         if key_field.optional:
-            help_line = f"{help_line} {say('may stay empty')}".strip()
+            help_line = f"{help_line} {say('May stay empty.')}".strip()
         self.fields[key_field.key] = Field(theme, key_field.word, holder, help_line)
         self.fields[key_field.key].word.setBuddy(box)
         return self.fields[key_field.key]

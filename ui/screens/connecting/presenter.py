@@ -146,4 +146,4 @@ class ConnectPresenter:
         if not ends:
             return self._say("The access has no end. It is looked at every day all the same.")
         words = health_words(self._say, self._core.health.lights()[self._page_id])
-        return self._say("Access: {days}. You will be told 14 and 3 days before it ends.", days=words.short)
+        return self._say("How long it holds: {days}. You will be told 14 and 3 days before it ends.", days=words.short)

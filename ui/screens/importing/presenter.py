@@ -108,7 +108,7 @@ class ImportPresenter:
             rows,
             summary,
             self._before(preview),
-            say("Nobody knows these columns, and they are left out: {heads}.", heads=ignored) if ignored else "",
+            say("These columns are not known and are left out: {heads}.", heads=ignored) if ignored else "",
         )
 
     def _before(self, preview: ImportPreview) -> str:

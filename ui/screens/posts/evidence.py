@@ -20,7 +20,7 @@ def evidence_words(say: Speaker, kept: Iterable[PostEvidence]) -> tuple[str, ...
 def _sentence(say: Speaker, one: PostEvidence) -> str:
     parts = [say("text")]
     if one.media:
-        parts.append(say.count("{n} picture", "{n} pictures", len(one.media)))
+        parts.append(say.count("{n} picture or video", "{n} pictures or videos", len(one.media)))
     if one.permalink:
         parts.append(say("link"))
     if one.shown:

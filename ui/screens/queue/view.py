@@ -73,7 +73,7 @@ class QueueScreen(Screen):
     def _lay_out(self) -> None:
         theme, say = self._theme, self._say
         whole = column(theme.px(16), self)
-        self.pause = secondary(theme, say("Pause everything"), ButtonParts(icon="pause"))
+        self.pause = secondary(theme, say("Pause all"), ButtonParts(icon="pause"))
         self.pause.clicked.connect(self._to_pause)
         self.later = secondary(theme, say("Later end"), ButtonParts(icon="clock"))
         self.later.clicked.connect(self._to_pause)

@@ -60,7 +60,7 @@ class QueueCard(Card):
         self.body.addLayout(self._rest, 1)
         self.whole = link(theme, say("Whole queue"))
         self.whole.clicked.connect(lambda _=False: self._go(Target(Place(Room.POSTS, None, "queue"))))
-        self.pause = secondary(theme, say("Pause everything"), ButtonParts(icon="pause"), SMALL)
+        self.pause = secondary(theme, say("Pause all"), ButtonParts(icon="pause"), SMALL)
         self.pause.clicked.connect(lambda _=False: self._go(Target(Place(Room.POSTS, None, self._wanted))))
         self.add_head(self.pause)
         self._wanted = "pause"
@@ -75,7 +75,7 @@ class QueueCard(Card):
         self._stands.addWidget(StateLabel(self.theme, foot.look.shape, foot.word, foot.look.role))
         self.whole.setToolTip(foot.following)
         self._wanted = "queue" if foot.paused else "pause"
-        self.pause.set_words(self._say("To the pause") if foot.paused else self._say("Pause everything"))
+        self.pause.set_words(self._say("To the pause") if foot.paused else self._say("Pause all"))
         clear(self._rest)
         self._rows = [self._row(item) for item in items]
         for line in self._rows:
