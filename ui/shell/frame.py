@@ -18,6 +18,13 @@ WIDEST = 1480
 RAIL_UNDER = 1100
 
 
+class _Filling(QHBoxLayout):
+    """Takes the height that is there; the page around it scrolls only where even the least does not fit."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class _Bar(QWidget):
     """Header or bottom bar: a ground and one hairline."""
 
@@ -110,11 +117,11 @@ class Frame(QWidget):
         px = self._theme.px
         screen.setMaximumWidth(max(px(WIDEST), WIDEST))
         centred = QWidget()
-        line = QHBoxLayout(centred)
+        line = _Filling(centred) if screen.fills_height() else QHBoxLayout(centred)
         bottom = px(12) if screen.bottom_bar() is not None else px(16)
         line.setContentsMargins(px(20), px(16), px(20), bottom)
         line.addWidget(screen, 1)
-        return centred if screen.fills_height() else ScrollPage(centred)
+        return ScrollPage(centred)
 
     def _dress(self) -> None:
         if self._screen is None:

@@ -44,7 +44,7 @@ class Screen(QWidget):
         return False
 
     def fills_height(self) -> bool:
-        """True where the screen scrolls its own parts; False lets the window scroll the whole page."""
+        """True where the screen scrolls its own parts; the window scrolls the page only where they have no room left."""
         return False
 
     def heard(self, fact: object) -> None:

@@ -32,6 +32,7 @@ from ui.widgets.shapes import Shape
 
 RIGHT, TWO_COLUMNS_FROM, _ASK_AFTER = 380, 900, 150
 _UNBOUND = 16_777_215
+_LEAST = 150
 _GRID, _NONE_YET, _NONE_FOUND = 0, 1, 2
 
 
@@ -112,6 +113,7 @@ class MediaScreen(Screen):
         self.grid.stood_on.connect(self._chosen)
         self.grid.failed.connect(self._failed)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(theme.px(_LEAST))
         self.stack.addWidget(self.grid)
         self.first = secondary(theme, say("New post"), ButtonParts(icon="plus"))
         self.first.refuse(self._presenter.refusal())
@@ -212,4 +214,4 @@ class MediaScreen(Screen):
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.details.setMinimumWidth(px(RIGHT) if wide else 0)
         self.details.setMaximumWidth(px(RIGHT) if wide else _UNBOUND)
-        self.details.setMinimumHeight(0 if wide else self.height() // 2)
+        self._across.setStretchFactor(self.details, 0 if wide else 1)

@@ -98,7 +98,7 @@ class PostsScreen(Screen):
     def _lay_out(self) -> None:
         px, say, theme = self._theme.px, self._say, self._theme
         whole = column(px(12), self)
-        box, tools = flow_box(px(12))
+        box, tools = flow_box(px(12), px(2))
         segments = [Segment(which, words) for which, words in self._presenter.filters()]
         first = PostFilter.LIVE if self._quarter else PostFilter.APPROVED if self._to_decide else PostFilter.ALL
         self.filter = SegmentedSwitch(theme, say("Which posts"), segments, first)

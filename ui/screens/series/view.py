@@ -142,7 +142,7 @@ class SeriesScreen(Screen):
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.details.setMinimumWidth(px(RIGHT) if wide else 0)
         self.details.setMaximumWidth(px(RIGHT) if wide else _UNBOUND)
-        self.details.setMinimumHeight(0 if wide else self.height() * 3 // 5)
+        self._across.setStretchFactor(self.details, 0 if wide else 2)
         self.table.setColumnHidden(_NEXT, self.width() - (px(RIGHT + 16) if wide else 0) < px(660))
 
 

@@ -187,4 +187,4 @@ class TemplatesScreen(Screen):
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.details.setMinimumWidth(px(RIGHT) if wide else 0)
         self.details.setMaximumWidth(px(RIGHT) if wide else _UNBOUND)
-        self.details.setMinimumHeight(0 if wide else self.height() // 2)
+        self._across.setStretchFactor(self.details, 0 if wide else 1)
