@@ -44,7 +44,7 @@ class Screen(QWidget):
         return False
 
     def fills_height(self) -> bool:
-        """True where the screen scrolls its own parts; the window scrolls the page only where they have no room left."""
+        """True where the screen scrolls its own parts; the window then scrolls only what has no room at all."""
         return False
 
     def heard(self, fact: object) -> None:
