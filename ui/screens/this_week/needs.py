@@ -28,7 +28,7 @@ from ui.widgets.shapes import Shape
 from ui.widgets.states import DUE, SHOWN_STATES, WEEK_STATES, StateLook
 
 _REMINDED = StateLook(Shape.TRIANGLE, Role.WARNING, mark("Reminder"))
-_VOIDED = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Approval voided"))
+_VOIDED = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Voided"))
 _CANCELLED_DAY = StateLook(Shape.CIRCLE_SLASH, Role.WARNING, mark("Cancelled day"))
 
 
