@@ -351,8 +351,8 @@ def test_an_auditor_changes_nothing_but_the_log():
         "missed.waiting",
         "papers.fiscal_span", "papers.office_order", "papers.register_card",
         "papers.roster", "papers.save", "papers.usual_order",
-        "pausing.pause", "pausing.standing", "pausing.take_back", "queue.read", "reminding.standing", "reviewing.detail",
-        "reviewing.queue", "reviewing.explanations", "reviewing.voided",
+        "pausing.pause", "pausing.standing", "pausing.take_back", "queue.read", "reminding.standing",
+        "reviewing.detail", "reviewing.queue", "reviewing.explanations", "reviewing.voided",
         "roster.export_ical", "roster.fiscal_year", "roster.on_duty", "series.all", "series.preview",
         "templates.all", "watching.lay_out",
     }  # fmt: skip

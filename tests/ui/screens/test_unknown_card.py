@@ -43,7 +43,7 @@ def card(office, monkeypatch):
         one = Shown(unknown_card.build, office.core, place, actor=member, say=say, theme=theme or Theme())
         shown.append(one)
         one.at(*size)
-        wait_for(lambda: one.screen.seen.read_again.isEnabled())
+        wait_for(one.screen.seen.read_again.isEnabled)
         return one
 
     yield show
@@ -91,7 +91,7 @@ def test_this_is_it_by_its_link_with_the_keyboard(office, card):
     delivery = undecided(office, TEXT)
     one = card(delivery)
     QTest.keyClick(one.frame, Qt.Key.Key_1)
-    wait_for(lambda: one.screen.boxes[Answer.THIS_IS_IT].isChecked())
+    wait_for(one.screen.boxes[Answer.THIS_IS_IT].isChecked)
     assert not one.screen.decide.isEnabled()
     one.screen.seen.link.setText(LINK.format(n=5))
     assert one.screen.decide.isEnabled()
