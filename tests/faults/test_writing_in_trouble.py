@@ -15,6 +15,7 @@ from moderator_app.domain.errors import (
     DiskFull,
     EditedMeanwhile,
     FieldTooLong,
+    FileVanished,
     PictureRefused,
     TimeBeforeApproval,
     TimeInFuture,
@@ -96,6 +97,18 @@ def test_rubbish_from_the_clipboard_is_kept_without_a_fault(rubbish, program, ha
     assert editor.toPlainText().startswith(TEXT)
 
 
+def test_a_long_text_that_is_kept_while_it_still_comes_in_is_kept_whole(program, hands):
+    chapter = "পাতা " * 12_000
+    editor = paste(hands, chapter)
+    assert len(editor.toPlainText()) < len(chapter), "it still comes in"
+    hands.key(Qt.Key.Key_S, CONTROL)
+    hands.wait_until(lambda: len(kept(program)) == 1)
+    assert [post.draft.text for post in kept(program)] == [chapter.strip()]
+    assert editor.toPlainText() == chapter
+    editor.undo()
+    assert editor.toPlainText() == "", "one step takes all of it back"
+
+
 def test_a_whole_book_from_the_clipboard_is_refused_in_words_and_stays_in_the_editor(program, hands):
     book = "পাতা " * 40_000
     editor = paste(hands, book)
@@ -135,8 +148,8 @@ def test_a_picture_that_went_away_before_it_was_read_is_named(program, hands, mo
     assert image.save(str(there))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(gone), str(there)], ""))
     hands.write(SAY("Text of the post"), TEXT)
-    hands.press(SAY("Add pictures"))
-    hands.wait_to_see(error_words(SAY, PictureRefused(name=gone.name)).sentence)
+    hands.press(SAY("Add pictures or a video"))
+    hands.wait_to_see(error_words(SAY, FileVanished(name=gone.name)).sentence)
     assert hands.there_is(QAbstractButton, SAY("Picture {n}", n=1))
     assert not hands.there_is(QAbstractButton, SAY("Picture {n}", n=2))
 

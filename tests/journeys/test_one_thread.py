@@ -98,7 +98,7 @@ def test_a_fresh_office_goes_the_whole_way_to_its_two_papers(tmp_path, monkeypat
     assert editor.toPlainText() == TEXT
     source = picture(tmp_path / "সারি.jpg")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(source)], ""))
-    hands.press(say("Add pictures"))
+    hands.press(say("Add pictures or a video"))
     hands.write(say("Alternative text of the picture"), ALT)
     hands.press(say.short_moment(FIRST_SLOT), begins=True)
     hands.press(say.short_moment(FIRST_SLOT))

@@ -27,6 +27,8 @@ class PostEditor(QTextEdit):
     def __init__(self, theme: Theme, name: str, hint: str) -> None:
         super().__init__()
         self._theme = theme
+        self._rest: list[str] = []
+        self._into: tuple[QTextCursor, bool] | None = None
         self.setAcceptRichText(False)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
         self.setTabChangesFocus(True)
@@ -67,24 +69,40 @@ class PostEditor(QTextEdit):
 
     def _pour(self, text: str) -> None:
         """Puts a long text in piece by piece, so that the window goes on; one step of undo takes all of it back."""
+        self.pour_out()
         cursor, was_locked = self.textCursor(), self.isReadOnly()
-        rest = [text[at : at + AT_ONCE] for at in range(AT_ONCE, len(text), AT_ONCE)]
+        cursor.beginEditBlock()
         cursor.insertText(text[:AT_ONCE])
+        cursor.endEditBlock()
+        self._rest = [text[at : at + AT_ONCE] for at in range(AT_ONCE, len(text), AT_ONCE)]
+        self._into = cursor, was_locked
         self.setReadOnly(True)
+        QTimer.singleShot(0, self, self._next_piece)
 
-        def next_piece() -> None:
-            cursor.joinPreviousEditBlock()
-            cursor.insertText(rest.pop(0))
-            cursor.endEditBlock()
-            if rest:
-                QTimer.singleShot(0, self, next_piece)
-                return
-            self.setReadOnly(was_locked)
-            if self.document() is cursor.document():
-                self.setTextCursor(cursor)
-                self.ensureCursorVisible()
+    def _next_piece(self) -> None:
+        if self._rest:
+            self._put(self._rest.pop(0))
+            QTimer.singleShot(0, self, self._next_piece)
 
-        QTimer.singleShot(0, self, next_piece)
+    def pour_out(self) -> None:
+        """Whatever of a long text is still to come stands in the field now: nothing half is ever kept or handed in."""
+        rest, self._rest = self._rest, []
+        if rest:
+            self._put("".join(rest))
+
+    def _put(self, piece: str) -> None:
+        assert self._into is not None, "something is being put in"
+        cursor, was_locked = self._into
+        cursor.joinPreviousEditBlock()
+        cursor.insertText(piece)
+        cursor.endEditBlock()
+        if self._rest:
+            return
+        self._into = None
+        self.setReadOnly(was_locked)
+        if self.document() is cursor.document():
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
 
 def fill(document: QTextDocument, text: str) -> None:

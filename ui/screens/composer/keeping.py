@@ -27,9 +27,12 @@ class Keeper(QObject):
     handed = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, presenter: ComposerPresenter, draft: Callable[[], Draft], parent: QObject) -> None:
+    def __init__(
+        self, presenter: ComposerPresenter, draft: Callable[[], Draft], whole: Callable[[], None], parent: QObject
+    ) -> None:
+        """`whole` brings in what is still on its way into the text, before anything is kept for good."""
         super().__init__(parent)
-        self.presenter, self.draft = presenter, draft
+        self.presenter, self.draft, self._whole = presenter, draft, whole
         self._noted: Draft | None = None
         self._idle, self._ceiling = self._timer(AFTER_LAST_KEY), self._timer(AT_LEAST_EVERY)
 
@@ -85,6 +88,7 @@ class Keeper(QObject):
 
     def _begin(self) -> Draft:
         self.stop()
+        self._whole()
         self._noted = self.draft()
         return self._noted
 
