@@ -140,6 +140,8 @@ def _refused(turn: Turn, one: InHand, answer: SendAnswer, kind: str, content: Co
         _note_fault(turn, answer)
     if answer.outcome is Out.CONFIRMED and one.delivery.state is S.ARMED:
         turn.contact.last_out_at = turn.decides_at()
+        if not answer.permalink:
+            turn.contact.looked_at = None  # the link is asked for behind this round
     return turn.keep(happening)
 
 

@@ -1,5 +1,6 @@
 """What lies with a platform, and what is out: is it still there, as it was sent? A person decides on anything else."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,9 +9,11 @@ from moderator_app.domain.delivery import Delivery, Route
 from moderator_app.domain.delivery_events import DeliveryEvent
 from moderator_app.domain.delivery_states import DeliveryState
 from moderator_app.domain.matching import Match, MatchKind, matched, same_text
+from moderator_app.domain.post_evidence import SeenHow
 from moderator_app.domain.release import GIVE_UP_READING
 from moderator_app.domain.sending import Listing, RemotePost
-from moderator_app.ports import ReadingBack
+from moderator_app.ports import ReadingBack, Unit
+from moderator_app.services.evidence_keeping import keep_evidence
 from moderator_app.services.publishing.handing_over import is_over
 from moderator_app.services.publishing.keeping import Happening
 from moderator_app.services.publishing.parcels import FOUND, looked_from, sought_after
@@ -21,6 +24,9 @@ from moderator_app.zone import dhaka_day
 S, E = DeliveryState, DeliveryEvent
 WATCH_EVERY = timedelta(minutes=15)
 LOOK_EVERY = timedelta(hours=6)
+LINK_AGAIN = timedelta(minutes=5)
+"""A link that the page does not show yet is looked for again after this, within the first hour."""
+LINK_WITHIN = timedelta(hours=1)
 YOUNG = timedelta(days=7)
 SHOWS_WITHIN = timedelta(minutes=3)
 """So long after its time a post that lies with its platform may still not be shown."""
@@ -143,6 +149,7 @@ def look_after(turn: Turn) -> None:
         there = {post.remote_id: post for post in listing.posts}
         for one in young:
             _still_there(turn, reading, one, there.get(one.sending.remote_id))
+        _fill_in_links(turn, [one for one in young if not one.delivery.permalink], there)
 
 
 def _young(turn: Turn, now: datetime) -> list[InHand]:
@@ -164,8 +171,6 @@ def _still_there(turn: Turn, reading: ReadingBack, one: InHand, post: RemotePost
     missing, account = turn.contact.missing, turn.account()
     if post is not None:
         missing.discard(one.delivery.id)
-        if post.permalink and not one.delivery.permalink:
-            _fill_in_link(turn, one, post)
         return
     if account is None or reading.one(account, one.sending.remote_id) is not None:
         return
@@ -176,9 +181,29 @@ def _still_there(turn: Turn, reading: ReadingBack, one: InHand, post: RemotePost
     turn.keep(Happening(one.delivery, one.sending, E.GONE, "read_back", "gone", one.sending.remote_id))
 
 
-def _fill_in_link(turn: Turn, one: InHand, post: RemotePost) -> None:
-    with turn.write() as unit:
-        if unit.deliveries.by_permalink(post.permalink) is None:
-            linked = replace(one.delivery, permalink=post.permalink)
-            unit.deliveries.save(linked, one.delivery)
-            turn.told([linked])
+def _fill_in_links(turn: Turn, wanting: list[InHand], there: Mapping[str, RemotePost]) -> None:
+    """Links that were not known when the posts went out, with what the page shows under them; all in one go."""
+    now = turn.decides_at()
+    shown = [(one, there[one.sending.remote_id]) for one in wanting if one.sending.remote_id in there]
+    linked: list[Delivery] = []
+    if shown:
+        with turn.write() as unit:
+            linked = [new for one, post in shown if (new := _linked(unit, one.delivery, post, turn.now())) is not None]
+    turn.told(linked)
+    known = {delivery.id for delivery in linked}
+    fresh = [one for one in wanting if one.delivery.id not in known and now - _live_at(one, now) < LINK_WITHIN]
+    if fresh:
+        turn.contact.looked_at = now - LOOK_EVERY + LINK_AGAIN
+
+
+def _linked(unit: Unit, delivery: Delivery, post: RemotePost, at: datetime) -> Delivery | None:
+    if not post.permalink or unit.deliveries.by_permalink(post.permalink) is not None:
+        return None
+    linked = replace(delivery, permalink=post.permalink)
+    unit.deliveries.save(linked, delivery)
+    keep_evidence(unit, linked, SeenHow.READ_BACK, at, post.text)
+    return linked
+
+
+def _live_at(one: InHand, now: datetime) -> datetime:
+    return one.delivery.live_at or now

@@ -180,13 +180,25 @@ def test_gone_from_the_page_later_is_told_and_counts_no_more(handing):
     assert "delivery_gone" in handing.verbs()
 
 
-def test_a_link_that_was_not_known_at_first_is_filled_in(handing):
+def test_a_link_that_was_not_known_at_first_is_filled_in_behind_the_round_with_its_evidence(handing):
     post = handing.due_in(10 * MINUTE)
     handing.remote.will("commit", Lost(answer(Out.CONFIRMED, remote_id="9_1")))
     handing.awake(10, 5)
+    assert handing.state(post) is S.PUBLISHED
+    assert handing.delivery(post.id).permalink.endswith("/posts/1")
+    confirmed, read = handing.evidence(post)
+    assert (confirmed.permalink, read.permalink) == ("", handing.delivery(post.id).permalink)
+    assert read.shown == TEXT
+
+
+def test_a_link_that_the_page_does_not_show_yet_is_looked_for_again_minutes_later(handing):
+    post = handing.due_in(10 * MINUTE)
+    handing.remote.will("commit", Lost(answer(Out.CONFIRMED, remote_id="9_1")))
+    for _ in range(2):
+        handing.remote.will("published", Listing(clean=True))
+    handing.awake(10, 5)
     assert (handing.state(post), handing.delivery(post.id).permalink) == (S.PUBLISHED, "")
-    handing.clock.go_on(hours=7)
-    handing.awake(1)
+    handing.awake(6)
     assert handing.delivery(post.id).permalink.endswith("/posts/1")
 
 
