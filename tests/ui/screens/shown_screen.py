@@ -24,6 +24,7 @@ class Shown:
     actor: Any = TANVIR
     say: Speaker = field(default_factory=Speaker)
     theme: Theme = field(default_factory=Theme)
+    facts: FactBridge = field(default_factory=FactBridge)
 
     def __post_init__(self):
         dress(application(), self.theme)
@@ -38,7 +39,7 @@ class Shown:
             place=self.place,
             navigate=self.went.append,
             back=self._back,
-            facts=FactBridge(),
+            facts=self.facts,
             appearance=Appearance(),
             restyle=lambda _appearance: None,
             open_kit=self.kits.append,
