@@ -103,6 +103,13 @@ def world(request):
         yield made
 
 
+@pytest.fixture(params=[facebook], ids=lambda world: world.__name__)
+def world_with_timer(request):
+    """Platforms that publish by themselves at a time."""
+    with request.param() as made:
+        yield made
+
+
 def parcel(text=TEXT, link="", goes_out_at=None):
     return Parcel(DeliveryId("d"), PageId("p"), text, link, marker="pub-0a1b2c3d", goes_out_at=goes_out_at)
 
@@ -188,10 +195,9 @@ def test_no_address_and_no_word_that_is_kept_holds_a_secret(world):
     assert not world.account.app_secret or world.account.app_secret not in kept
 
 
-def test_the_own_timer_keeps_a_post_hidden_until_its_time(world):
+def test_the_own_timer_keeps_a_post_hidden_until_its_time(world_with_timer):
+    world = world_with_timer
     handing = world.channel.handing
-    if handing is None:
-        pytest.skip("this platform has no timer of its own")
     due = world.now() + timedelta(hours=3)
     assert handing.fits(due, world.now())
     assert not handing.fits(world.now(), world.now())
@@ -202,6 +208,10 @@ def test_the_own_timer_keeps_a_post_hidden_until_its_time(world):
     assert handing.take_back(world.account, answer.remote_id).outcome is SendOutcome.CONFIRMED
     listing = handing.waiting(world.account)
     assert (listing.clean, listing.posts) == (True, ())
+
+
+def test_a_platform_with_a_timer_is_tried_with_it_and_only_such_a_one(world):
+    assert (world.channel.handing is not None) == (world.channel.platform is Platform.FACEBOOK)
 
 
 def test_what_is_typed_to_connect_is_drawn_from_the_channel(world):

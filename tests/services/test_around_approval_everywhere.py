@@ -28,7 +28,8 @@ ASKS_NOBODY = {
     "likeness": "reads", "mail": "sends mail", "manual_kit": "reads links, clears folders", "missed": "reads",
     "notices": "tells", "office": "reads", "opening": "opens the store", "panel": "reads", "papers": "reads",
     "pausing": "lifts pauses", "publishing": "tried in test_around_approval",
-    "pc_clock": "tells", "reminding": "tells", "restoring": "another store takes this one's place, gates and all",
+    "pc_clock": "tells", "queue": "reads", "reminding": "tells",
+    "restoring": "another store takes this one's place, gates and all",
     "roster": "reads", "series": "reads", "sign_in": "asks for a PIN", "templates": "reads", "ticker": "of the system",
     "watching": "tidies up",
 }  # fmt: skip
