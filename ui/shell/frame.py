@@ -81,8 +81,11 @@ class Frame(QWidget):
         """Puts a screen in place of the one before, which is told and then deleted."""
         self.clear_screen()
         self._screen = screen
-        self._holder = self._held(screen)
+        centred = QWidget()
+        self._holder = ScrollPage(centred)
         self._work.addWidget(self._holder)
+        # Last, for every widget it stands in anew is styled anew with all its children.
+        self._hold(screen, centred)
         screen.header_changed.connect(self._dress)
         self._dress()
 
@@ -113,15 +116,13 @@ class Frame(QWidget):
             self._holder.deleteLater()
         self._screen = self._holder = None
 
-    def _held(self, screen: Screen) -> QWidget:
+    def _hold(self, screen: Screen, centred: QWidget) -> None:
         px = self._theme.px
         screen.setMaximumWidth(max(px(WIDEST), WIDEST))
-        centred = QWidget()
         line = _Filling(centred) if screen.fills_height() else QHBoxLayout(centred)
         bottom = px(12) if screen.bottom_bar() is not None else px(16)
         line.setContentsMargins(px(20), px(16), px(20), bottom)
         line.addWidget(screen, 1)
-        return ScrollPage(centred)
 
     def _dress(self) -> None:
         if self._screen is None:

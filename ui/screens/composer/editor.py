@@ -1,5 +1,6 @@
 """The field in which a post is written: plain text only, room for conjuncts, pictures pasted or dropped."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, QTimer, Signal
@@ -28,6 +29,7 @@ class PostEditor(QTextEdit):
         super().__init__()
         self._theme = theme
         self._rest: list[str] = []
+        self._waiting: list[Callable[[], None]] = []
         self._into: tuple[QTextCursor, bool] | None = None
         self.setAcceptRichText(False)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
@@ -84,8 +86,15 @@ class PostEditor(QTextEdit):
             self._put(self._rest.pop(0))
             QTimer.singleShot(0, self, self._next_piece)
 
+    def when_whole(self, done: Callable[[], None]) -> None:
+        """Calls once nothing of a long text is still to come, at once as a rule: nothing half is kept or handed in."""
+        if self._rest:
+            self._waiting.append(done)
+        else:
+            done()
+
     def pour_out(self) -> None:
-        """Whatever of a long text is still to come stands in the field now: nothing half is ever kept or handed in."""
+        """Whatever of a long text is still to come stands in the field now; for those who cannot wait."""
         rest, self._rest = self._rest, []
         if rest:
             self._put("".join(rest))
@@ -103,6 +112,9 @@ class PostEditor(QTextEdit):
         if self.document() is cursor.document():
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            done()
 
 
 def fill(document: QTextDocument, text: str) -> None:

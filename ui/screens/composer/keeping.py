@@ -8,10 +8,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moderator_app.domain.posts import Draft
+from moderator_app.domain.posts import Draft, Post
 from ui import background
 from ui.screens.composer.presenter import ComposerPresenter
 
+WhenWhole = Callable[[Callable[[], None]], None]
 AFTER_LAST_KEY, AT_LEAST_EVERY = 500, 1500
 
 
@@ -28,11 +29,11 @@ class Keeper(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, presenter: ComposerPresenter, draft: Callable[[], Draft], whole: Callable[[], None], parent: QObject
+        self, presenter: ComposerPresenter, draft: Callable[[], Draft], when_whole: WhenWhole, parent: QObject
     ) -> None:
-        """`whole` brings in what is still on its way into the text, before anything is kept for good."""
+        """`when_whole` waits for what is still on its way into the text, before anything is kept for good."""
         super().__init__(parent)
-        self.presenter, self.draft, self._whole = presenter, draft, whole
+        self.presenter, self.draft, self._when_whole = presenter, draft, when_whole
         self._noted: Draft | None = None
         self._idle, self._ceiling = self._timer(AFTER_LAST_KEY), self._timer(AT_LEAST_EVERY)
 
@@ -63,32 +64,26 @@ class Keeper(QObject):
 
     def keep(self) -> None:
         """Saves the draft."""
-        draft = self._begin()
-        background.run(
-            self,
-            partial(self.presenter.keep, draft),
-            lambda post: self.kept.emit(draft, post),
-            self.refused.emit,
-        )
+        self._when_whole(partial(self._save, self.presenter.keep))
 
     def keep_as_new(self) -> None:
         """Saves the text as a post of its own."""
-        draft = self._begin()
-        background.run(
-            self,
-            partial(self.presenter.keep_as_new, draft),
-            lambda post: self.kept.emit(draft, post),
-            self.refused.emit,
-        )
+        self._when_whole(partial(self._save, self.presenter.keep_as_new))
 
     def hand_in(self) -> None:
         """Hands the post in for review."""
+        self._when_whole(self._submit)
+
+    def _save(self, save: Callable[[Draft], Post]) -> None:
+        draft = self._begin()
+        background.run(self, partial(save, draft), lambda post: self.kept.emit(draft, post), self.refused.emit)
+
+    def _submit(self) -> None:
         draft = self._begin()
         background.run(self, partial(self.presenter.submit, draft), self.handed.emit, self.refused.emit)
 
     def _begin(self) -> Draft:
         self.stop()
-        self._whole()
         self._noted = self.draft()
         return self._noted
 

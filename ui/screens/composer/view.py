@@ -75,7 +75,7 @@ class ComposerScreen(Screen):
         self.keep_button = secondary(self._theme, self._say("Keep"), ButtonParts(key="Ctrl+S"))
         self.again = again_button(context, self.presenter)
         self.adding = PictureAdding(context, self.presenter, self.sheet, self)
-        self.keeper = Keeper(self.presenter, self._draft, self.sheet.editor.pour_out, self)
+        self.keeper = Keeper(self.presenter, self._draft, self.sheet.editor.when_whole, self)
         self.alike = LikenessLine(context, self.keeper, self.bar, self._safety, self)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._redraw.timeout.connect(self._draw_preview)
